@@ -1,0 +1,26 @@
+# Language level, warnings as errors, ccache and a fast linker where they are.
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+set(CMAKE_RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/bin)
+set(CMAKE_LIBRARY_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/bin)
+
+find_program(FW_CCACHE ccache)
+if(FW_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+    set(CMAKE_CXX_COMPILER_LAUNCHER ${FW_CCACHE})
+endif()
+find_program(FW_LLD ld.lld)
+if(FW_LLD)
+    add_link_options(-fuse-ld=lld)
+endif()
+# -g1 keeps line numbers in backtraces and halves compile time and object size against -g.
+string(REPLACE "-g" "-g1" CMAKE_CXX_FLAGS_RELWITHDEBINFO "-O2 -g")
+
+# Ours are strict; third-party headers come in as SYSTEM.
+add_library(fw_warnings INTERFACE)
+target_compile_options(fw_warnings INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Werror)
+# torch and Qt headers define macros and convert freely: the same warnings less -Wpedantic and -Wconversion.
+add_library(fw_warnings_relaxed INTERFACE)
+target_compile_options(fw_warnings_relaxed INTERFACE -Wall -Wextra -Werror -Wno-unknown-pragmas)

@@ -1,0 +1,56 @@
+# Third-party libraries as targets. Qt only reaches ui and app, torch only the torch folders.
+find_package(nlohmann_json QUIET)
+if(NOT TARGET nlohmann_json::nlohmann_json)
+    # The training machine carries the single header only.
+    find_path(FW_JSON_INCLUDE nlohmann/json.hpp HINTS $ENV{FW_JSON_INCLUDE} ${CMAKE_SOURCE_DIR}/third_party REQUIRED)
+    add_library(nlohmann_json::nlohmann_json INTERFACE IMPORTED)
+    target_include_directories(nlohmann_json::nlohmann_json INTERFACE ${FW_JSON_INCLUDE})
+endif()
+find_package(Threads REQUIRED)
+
+if(NOT FW_MINIMAL)
+    find_package(OpenSSL REQUIRED)
+    find_package(spdlog REQUIRED)
+    find_package(CLI11 REQUIRED)
+    find_package(PkgConfig REQUIRED)
+    # Always with COMPONENTS: highgui drags Qt 5 in, imgcodecs and videoio gdal (design.md trap 8).
+    find_package(OpenCV REQUIRED COMPONENTS core imgproc photo video calib3d)
+    pkg_check_modules(FFMPEG REQUIRED IMPORTED_TARGET libavformat libavcodec libavutil libswscale libswresample)
+    pkg_check_modules(LIBASS REQUIRED IMPORTED_TARGET libass)
+    pkg_check_modules(UTF8PROC REQUIRED IMPORTED_TARGET libutf8proc)
+    pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
+    pkg_check_modules(SQLITE REQUIRED IMPORTED_TARGET sqlite3)
+    pkg_check_modules(SECRET REQUIRED IMPORTED_TARGET libsecret-1)
+    pkg_check_modules(ZIP REQUIRED IMPORTED_TARGET libzip)
+    add_library(fw_opencv INTERFACE)
+    target_include_directories(fw_opencv SYSTEM INTERFACE ${OpenCV_INCLUDE_DIRS})
+    target_link_libraries(fw_opencv INTERFACE opencv_core opencv_imgproc opencv_photo opencv_video opencv_calib3d)
+    if(FW_GUI)
+        find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Widgets Svg Multimedia LinguistTools)
+    endif()
+    if(FW_TESTS)
+        find_package(Qt6 6.4 REQUIRED COMPONENTS Core Test)
+    endif()
+endif()
+
+if(FW_TORCH)
+    if(NOT EXISTS "${FW_TORCH_ROOT}/lib/libtorch_cpu.so")
+        message(FATAL_ERROR "libtorch was not found under FW_TORCH_ROOT='${FW_TORCH_ROOT}'. Run ./dev setup, "
+                            "or pass -DFW_TORCH=OFF to build without it.")
+    endif()
+    # Linked by hand: find_package(Torch) would want CUDA. Only libtorch_cpu and libc10 are needed; what
+    # libtorch_cpu wants from CUDA lies beside it and is resolved at run time (wan.md, first list).
+    add_library(fw_torch_lib INTERFACE)
+    target_include_directories(fw_torch_lib SYSTEM INTERFACE ${FW_TORCH_ROOT}/include
+                               ${FW_TORCH_ROOT}/include/torch/csrc/api/include)
+    target_link_libraries(fw_torch_lib INTERFACE ${FW_TORCH_ROOT}/lib/libtorch_cpu.so ${FW_TORCH_ROOT}/lib/libc10.so)
+    target_link_options(fw_torch_lib INTERFACE -Wl,--allow-shlib-undefined -Wl,-rpath,${FW_TORCH_ROOT}/lib
+                        -Wl,-rpath,${FW_TORCH_ROOT}/../nvidia/cu13/lib)
+endif()
+
+if(FW_TORCH)
+    file(WRITE ${CMAKE_BINARY_DIR}/fw_torch_pch.cpp "")
+    add_library(fw_torch_pch STATIC ${CMAKE_BINARY_DIR}/fw_torch_pch.cpp)
+    target_link_libraries(fw_torch_pch PUBLIC fw_torch_lib PRIVATE fw_warnings_relaxed)
+    target_precompile_headers(fw_torch_pch PRIVATE <ATen/ATen.h>)
+endif()
