@@ -1,0 +1,128 @@
+#pragma once
+
+#include "engine/base/Ids.h"
+#include "engine/base/Latest.h"
+#include "engine/jobs/TakeStore.h"
+#include "engine/plan/Resolve.h"
+#include "engine/render/Renderer.h"
+#include "engine/story/Storyboard.h"
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <variant>
+#include <vector>
+
+namespace fw::jobs {
+
+enum class Priority { Low, Normal, High };
+enum class JobState { Waiting, Queued, Running, Finished, Failed, Cancelled, Held };
+
+/// What a job is, as value: for the queue panel, queue.json and the command line.
+struct JobInfo {
+    JobId id;
+    ShotId shot;
+    RequestKey key;
+    plan::RenderRequest request;
+    Priority priority = Priority::Normal;
+    JobState state = JobState::Queued;
+    JobId waitsFor; ///< an extension waits for its parent's job
+    render::Progress progress;
+    double etaSeconds = -1; ///< learned; -1 = not known yet
+    double seconds = 0;
+    std::optional<Error> error;
+    TakeId take; ///< when finished
+    int attempts = 0;
+};
+
+/// The newest predicted clean clip of a job.
+struct PreviewFrame {
+    JobId job;
+    ShotId shot;
+    render::Preview preview;
+};
+
+struct Queued {
+    JobInfo job;
+    int place = 0;
+};
+struct Started {
+    JobInfo job;
+};
+struct Progressed {
+    JobId job;
+    ShotId shot;
+    render::Progress progress;
+    double etaSeconds = -1;
+};
+struct PreviewReady {
+    JobId job;
+}; ///< fetch it with takePreview(): latest wins
+struct Finished {
+    JobInfo job;
+    story::Take take;
+};
+struct Failed {
+    JobInfo job;
+    Error error;
+};
+struct Cancelled {
+    JobInfo job;
+};
+struct QueueChanged {}; ///< order or states changed otherwise (hold, release, removed)
+
+using JobEvent =
+    std::variant<Queued, Started, Progressed, PreviewReady, Finished, Failed, Cancelled, QueueChanged>;
+/// Called on queue threads, never while a lock of the queue is held; must return quickly (posts to its own
+/// thread).
+using EventSink = std::function<void(JobEvent const&)>;
+
+struct QueueOptions {
+    render::RendererFactory renderer;
+    std::filesystem::path projectFolder; ///< takes/ and queue.json live here
+    EventSink sink;
+    bool wantsPreviews = true;
+    ProxyWriter writeProxy; ///< see TakeStore.h; workflow::proxyWriter() in the programs
+};
+
+/// Runs jobs one after the other on a GPU worker thread (nice +10) and writes takes on an IO thread.
+/// queue.json is on disk before a job starts; after a crash the jobs come back as Held. Thread: any.
+class JobQueue {
+public:
+    static Result<std::unique_ptr<JobQueue>> open(QueueOptions options);
+    /// Asks everything to stop first, then joins; the longest wait is one denoise step.
+    ~JobQueue();
+
+    /// The same key and seed twice returns the running job. A random seed is drawn here.
+    /// `waitsFor`: job of the parent when this one extends a take that does not exist yet.
+    Result<JobId> submit(plan::RenderRequest request, Priority priority = Priority::Normal,
+                         JobId waitsFor = {});
+    /// A whole batch; parents first. Returns the ids in node order.
+    Result<std::vector<JobId>> submit(plan::RenderBatch const& batch, Priority priority = Priority::Normal);
+
+    void cancel(JobId const& job);
+    void cancelAll();
+    void cancelShot(ShotId const& shot);
+    void hold(JobId const& job);
+    void release(JobId const& job);
+    void retry(JobId const& job);
+    void move(JobId const& job, int place); ///< among the jobs that have not started
+    void pause(); ///< finishes nothing: the running job stops at its checkpoint and is requeued
+    void resume();
+    bool isPaused() const;
+
+    std::vector<JobInfo> jobs() const; ///< running first, then in order, then the ended ones (newest first)
+    std::optional<JobInfo> job(JobId const& id) const;
+    std::optional<JobInfo>
+    jobOfShot(ShotId const& shot) const; ///< newest that has not ended, else the newest
+    std::optional<PreviewFrame> takePreview();
+    void waitUntilIdle(); ///< tests and command line
+
+private:
+    struct Impl;
+    explicit JobQueue(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> m_impl;
+};
+
+} // namespace fw::jobs

@@ -1,0 +1,55 @@
+#pragma once
+
+#include "engine/base/Result.h"
+#include "engine/plan/RenderRequest.h"
+#include "engine/render/Renderer.h"
+#include "engine/story/Storyboard.h"
+
+#include <filesystem>
+#include <functional>
+#include <vector>
+
+namespace fw::jobs {
+
+/// Files of one take, absolute.
+struct TakeFiles {
+    std::filesystem::path folder, master, proxy, poster, latents, recipe;
+};
+
+/// Writes a marked and signed clip of the frames to `target`. Given by workflow, because provenance lies
+/// above jobs.
+using ProxyWriter = std::function<Status(render::Rendered const& rendered, plan::RenderRequest const& request,
+                                         std::filesystem::path const& target)>;
+
+/// takes/<id>/ of a project: master.mkv (FFV1), proxy.mp4 (visible mark burnt in, signed), poster.png,
+/// latents.safetensors, recipe.json (request, key, shot, receipt, checksums). Written into a temporary
+/// folder, fsynced, renamed. Thread: IO worker for commit; the rest any.
+class TakeStore {
+public:
+    /// Without a proxy writer (tests) a take has no proxy.mp4.
+    explicit TakeStore(std::filesystem::path projectFolder, ProxyWriter writeProxy = {});
+
+    TakeFiles files(TakeId const& id) const;
+    /// A folder for a take in the making (inside takes/, stale-temporary name).
+    Result<std::filesystem::path> begin(TakeId const& id) const;
+    /// Writes media and recipe into `working` and renames it to its final name. Errors: Io; then nothing is
+    /// left behind.
+    Result<story::Take> commit(TakeId const& id, std::filesystem::path const& working,
+                               plan::RenderRequest const& request, render::Rendered const& rendered) const;
+    /// Takes on disk whose recipe names their shot and that the board does not know: arrived after a crash.
+    std::vector<story::UnplacedTake> orphans(story::Storyboard const& board) const;
+    Result<plan::RenderRequest> recipe(TakeId const& id) const;
+    /// Newest take on disk with this key and its latents, for an extension.
+    Result<TakeFiles> findByKey(RequestKey const& key) const;
+    /// Moves a deleted take to takes/.trash/.
+    Status trash(TakeId const& id) const;
+
+private:
+    std::filesystem::path m_projectFolder;
+    ProxyWriter m_writeProxy;
+};
+
+/// "checksums" of recipe.json compared with the files. Errors: BadInput naming the file that differs.
+Status verifyTake(TakeFiles const& files);
+
+} // namespace fw::jobs

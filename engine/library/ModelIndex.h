@@ -1,0 +1,115 @@
+#pragma once
+
+#include "engine/base/Result.h"
+#include "engine/base/Time.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace fw::library {
+
+/// What a model can be asked for.
+struct Abilities {
+    bool textToVideo = false;
+    bool extend = false;    ///< by VACE, by clean latents (TI2V) or by latent replacement (starter)
+    bool reference = false; ///< VACE reference images
+    bool firstFrame = false;
+    bool lastFrame = false;
+};
+
+/// One weight file of a model with what its header says.
+struct WeightFile {
+    std::filesystem::path path;
+    uint64_t bytes = 0;
+    std::string component; ///< "transformer" | "transformer_2" | "vae" | "text_encoder"
+};
+
+/// A checkpoint folder, described from config files and safetensors headers alone (no torch, no weights
+/// read).
+struct ModelInfo {
+    std::string id; ///< folder name, or "starter"
+    std::string name;
+    std::filesystem::path folder;
+    std::string family;   ///< "Wan T2V", "Wan VACE", "Wan TI2V", "Wan I2V", ...
+    std::string sizeName; ///< "1.3B", "18M"
+    uint64_t parameters = 0;
+    uint64_t bytes = 0;
+    std::string dtype; ///< of the transformer's file: "F16"
+    bool isStarter = false;
+    SizePx nativeSize; ///< size the model was made for; multiples of `sizeStep`
+    int sizeStep = 16; ///< width and height must divide by this
+    int nativeFrames = 81;
+    int maxFrames = 81;
+    FrameRate fps{16, 1};
+    int steps = 50;
+    double guidance = 5.0;
+    double shift = 5.0;
+    // Shape of the networks, for memory and time arithmetic
+    int layers = 0;
+    int dim = 0;
+    int ffnDim = 0;
+    int textDim = 0;
+    int textLength = 512;
+    int latentChannels = 16;
+    int strideTime = 4;
+    int strideSpace = 8;
+    int vaeBaseDim = 96;
+    Abilities can;
+    std::vector<WeightFile> files;
+};
+
+/// Describes one folder in diffusers layout. Errors: MissingFile (which), BadInput (what fits instead),
+/// Unsupported.
+Result<ModelInfo> inspectModel(std::filesystem::path const& folder);
+
+/// The models this machine has: resources/models, paths::data()/models, and extra folders. Value type;
+/// building it reads headers only.
+class ModelIndex {
+public:
+    static ModelIndex scan(std::vector<std::filesystem::path> const& roots,
+                           std::vector<Error>* problems = nullptr);
+    static ModelIndex scanDefault(std::vector<Error>* problems = nullptr);
+
+    /// By id, or by folder path. Errors: MissingFile naming what is missing and where it would go.
+    Result<ModelInfo> find(std::string const& idOrFolder) const;
+    std::vector<ModelInfo> const& all() const { return m_models; }
+    void add(ModelInfo info);
+
+private:
+    std::vector<ModelInfo> m_models;
+};
+
+/// SHA-256 of a weight file, cached by path, size and mtime in paths::cache()/checksums.json. Errors:
+/// MissingFile, Io.
+Result<std::string> weightChecksum(std::filesystem::path const& file);
+
+/// Words that the starter model knows (resources/models/starter/vocabulary.json), for completion while
+/// typing.
+struct Vocabulary {
+    std::vector<std::string> subjects, places, motions, extras;
+    std::vector<std::string> examples; ///< whole prompts that work well
+};
+Result<Vocabulary> readVocabulary(ModelInfo const& model);
+
+/// What a rendering will need, as arithmetic on the shapes (wan.md 5.2, 6).
+struct Estimate {
+    uint64_t peakBytes = 0;      ///< weights resident plus the largest stage
+    uint64_t availableBytes = 0; ///< of the device, 0 = unknown
+    bool fits = true;
+    std::string mode;   ///< "resident" | "text encoder freed" | "tiled decode" ...
+    double seconds = 0; ///< 0 = not measured yet on this machine
+    double teraFlops = 0;
+};
+struct EstimateInput {
+    SizePx size;
+    int frames = 17;
+    int steps = 20;
+    bool isGuided = true;
+    std::string dtype = "bf16"; ///< compute type
+    uint64_t availableBytes = 0;
+};
+Estimate estimate(ModelInfo const& model, EstimateInput const& input);
+
+} // namespace fw::library

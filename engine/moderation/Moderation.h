@@ -1,0 +1,49 @@
+#pragma once
+
+#include "engine/base/Result.h"
+
+#include <filesystem>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace fw::moderation {
+
+enum class Verdict { Allow, Confirm, Hold, Block };
+char const* verdictName(Verdict verdict);
+
+/// A typed decision: which rule, about which field, which words.
+struct Decision {
+    Verdict verdict = Verdict::Allow;
+    std::string rule;             ///< id of the rule, what --confirm takes
+    std::string reason;           ///< one sentence for the person
+    std::string field;            ///< "prompt" | "negative" | "title" | ...
+    std::string words;            ///< the words that matched
+    size_t begin = 0, length = 0; ///< span in bytes of the field
+};
+
+/// Rules are data: resources/moderation/rules.json; a project or studio may bring its own.
+class Policy {
+public:
+    struct Rule {
+        std::string id;
+        Verdict verdict = Verdict::Confirm;
+        std::string reason;
+        std::vector<std::string> terms;  ///< any of these words or phrases ...
+        std::vector<std::string> with;   ///< ... together with any of these (empty: alone is enough)
+        std::vector<std::string> except; ///< unless one of these phrases covers the match ("killer outfit")
+    };
+
+    static Result<Policy> load(std::filesystem::path const& file);
+    static Result<Policy> loadDefault();
+    std::vector<Rule> const& rules() const { return m_rules; }
+
+private:
+    std::vector<Rule> m_rules;
+};
+
+/// The strictest decision over the field's text (Allow when nothing matches). Pure; case, spacing and
+/// look-alike letters are folded; words match at word boundaries.
+Decision review(std::string const& text, std::string const& field, Policy const& policy);
+
+} // namespace fw::moderation

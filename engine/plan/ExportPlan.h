@@ -1,0 +1,52 @@
+#pragma once
+
+#include "engine/plan/Resolve.h"
+
+namespace fw::plan {
+
+/// One shot's part of the cut.
+struct CutItem {
+    ShotId shot;
+    int number = 0;      ///< 1-based, as people see it
+    TimelineFrame start; ///< first project frame in which it shows
+    TimelineFrame length;
+    TimelineFrame trimIn;
+    story::Transition transition; ///< into the next item
+    std::optional<TakeId> take;   ///< none: its poster card plays instead, and export refuses
+    std::string masterFile;       ///< relative to the project folder: takes/<id>/master.mkv
+    std::string proxyFile;        ///< takes/<id>/proxy.mp4
+    FrameRate rate;
+    ClipFrame takeLength;
+    presets::Grade grade;
+    std::string prompt; ///< for the poster card
+    bool isStale = false;
+    std::optional<TakeId> extendsTake; ///< for the provenance chain
+};
+
+/// The film as values: what plays when. Used by the canvas and by export alike.
+struct ExportPlan {
+    story::ProjectFormat format;
+    TimelineFrame length;
+    std::vector<CutItem> items;
+};
+
+/// Which items show at a frame: one, or two inside a transition.
+struct FramePart {
+    int item = -1;
+    ClipFrame frame;
+};
+struct FramePlan {
+    FramePart from;
+    FramePart to; ///< item -1 outside a transition
+    story::TransitionKind kind = story::TransitionKind::Cut;
+    double progress = 0; ///< 0..1 inside a transition
+};
+
+ExportPlan exportPlan(story::Storyboard const& board, Context const& context);
+FramePlan framePlan(ExportPlan const& plan, TimelineFrame frame);
+
+/// Shots that have no take, by number ("2, 5"); empty when all are there.
+std::vector<int> missingTakes(ExportPlan const& plan);
+std::vector<int> staleTakes(ExportPlan const& plan);
+
+} // namespace fw::plan

@@ -1,0 +1,93 @@
+#pragma once
+
+#include "engine/base/Ids.h"
+#include "engine/base/Json.h"
+#include "engine/base/Result.h"
+#include "engine/base/Time.h"
+#include "engine/presets/Preset.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace fw::plan {
+
+/// A file the rendering reads, named by what is in it.
+struct FileRef {
+    std::string path;   ///< absolute, or relative to the project folder
+    std::string sha256; ///< of the bytes; part of the key, the path is not
+
+    friend bool operator==(FileRef const&, FileRef const&) = default;
+};
+
+/// A headshot in the vault; never a path.
+struct VaultRef {
+    std::string subject, image, sha256;
+
+    friend bool operator==(VaultRef const&, VaultRef const&) = default;
+};
+
+/// Continue a clip: the parent's take by its RequestKey, or a file given on the command line.
+struct ExtendFrom {
+    RequestKey parentKey;   ///< empty when `source` is a plain file
+    std::string parentTake; ///< TakeId once known; filled in at submit, not part of the key
+    FileRef source;         ///< latents (.safetensors, preferred) or a clip; filled in at submit for a parent
+    int overlapFrames = 9;  ///< 4n+1
+
+    friend bool operator==(ExtendFrom const&, ExtendFrom const&) = default;
+};
+
+/// Everything that conditions a rendering besides text.
+struct Conditioning {
+    std::optional<FileRef> firstFrame, lastFrame;
+    std::vector<FileRef> references;
+    std::vector<VaultRef> cast;
+    std::optional<ExtendFrom> extend;
+
+    friend bool operator==(Conditioning const&, Conditioning const&) = default;
+};
+
+/// A complete, self-contained order for one take. The engine thread, a child process and a cluster job run
+/// the same value; it never points into the live document. JSON in and out (job files).
+struct RenderRequest {
+    ShotId shot;        ///< who asked; not part of the key
+    std::string prompt; ///< as the model gets it (template applied)
+    std::string negative;
+    SizePx size;
+    int frames = 17; ///< 4n+1
+    FrameRate fps{8, 1};
+    int steps = 20;
+    double guidance = 4.0;           ///< 1 skips the second pass
+    std::optional<double> guidance2; ///< for the low-noise expert of two
+    std::string sampler = "unipc";
+    double shift = 3.0;
+    uint64_t seed = 0;
+    bool isSeedLocked = false; ///< a random seed is drawn at submit and stays outside the key
+    std::string modelId;
+    std::string modelFolder;                 ///< where it is on this machine; not part of the key
+    std::vector<std::string> modelChecksums; ///< sorted SHA-256 of the weight files
+    std::vector<presets::LoraRef> loras;
+    Conditioning conditioning;
+    std::string presetId;          ///< for the receipt; not part of the key
+    std::string quality = "final"; ///< for the receipt; what it means is in steps and size
+
+    // How, not what: in the receipt, never in the key
+    std::string device = "auto"; ///< "auto" | "cpu" | "cuda" | "cuda:1"
+    std::string dtype = "auto";  ///< "auto" | "fp32" | "bf16"
+    bool isNative = false;       ///< leave out upscaling and interpolation
+
+    friend bool operator==(RenderRequest const&, RenderRequest const&) = default;
+};
+
+OrderedJson toJson(RenderRequest const& request);
+/// Unknown fields are refused, so that a job file's typo never renders something else. Errors: BadInput.
+Result<RenderRequest> requestFromJson(Json const& json, std::string const& name);
+
+/// The key: SHA-256 of the canonical JSON of every field that changes the picture as its maker sees it.
+RequestKey keyOf(RenderRequest const& request);
+
+/// Sizes, frame counts and numbers that no model can render: one clear sentence each. Errors: BadInput.
+Status validate(RenderRequest const& request, int sizeStep = 16);
+
+} // namespace fw::plan

@@ -1,0 +1,90 @@
+#pragma once
+
+#include "engine/base/Result.h"
+#include "engine/story/Storyboard.h"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace fw::presets {
+
+/// A LoRA file and its weight (1 = as trained).
+struct LoraRef {
+    std::string file; ///< path, relative to the models folder or absolute
+    double weight = 1.0;
+
+    friend bool operator==(LoraRef const&, LoraRef const&) = default;
+};
+
+/// One quality step of a preset: what Draft, Preview and Final mean for it.
+struct QualityStep {
+    int steps = 20;
+    double guidance = 4.0;
+    SizePx size;
+
+    friend bool operator==(QualityStep const&, QualityStep const&) = default;
+};
+
+/// Simple look after decoding, applied by playback and export alike (identity by default).
+struct Grade {
+    double saturation = 1.0;
+    double contrast = 1.0;
+    double warmth = 0.0; ///< -1..1, adds to red, takes from blue
+
+    friend bool operator==(Grade const&, Grade const&) = default;
+};
+
+/// A style: its own checkpoint or LoRA stack, prompt template and sampler settings. JSON:
+/// resources/presets/*.json, schema resources/presets/preset.schema.json; users add theirs under
+/// paths::data()/presets.
+struct Preset {
+    std::string id;
+    std::string name;
+    std::string description;
+    std::string model; ///< model id of the library ("starter", "wan2.1-t2v-1.3b", ...) or a folder
+    std::vector<LoraRef> loras;
+    std::string promptTemplate; ///< "{prompt}, in cinematic style"; must hold {prompt} exactly once
+    std::string negative;
+    std::string sampler = "unipc"; ///< unipc | euler | dpmpp | few-step
+    double shift = 3.0;
+    FrameRate fps{16, 1};
+    int maxFrames = 81; ///< most frames of one clip of this model (4n+1)
+    QualityStep draft;
+    QualityStep preview;
+    QualityStep final;
+    Grade grade;
+    std::string colourDark; ///< mark colour "#rrggbb" on dark and light surfaces
+    std::string colourLight;
+    std::string bodyDark; ///< clip body colour
+    std::string bodyLight;
+
+    QualityStep const& step(story::Quality quality) const;
+    friend bool operator==(Preset const&, Preset const&) = default;
+};
+
+/// Presets by id, built-in first, then the user's (which may replace a built-in id). Value type.
+class PresetLibrary {
+public:
+    /// Reads every *.json of the folders in order. A broken file is reported in `problems`, the others still
+    /// load.
+    static PresetLibrary load(std::vector<std::filesystem::path> const& folders,
+                              std::vector<Error>* problems = nullptr);
+    /// Built-in folder and the user's.
+    static PresetLibrary loadDefault(std::vector<Error>* problems = nullptr);
+
+    Preset const* find(std::string const& id) const;
+    std::vector<Preset> const& all() const { return m_presets; }
+    void add(Preset preset); ///< replaces the same id
+
+private:
+    std::vector<Preset> m_presets;
+};
+
+/// Errors: MissingFile, BadInput with file, field and fact.
+Result<Preset> readPreset(std::filesystem::path const& file);
+
+/// The prompt as the model gets it: template filled in, whitespace collapsed.
+std::string expandPrompt(Preset const& preset, std::string const& prompt);
+
+} // namespace fw::presets

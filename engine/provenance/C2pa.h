@@ -1,0 +1,86 @@
+#pragma once
+
+#include "engine/base/Json.h"
+#include "engine/base/Result.h"
+
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace fw::provenance {
+
+/// One clip or picture that went into a file. Titles are neutral ("shot 1"), never a file name.
+struct Ingredient {
+    std::string id; ///< referred to by actions ("shot-1")
+    std::string title;
+    std::string relationship; ///< "componentOf" | "inputTo" | "parentOf"
+    std::filesystem::path file;
+    std::string format = "video/mp4";
+    bool isPlaced = true; ///< componentOf: gets a c2pa.placed action
+};
+
+enum class SourceType { TrainedAlgorithmicMedia, CompositeWithTrainedAlgorithmicMedia, Composite };
+
+/// What is claimed about a file (media.md 1.7). Prompts, names and paths never go in.
+struct ManifestSpec {
+    std::string title = "clip";
+    SourceType sourceType = SourceType::TrainedAlgorithmicMedia;
+    std::string modelId; ///< vendor-prefixed parameter of c2pa.created; empty = left out
+    std::string weightsSha256;
+    std::vector<Ingredient> ingredients;
+    bool hasVisibleMark = true;
+    bool hasInvisibleMark = false;
+};
+
+/// State of a file's credentials as the reader reports it.
+struct C2paReport {
+    enum class State { None, Invalid, Valid, Trusted };
+    State state = State::None;
+    std::vector<std::string>
+        codes; ///< validation failures, e.g. signingCredential.untrusted, assertion.bmffHash.mismatch
+    std::string digitalSourceType; ///< last part of the IPTC address
+    std::vector<std::string> actions;
+    struct Part {
+        std::string title, relationship;
+    };
+    std::vector<Part> ingredients;
+    std::string issuer;
+    std::string label; ///< urn:c2pa:...
+};
+char const* stateName(C2paReport::State state);
+
+/// A key and certificate chain of this installation, made on first use (ES256, chain without the root, no
+/// personal name). Lives under paths::data()/signing (0600), key in the desktop keyring when there is one.
+class SigningIdentity {
+public:
+    static Result<SigningIdentity> loadOrCreate();
+    /// In a folder of its own (tests).
+    static Result<SigningIdentity> loadOrCreate(std::filesystem::path const& folder);
+
+    std::string const& chainPem() const { return m_chainPem; }
+    std::string const& rootPem() const { return m_rootPem; }
+    std::string const& keyPem() const { return m_keyPem; }
+
+private:
+    std::string m_chainPem, m_rootPem, m_keyPem;
+};
+
+/// Whether libc2pa_c.so could be opened; the sentence says why not. An export that cannot be signed fails.
+Status c2paAvailable();
+
+/// Signs `source` into the new file `target` (both complete files; `target` must not exist). Last write of an
+/// export. Returns the manifest bytes. Errors: Unavailable, BadInput, Io, Internal (with c2pa's own words).
+Result<std::string> sign(std::filesystem::path const& source, std::filesystem::path const& target,
+                         std::string const& format, ManifestSpec const& spec,
+                         SigningIdentity const& identity);
+
+/// Reads credentials. A file without any is State::None, not an error. `anchorsPem` (tests, studio root) may
+/// be empty: then our own clips are Valid with signingCredential.untrusted. Errors: MissingFile, Unavailable,
+/// BadInput.
+Result<C2paReport> readCredentials(std::filesystem::path const& file, std::string const& anchorsPem = {});
+
+/// "video/mp4", "image/png", ... by extension; empty when C2PA cannot be embedded in it.
+std::string c2paFormatOf(std::filesystem::path const& file);
+
+} // namespace fw::provenance

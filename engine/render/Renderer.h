@@ -1,0 +1,103 @@
+#pragma once
+
+#include "engine/base/Image.h"
+#include "engine/base/Result.h"
+#include "engine/plan/RenderRequest.h"
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+namespace fw::render {
+
+enum class Phase { Load, Text, Denoise, Decode, Upscale, Encode };
+char const* phaseName(Phase phase); ///< "load" | "text" | "denoise" | "decode" | "upscale" | "encode"
+
+/// Where a rendering stands: step of `of` within a phase (1-based when a step is done; of 0 = unknown
+/// length).
+struct Progress {
+    Phase phase = Phase::Load;
+    int step = 0;
+    int of = 0;
+};
+
+/// The predicted clean clip after a denoise step, small.
+struct Preview {
+    int step = 0;
+    int of = 0;
+    FrameRate fps;
+    std::vector<Image> frames;
+};
+
+/// Called on the worker's thread; must return quickly. `onPreview` empty means: do not make previews.
+struct RenderHooks {
+    std::function<void(Progress const&)> onProgress;
+    std::function<void(Preview const&)> onPreview;
+    std::stop_token stop;
+};
+
+/// Files of a rendering that lives in a folder of its own (a take in the making). Empty paths: not wanted.
+struct RenderPaths {
+    std::filesystem::path saveLatents; ///< normalised latents, fp32 [1,C,T',H',W'], safetensors key "latents"
+    std::filesystem::path saveFrames;  ///< fp32 [1,3,T,H,W] in -1..1 as the VAE gives them, key "frames"
+    std::filesystem::path initLatents; ///< initial noise instead of the seed's, key "latents"
+    std::filesystem::path
+        checkpoint; ///< latents every few steps and before the decode; resumed from when it fits
+};
+
+/// What a rendering gives. Frames are final 8-bit pictures in the request's size and rate (unless native).
+struct Rendered {
+    std::vector<Image> frames;
+    FrameRate fps;
+    uint64_t seed = 0;
+    std::string device;     ///< "cpu" | "cuda:0" | "fake"
+    std::string dtype;      ///< "fp32" | "bf16"
+    std::string memoryMode; ///< "resident" ...
+    double seconds = 0;     ///< without model load
+    double loadSeconds = 0;
+    uint64_t peakBytes = 0;
+    bool usedLatentReplacement = false; ///< extension without VACE blocks (weaker); recorded in the recipe
+};
+
+/// Turns one request into frames. One rendering at a time; models stay loaded between requests that share
+/// them. Thread: GPU worker (created, used and destroyed there).
+class Renderer {
+public:
+    virtual ~Renderer() = default;
+
+    /// Errors: BadInput, MissingFile, Unsupported, OutOfMemory, Cancelled (looked at between steps and
+    /// tiles), Internal.
+    virtual Result<Rendered> render(plan::RenderRequest const& request, RenderPaths const& paths,
+                                    RenderHooks const& hooks) = 0;
+    /// Frees models and caches (pause, out of memory).
+    virtual void unload() {}
+    virtual std::string deviceName() const = 0;
+};
+
+using RendererFactory = std::function<Result<std::unique_ptr<Renderer>>()>;
+
+/// Opens libframewright_torch.so and makes its renderer. Errors: Unavailable with the reason (built without
+/// torch, library missing). Thread: GPU worker.
+Result<std::unique_ptr<Renderer>> openTorchRenderer();
+
+/// The symbol that libframewright_torch.so exports: extern "C" fw::render::Renderer*
+/// framewrightCreateRenderer().
+constexpr char kTorchLibrary[] = "libframewright_torch.so";
+constexpr char kTorchFactorySymbol[] = "framewrightCreateRenderer";
+
+/// Scripted behaviour of the FakeRenderer, for tests and UI work.
+struct FakeScript {
+    int stepMilliseconds = 60; ///< CPU-free wait per step
+    int failAtStep = -1;       ///< -1: never
+    Error::Kind failKind = Error::Kind::Internal;
+    int failTimes = 1 << 30; ///< how many renderings fail before one succeeds
+};
+
+/// Noise that resolves into a drawn card (subject-less, coloured by prompt hash), deterministic by request
+/// and seed.
+std::unique_ptr<Renderer> makeFakeRenderer(FakeScript script = {});
+
+} // namespace fw::render

@@ -1,0 +1,158 @@
+#pragma once
+
+#include "engine/base/Result.h"
+#include "engine/story/Storyboard.h"
+
+#include <memory>
+#include <set>
+#include <variant>
+#include <vector>
+
+namespace fw::story {
+
+// Each edit is a value; `apply` performs it and returns the edit that takes it back (design.md section 3).
+
+/// | A | B |   add X at (0,1)   | A | X | B |
+struct AddShot {
+    ShotPlace at;
+    Shot shot;
+};
+/// | A | X | B |   remove X   | A | B |
+struct RemoveShot {
+    ShotId shot;
+};
+/// | A | B | C |   move A to (0,2)   | B | C | A |      `to` counts after the shot was taken out.
+struct MoveShot {
+    ShotId shot;
+    ShotPlace to;
+};
+/// | A | B |   duplicate A as A'   | A | A' | B |      takes are shared (same files), the choice too.
+struct DuplicateShot {
+    ShotId shot;
+    ShotId newId;
+};
+/// | A(10) |   split at 4   | A(4) | A'(6) |      both show the same take, the second trimmed in by 4.
+struct SplitShot {
+    ShotId shot;
+    TimelineFrame at;
+    ShotId newId;
+};
+/// The inverse of SplitShot.
+struct JoinShots {
+    ShotId first;
+    ShotId second;
+};
+struct SetPrompt {
+    ShotId shot;
+    std::string prompt;
+};
+struct SetNegative {
+    ShotId shot;
+    std::string negative;
+};
+struct SetPreset {
+    ShotId shot;
+    std::string presetId;
+};
+struct SetLength {
+    ShotId shot;
+    TimelineFrame length;
+};
+struct SetTrimIn {
+    ShotId shot;
+    TimelineFrame trimIn;
+};
+struct SetSeed {
+    ShotId shot;
+    SeedPolicy seed;
+};
+struct SetTransition {
+    ShotId shot;
+    Transition transition;
+};
+struct SetStart {
+    ShotId shot;
+    StartFrom start;
+};
+struct SetQuality {
+    ShotId shot;
+    Quality quality = Quality::Final;
+};
+struct SetOverrides {
+    ShotId shot;
+    Overrides overrides;
+};
+struct SetNotes {
+    ShotId shot;
+    std::string notes;
+    std::string dialogue;
+};
+struct ChooseTake {
+    ShotId shot;
+    std::optional<TakeId> take;
+};
+struct KeepTake {
+    ShotId shot;
+    std::optional<RequestKey> acceptedKey;
+};
+struct AddScene {
+    size_t index = 0;
+    Scene scene;
+};
+struct RemoveScene {
+    SceneId scene;
+};
+struct MoveScene {
+    SceneId scene;
+    size_t to = 0;
+};
+struct SetSceneTitle {
+    SceneId scene;
+    std::string title;
+};
+struct SetProjectFormat {
+    ProjectFormat format;
+};
+struct SetTitle {
+    std::string title;
+};
+
+struct EditBatch;
+
+using Edit =
+    std::variant<AddShot, RemoveShot, MoveShot, DuplicateShot, SplitShot, JoinShots, SetPrompt, SetNegative,
+                 SetPreset, SetLength, SetTrimIn, SetSeed, SetTransition, SetStart, SetQuality, SetOverrides,
+                 SetNotes, ChooseTake, KeepTake, AddScene, RemoveScene, MoveScene, SetSceneTitle,
+                 SetProjectFormat, SetTitle, std::shared_ptr<EditBatch const>>;
+
+/// Several edits as one: all or nothing, one undo step.
+struct EditBatch {
+    std::string name; ///< what the undo menu says, an English message id or plain words
+    std::vector<Edit> edits;
+};
+
+Edit batch(std::string name, std::vector<Edit> edits);
+
+/// Performs the edit and returns its inverse. On error nothing has changed.
+/// Errors: BadInput (story.noShot, story.noScene, story.badPlace, story.badLength, story.badTransition,
+/// story.badFormat, story.cycle when a shot would extend itself through its chain, ...). Thread: the board's
+/// owner.
+Result<Edit> apply(Storyboard& board, Edit const& edit);
+
+/// What an edit touched, so that views repaint no more than that.
+struct ChangeSet {
+    std::set<ShotId> shots;
+    bool isStructure = false; ///< shots or scenes came, went or moved
+    bool isFormat = false;
+};
+ChangeSet changesOf(Edit const& edit);
+
+/// Short name for undo menus and the journal ("Move shot").
+std::string editName(Edit const& edit);
+
+/// Takes are recorded outside undo: appended to the shot, or to unplacedTakes when the shot is gone.
+void recordTake(Storyboard& board, ShotId const& shot, Take const& take);
+/// Removes a take that the maker deleted (files go to the trash elsewhere). False when it was not there.
+bool forgetTake(Storyboard& board, ShotId const& shot, TakeId const& take);
+
+} // namespace fw::story

@@ -1,0 +1,177 @@
+#pragma once
+
+#include "engine/base/Ids.h"
+#include "engine/base/Time.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace fw::story {
+
+/// How a take of another shape is put into the project's frame.
+enum class FitMode { Fit, Fill };
+
+/// What a finished film is: takes of another size or rate are fitted and resampled to it, never silently
+/// stretched.
+struct ProjectFormat {
+    SizePx size{1280, 720};
+    FrameRate rate{24, 1};
+    FitMode fit = FitMode::Fit;
+
+    friend bool operator==(ProjectFormat const&, ProjectFormat const&) = default;
+};
+
+enum class TransitionKind { Cut, Dissolve, DipBlack, DipWhite, Wipe };
+
+/// The transition from the shot that owns it into the next one. `length` frames of both shots overlap (0 for
+/// a cut).
+struct Transition {
+    TransitionKind kind = TransitionKind::Cut;
+    TimelineFrame length{0};
+
+    friend bool operator==(Transition const&, Transition const&) = default;
+};
+
+enum class SeedMode { Random, Locked, Increment };
+
+/// Random: drawn at submit, outside the key. Locked and Increment: part of the key.
+struct SeedPolicy {
+    SeedMode mode = SeedMode::Random;
+    uint64_t value = 0;
+
+    friend bool operator==(SeedPolicy const&, SeedPolicy const&) = default;
+};
+
+/// A file that belongs to the project: relative path under assets/ and checksum.
+struct AssetRef {
+    std::string path;
+    std::string sha256;
+
+    friend bool operator==(AssetRef const&, AssetRef const&) = default;
+};
+
+enum class StartKind { Text, ExtendShot, Image };
+
+/// Where a shot's first frames come from.
+struct StartFrom {
+    StartKind kind = StartKind::Text;
+    ShotId parent; ///< ExtendShot: continues the end of this shot's chosen take
+    int overlapFrames =
+        9;          ///< ExtendShot: frames shared with the parent, 4n+1, dropped from the new take (1-17)
+    AssetRef image; ///< Image: first frame
+
+    friend bool operator==(StartFrom const&, StartFrom const&) = default;
+};
+
+enum class Quality { Draft, Preview, Final };
+
+/// Settings of a shot that win over its preset's; unset means "as the preset says".
+struct Overrides {
+    std::optional<int> steps;
+    std::optional<double> guidance;
+    std::optional<double> shift;
+    std::optional<std::string> sampler;
+    std::optional<SizePx> size;
+
+    friend bool operator==(Overrides const&, Overrides const&) = default;
+};
+
+/// One rendering of a shot. Takes are recorded outside undo and never change afterwards, except
+/// `isStarred`/`isTrashed`.
+struct Take {
+    TakeId id;
+    RequestKey
+        requestKey; ///< what was asked for; another key than the shot's present one means "out of date"
+    uint64_t seed = 0;
+    SizePx size;
+    FrameRate rate;
+    ClipFrame length;
+    std::string presetId;
+    std::string created; ///< UTC, ISO 8601
+    double seconds = 0;  ///< wall time of the rendering, without queue wait and model load
+    std::string quality; ///< "draft" | "preview" | "final"
+
+    friend bool operator==(Take const&, Take const&) = default;
+};
+
+/// One prompt-driven shot. `length` is how long it plays in the cut; a take may be longer (trimmed) or
+/// shorter (its last frame holds).
+struct Shot {
+    ShotId id;
+    std::string prompt;
+    std::string negative; ///< added to the preset's
+    std::string presetId = "cinematic";
+    TimelineFrame length{48};
+    TimelineFrame trimIn{0}; ///< frames of the take that are left out at its start
+    SeedPolicy seed;
+    StartFrom start;
+    Transition transition; ///< into the next shot
+    Quality quality = Quality::Final;
+    Overrides overrides;
+    std::string notes;
+    std::string dialogue;
+    std::vector<SubjectId> cast;
+    std::vector<Take> takes;
+    std::optional<TakeId> chosenTake; ///< the maker's explicit choice; else the newest take is shown
+    std::optional<RequestKey>
+        acceptedKey; ///< "Keep": this take's key is accepted although the request changed
+    friend bool operator==(Shot const&, Shot const&) = default;
+};
+
+struct Scene {
+    SceneId id;
+    std::string title;
+    std::vector<Shot> shots;
+
+    friend bool operator==(Scene const&, Scene const&) = default;
+};
+
+/// A take whose shot is gone when it arrives: listed, never lost.
+struct UnplacedTake {
+    ShotId shot;
+    Take take;
+
+    friend bool operator==(UnplacedTake const&, UnplacedTake const&) = default;
+};
+
+/// The whole document: plain values, compared and copied as such. The order of scenes and shots is the film.
+struct Storyboard {
+    std::string title = "Untitled";
+    ProjectFormat format;
+    std::vector<Scene> scenes;
+    std::vector<UnplacedTake> unplacedTakes;
+
+    friend bool operator==(Storyboard const&, Storyboard const&) = default;
+};
+
+/// Where a shot stands: scene index and index within the scene.
+struct ShotPlace {
+    size_t scene = 0;
+    size_t index = 0;
+
+    friend bool operator==(ShotPlace const&, ShotPlace const&) = default;
+};
+
+/// Looks a shot up; nullptr or nullopt when it is not there.
+Shot const* findShot(Storyboard const& board, ShotId const& id);
+Shot* findShot(Storyboard& board, ShotId const& id);
+std::optional<ShotPlace> placeOf(Storyboard const& board, ShotId const& id);
+
+/// All shots in film order.
+std::vector<Shot const*> shotsInOrder(Storyboard const& board);
+
+/// 1-based number of a shot in film order; 0 when it is not there.
+int shotNumber(Storyboard const& board, ShotId const& id);
+
+/// The take that plays: the chosen one, else the newest; nullptr when there is none.
+Take const* shownTake(Shot const& shot);
+
+/// Length of the film: sum of shot lengths less the overlaps of transitions.
+TimelineFrame filmLength(Storyboard const& board);
+
+/// First frame of each shot in film order (a transition of length n starts the next shot n frames earlier).
+std::vector<TimelineFrame> shotStarts(Storyboard const& board);
+
+} // namespace fw::story

@@ -1,0 +1,66 @@
+#pragma once
+
+#include "engine/export/Export.h"
+#include "engine/jobs/JobQueue.h"
+#include "engine/library/ModelIndex.h"
+#include "engine/moderation/Moderation.h"
+#include "engine/plan/Resolve.h"
+#include "engine/presets/Preset.h"
+
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace fw::workflow {
+
+/// What every path needs once per program: presets, models, moderation policy. Loaded at start (headers only,
+/// no torch).
+struct Toolbox {
+    presets::PresetLibrary presets;
+    library::ModelIndex models;
+    moderation::Policy policy;
+    std::vector<Error> problems; ///< broken presets or models, shown once
+
+    plan::Context context() const;
+    static Result<Toolbox> load();
+};
+
+/// Rules that the maker has confirmed (`--confirm RULE`, or a click).
+using Confirmed = std::set<std::string>;
+
+/// gate: Allow passes; Confirm passes when confirmed; Hold and Block are Error::Kind::Refused with rule,
+/// field, words.
+Status gate(plan::RenderRequest const& request, moderation::Policy const& policy, Confirmed const& confirmed);
+/// The decision itself, for showing while typing.
+moderation::Decision review(std::string const& prompt, moderation::Policy const& policy);
+
+/// gate -> resolve -> preflight of one shot, without submitting. `request.seed` is drawn when it is random.
+struct Prepared {
+    plan::RenderBatch batch;
+    library::Estimate estimate;
+};
+Result<Prepared> prepare(story::Storyboard const& board, std::vector<ShotId> const& shots,
+                         Toolbox const& tools, Confirmed const& confirmed);
+
+/// gate -> resolve -> preflight -> submit: the one path that window, command line and job files share.
+Result<std::vector<JobId>> generate(story::Storyboard const& board, std::vector<ShotId> const& shots,
+                                    Toolbox const& tools, Confirmed const& confirmed, jobs::JobQueue& queue);
+
+/// Shots that are empty or stale, in film order (Generate all).
+std::vector<ShotId> shotsToRender(story::Storyboard const& board, Toolbox const& tools);
+
+/// Marks and signs proxies: what JobQueue gets as QueueOptions::writeProxy.
+jobs::ProxyWriter proxyWriter(Toolbox const& tools);
+
+/// gate -> plan -> export of the whole board.
+Result<exporting::ExportResult> exportFilm(story::Storyboard const& board, exporting::ExportSettings settings,
+                                           Toolbox const& tools,
+                                           std::function<void(exporting::ExportProgress const&)> onProgress,
+                                           std::stop_token stop);
+
+/// The sample storyboard that a first start shows (prompts that the starter model knows, one extension, one
+/// dissolve).
+story::Storyboard sampleStoryboard();
+
+} // namespace fw::workflow
