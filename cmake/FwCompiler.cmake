@@ -24,3 +24,10 @@ target_compile_options(fw_warnings INTERFACE -Wall -Wextra -Wpedantic -Wshadow -
 # torch and Qt headers define macros and convert freely: the same warnings less -Wpedantic and -Wconversion.
 add_library(fw_warnings_relaxed INTERFACE)
 target_compile_options(fw_warnings_relaxed INTERFACE -Wall -Wextra -Werror -Wno-unknown-pragmas)
+
+# FW_SANITIZE  what goes into -fsanitize= (see CMakePresets.json); the first finding ends the program
+set(FW_SANITIZE "" CACHE STRING "Sanitizers, e.g. address,undefined or thread")
+if(FW_SANITIZE)
+    add_compile_options(-fsanitize=${FW_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer -O1)
+    add_link_options(-fsanitize=${FW_SANITIZE})
+endif()

@@ -1,0 +1,65 @@
+# ./dev check [PART...]: everything that is too slow or too strict for ./dev test. Parts:
+#   format  clang-format         lint   the lint tests alone          tidy  clang-tidy outside the torch folders
+#   asan    unit and media tests under address and undefined behaviour sanitizer
+#   tsan    story, jobs and base tests under thread sanitizer
+#   fuzz    every fuzz target for FW_FUZZ_SECONDS (60)                slow  kill loops and soak (label slow)
+need build
+need format
+
+check_lint() { ctest --test-dir build/dev -R '^lint\.' --output-on-failure --no-tests=error; }
+
+# clang-tidy sees the engine without torch and the command line; moc and torch headers are not ours to judge.
+check_tidy() {
+    mkdir -p build/dev
+    # clang-tidy cannot read g++'s precompiled headers; only these folders are without them.
+    local folders='^(app/cli|engine/(base|consent|export|farm|jobs|library|media|moderation|plan|playback|presets|provenance|render|story|text|workflow))/[A-Za-z]+\.cpp$'
+    sources | grep -E "$folders" | xargs -P "$jobs" -n 4 clang-tidy-14 --quiet -p build/dev 2>build/dev/tidy.log ||
+        { grep -vE '^[0-9]+ warnings? generated|^Suppressed' build/dev/tidy.log | head -40 >&2; return 1; }
+}
+
+check_asan() {
+    build_preset asan
+    ASAN_OPTIONS=detect_stack_use_after_return=1 UBSAN_OPTIONS=print_stacktrace=1 \
+        ctest --test-dir build/asan -L '^(unit|media)$' -E '^lint\.' --parallel "$jobs" --output-on-failure --no-tests=error
+}
+
+check_tsan() {
+    build_preset tsan
+    # setarch -R: clang 14's thread sanitizer cannot map its shadow under the address randomisation of newer kernels.
+    TSAN_OPTIONS=halt_on_error=1 setarch -R \
+        ctest --test-dir build/tsan -R '^(base|story|jobs)\.' -LE '^(slow|bench)$' --parallel "$jobs" --output-on-failure --no-tests=error
+}
+
+check_fuzz() {
+    [ -d tests/fuzz ] || { echo "no fuzz targets yet"; return 0; }
+    build_preset fuzz fuzz
+    local target seconds=${FW_FUZZ_SECONDS:-60}
+    for target in build/fuzz/fuzz/fuzz_*; do
+        # New inputs stay in the build folder; a crash is written to build/fuzz/crash-*.
+        mkdir -p "build/fuzz/corpus/${target##*/}"
+        "$target" -max_total_time="$seconds" -rss_limit_mb=2048 -timeout=5 -print_final_stats=0 -verbosity=0 \
+            -artifact_prefix=build/fuzz/crash- "build/fuzz/corpus/${target##*/}" "tests/fuzz/seeds/${target##*/fuzz_}"
+        echo "${target##*/}: $seconds s without a finding"
+    done
+}
+
+check_slow() { ctest --test-dir build/dev -L '^slow$' --output-on-failure; }
+
+dev_check() {
+    local all=(format lint tidy asan tsan fuzz slow) parts part failed=()
+    parts=("${@:-${all[@]}}")
+    for part in "${parts[@]}"; do
+        [[ " ${all[*]} " == *" $part "* ]] || die "'$part' is not a part of check: ${all[*]}" 2
+    done
+    dev_setup --check
+    [[ "${parts[*]}" == format ]] || stage build build_preset dev
+    # Every part runs, so that one round shows everything that is wrong.
+    for part in "${parts[@]}"; do
+        if ! run_part "$part"; then failed+=("$part"); fi
+    done
+    [ ${#failed[@]} = 0 ] || die "check failed: ${failed[*]}"
+    say "check: all of ${parts[*]} passed"
+}
+
+# run_part PART: in a shell of its own, because a command tested by `if` runs without -e.
+run_part() { "$repo/tools/dev/part.sh" "$1"; }
