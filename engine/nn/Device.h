@@ -1,0 +1,33 @@
+#pragma once
+
+#include "engine/base/Result.h"
+
+#include <ATen/core/Tensor.h>
+
+#include <string>
+
+namespace fw::nn {
+
+/// Where a network computes and in which type. Norms, modulation and rope stay fp32 whatever `dtype` says.
+struct Placement {
+    at::Device device = at::Device(at::kCPU);
+    at::ScalarType dtype = at::kFloat;
+};
+
+/// "auto" | "cpu" | "cuda" | "cuda:1" and "auto" | "fp32" | "bf16" -> where and in what. "auto" is the first
+/// GPU that works, else the CPU; its type is bf16 where the hardware has it (GPU; CPU with AVX512-BF16 or
+/// AMX), else fp32. Errors: BadInput (a word that is none of these), Unavailable (no such GPU). Thread: any.
+Result<Placement> choosePlacement(std::string const& device, std::string const& dtype);
+
+/// True when this CPU multiplies bf16 in hardware.
+bool cpuHasBf16();
+
+/// Opens libtorch_cuda.so when a driver is present (never linked) and says how many GPUs work; 0 on a plain
+/// machine.
+int cudaDeviceCount();
+
+/// "cpu", "cuda:0" and "fp32", "bf16": for receipts.
+std::string deviceName(at::Device device);
+std::string dtypeName(at::ScalarType dtype);
+
+} // namespace fw::nn

@@ -1,0 +1,54 @@
+#pragma once
+
+#include "engine/nn/Device.h"
+#include "engine/nn/Parameters.h"
+#include "engine/nn/Safetensors.h"
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace fw::nn {
+
+/// The weights of one network, under diffusers names whatever the file calls them: one safetensors file,
+/// several with an index
+/// (`*.safetensors.index.json`), or a folder that holds either. fp8 and int8 weights with their scales
+/// (Comfy `scale_weight`, LightX2V `weight_scale`) are read as w = q * scale. Thread: any, one at a time.
+class Weights {
+public:
+    /// Errors: MissingFile (which), BadInput, Io.
+    static Result<Weights> open(std::filesystem::path const& folderOrFile);
+    /// Tensors that are in memory already (tests, training). `name` is what errors call them.
+    static Weights fromTensors(TensorMap tensors, std::string name);
+
+    bool contains(std::string const& key) const { return m_entries.count(key) != 0; }
+    /// Every key, in diffusers naming, sorted.
+    std::vector<std::string> keys() const;
+    /// One tensor on the CPU in its own type (scaled when quantised). Errors: BadInput.
+    Result<at::Tensor> tensor(std::string const& key) const;
+    std::string const& name() const { return m_name; }
+
+private:
+    struct Entry {
+        std::shared_ptr<SafetensorsFile const> file; ///< empty: `tensor` is the value
+        std::string fileKey;
+        at::Tensor tensor;
+    };
+    Status addFile(std::filesystem::path const& path);
+    Result<at::Tensor> stored(Entry const& entry) const;
+
+    std::string m_name;
+    std::map<std::string, Entry> m_entries;
+};
+
+/// Fills every parameter that `walkAll` lists. Missing keys, wrong shapes and keys that nobody wanted give
+/// one error that names the first few of each. Errors: BadInput.
+Status fill(Weights const& weights, std::function<void(ParameterWalk const&)> const& walkAll,
+            Placement placement);
+
+/// Every parameter by name, for saving and for optimisers.
+TensorMap collect(std::function<void(ParameterWalk const&)> const& walkAll);
+
+} // namespace fw::nn
