@@ -54,12 +54,12 @@ dev_check() {
     dev_setup --check
     [[ "${parts[*]}" == format ]] || stage build build_preset dev
     # Every part runs, so that one round shows everything that is wrong.
+    set +e
     for part in "${parts[@]}"; do
-        if ! run_part "$part"; then failed+=("$part"); fi
+        stage "$part" "check_$part"
+        [ $? = 0 ] || failed+=("$part")
     done
+    set -e
     [ ${#failed[@]} = 0 ] || die "check failed: ${failed[*]}"
-    say "check: all of ${parts[*]} passed"
+    say "check: ${parts[*]} passed"
 }
-
-# run_part PART: in a shell of its own, because a command tested by `if` runs without -e.
-run_part() { "$repo/tools/dev/part.sh" "$1"; }

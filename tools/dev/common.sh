@@ -22,15 +22,16 @@ torch_root() {
 }
 c2pa_dir() { echo "${FW_C2PA_DIR:-$deps/c2pa-0.38.1/c2pa/libs}"; }
 
-# stage NAME COMMAND...: runs the command and says how long it took.
+# stage NAME COMMAND...: runs the command and says how long it took. Returns its status, so call it with -e off where
+# the script is to go on: a command tested by `if` or `||` would itself run without -e.
 stage() {
-    local name=$1 begin=$SECONDS status
+    local name=$1 begin=$SECONDS strict=$- status
     shift
     say "== $name"
-    set +e # a command left of || would run without -e altogether
+    set +e
     (set -e; "$@")
     status=$?
-    set -e
+    [[ $strict == *e* ]] && set -e
     say "== $name: $([ $status = 0 ] && echo done || echo "FAILED ($status)") in $((SECONDS - begin)) s"
     return $status
 }
