@@ -54,6 +54,11 @@ public:
 
     bool isMotionReduced() const;
 
+    /// What the desktop asks for; Dark when it does not say.
+    static Mode systemMode();
+    /// The desktop's text size, 1 to 2.
+    static double textScale();
+
 Q_SIGNALS:
     void changed();
 
