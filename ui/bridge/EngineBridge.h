@@ -46,6 +46,11 @@ public:
 
     /// Newest job of a shot (running, waiting or ended); nullopt when it never had one in this session.
     std::optional<jobs::JobInfo> jobOf(ShotId const& shot) const;
+    /// Every job of the queue, running first; empty without an open project.
+    std::vector<jobs::JobInfo> jobs() const
+    {
+        return m_queue ? m_queue->jobs() : std::vector<jobs::JobInfo>();
+    }
     std::optional<FormingClip> formingClip(ShotId const& shot) const;
 
     /// Starts an export on the IO worker; progress and result come as signals.
