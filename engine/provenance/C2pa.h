@@ -51,9 +51,12 @@ struct C2paReport {
 char const* stateName(C2paReport::State state);
 
 /// A key and certificate chain of this installation, made on first use (ES256, chain without the root, no
-/// personal name). Lives under paths::data()/signing (0600), key in the desktop keyring when there is one.
+/// personal name). One 0600 file under paths::data()/signing: signing runs on worker threads and without a
+/// desktop, where a keyring would ask or block. The root's key is not kept; the leaf is renewed when less
+/// than 30 days are left. Thread: any; two programs that start together agree on one identity.
 class SigningIdentity {
 public:
+    /// Errors: Io, BadInput (damaged file), Internal.
     static Result<SigningIdentity> loadOrCreate();
     /// In a folder of its own (tests).
     static Result<SigningIdentity> loadOrCreate(std::filesystem::path const& folder);
