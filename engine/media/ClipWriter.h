@@ -1,0 +1,65 @@
+#pragma once
+
+#include "engine/base/Image.h"
+#include "engine/base/Result.h"
+#include "engine/base/Time.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <stop_token>
+#include <vector>
+
+namespace fw::media {
+
+enum class ClipCodec {
+    H264, ///< libx264, yuv420p, BT.709 limited range, mp4 or mov (by the file's ending), moov before mdat
+    Ffv1  ///< lossless 8-bit RGB (bgr0), every frame a key frame, slices with CRCs, Matroska (.mkv)
+};
+
+enum class EncodeSpeed { Fast, Medium, Slow }; ///< x264 veryfast, medium, slow
+
+/// How a clip is written. The same frames and settings give the same bytes: no dates, no encoder tags, a
+/// fixed number of encoder threads.
+struct ClipSettings {
+    ClipCodec codec = ClipCodec::H264;
+    SizePx size; ///< odd sizes: H.264 repeats the last column or row once (nothing is cut); FFV1 keeps them
+    FrameRate rate;
+    int crf = 18; ///< H264 only, 0..51
+    EncodeSpeed speed = EncodeSpeed::Medium;
+    int keyFrameEvery = 0;     ///< frames; 0: once a second, so that scrubbing stays quick
+    std::stop_token stop = {}; ///< looked at before every frame
+};
+
+/// Writes frames into one file. The caller gives a temporary path and renames it after signing and checking;
+/// unless finish() succeeded the file is removed. Thread: one owner; the encoder has threads of its own.
+class ClipWriter {
+public:
+    /// Errors: BadInput (size, rate, ending), Io (folder not writable), Unavailable (codec not built in).
+    static Result<std::unique_ptr<ClipWriter>> create(std::filesystem::path const& path,
+                                                      ClipSettings const& settings);
+    ~ClipWriter();
+    ClipWriter(ClipWriter const&) = delete;
+    ClipWriter& operator=(ClipWriter const&) = delete;
+
+    /// Appends a frame of exactly the clip's size (alpha is ignored). After an error the file is gone and
+    /// every further call gives the same error. Errors: BadInput (size), Io (disk full), Cancelled.
+    Status add(Image const& frame);
+
+    /// Flushes the encoder and closes the file. Not yet fsynced: commitFile does that. Errors: BadInput (no
+    /// frames), Io, Cancelled.
+    Status finish();
+
+    int64_t framesWritten() const;
+
+private:
+    struct Impl;
+    explicit ClipWriter(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> m_impl;
+};
+
+/// create + add... + finish. Errors: theirs.
+Status writeClip(std::filesystem::path const& path, ClipSettings const& settings,
+                 std::vector<Image> const& frames);
+
+} // namespace fw::media
