@@ -28,6 +28,7 @@ constexpr Entry kMessages[] = {
 #include "engine/base/messages/render.inc"
 #include "engine/base/messages/story.inc"
 #include "engine/base/messages/text.inc"
+#include "engine/base/messages/ui.inc"
 #include "engine/base/messages/workflow.inc"
 };
 

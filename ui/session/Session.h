@@ -8,6 +8,7 @@
 
 #include <QObject>
 #include <QString>
+#include <QTimer>
 #include <QUndoStack>
 
 #include <memory>
@@ -41,7 +42,10 @@ public:
     Status perform(story::Edit const& edit);
     QUndoStack* undoStack() { return &m_undo; }
     void recordTake(ShotId const& shot, story::Take const& take);
-    void deleteTake(ShotId const& shot, TakeId const& take);
+    /// Takes the take off the board and moves its files to takes/.trash. Not undone by undo.
+    Status deleteTake(ShotId const& shot, TakeId const& take);
+    /// The next prompt edit starts an undo step of its own (focus left the editor).
+    void endTyping() { ++m_typing; }
     Result<story::AssetRef> importAsset(std::filesystem::path const& file);
 
     // Selection and playhead: shared by board, timeline, canvas and panels
@@ -69,7 +73,11 @@ private:
     friend class EditCommand;
     /// Used by EditCommand: applies without pushing; returns the inverse.
     Result<story::Edit> applyQuietly(story::Edit const& edit);
-    void invalidate();
+    /// After the board changed: caches, selection and playhead follow, then `changed`.
+    void boardChanged(story::ChangeSet const& changes);
+    void tell(Status const& status); ///< emits `failed` when it is an error
+    Status report(Status status);    ///< the same, and hands it on
+    void adoptOrphans();
 
     std::shared_ptr<workflow::Toolbox const> m_tools;
     std::unique_ptr<story::Project> m_project;
@@ -78,6 +86,9 @@ private:
     std::vector<ShotId> m_selection;
     ShotId m_current;
     TimelineFrame m_playhead;
+    QTimer m_syncTimer; ///< fsync of the journal, each second
+    QTimer m_saveTimer; ///< project.json from the journal, each minute
+    quint64 m_typing = 0;
     struct Derived;
     std::unique_ptr<Derived> m_derived;
 };

@@ -1,0 +1,258 @@
+#include "ui/bridge/EngineBridge.h"
+
+#include "ui/bridge/ExportWorker.h"
+
+#include <atomic>
+#include <map>
+#include <set>
+
+namespace fw::ui {
+
+namespace {
+
+bool hasEnded(jobs::JobState state)
+{
+    return state == jobs::JobState::Finished || state == jobs::JobState::Failed ||
+           state == jobs::JobState::Cancelled;
+}
+
+} // namespace
+
+struct EngineBridge::Impl {
+    EngineBridge& bridge;
+    render::RendererFactory renderer;
+    std::shared_ptr<workflow::Toolbox const> tools;
+    quint64 epoch = 0; ///< counts attached queues: events of an earlier one are dropped
+    std::map<ShotId, jobs::JobInfo> newest;
+    std::map<ShotId, FormingClip> forming;
+    std::atomic<bool> isPreviewPosted = false;
+    ExportWorker exporter;
+
+    Impl(EngineBridge& owner, render::RendererFactory factory,
+         std::shared_ptr<workflow::Toolbox const> toolbox)
+        : bridge(owner), renderer(std::move(factory)), tools(toolbox),
+          exporter(std::move(toolbox),
+                   {[this] { postExportProgress(); },
+                    [this](Result<exporting::ExportResult> result) { postExportEnd(std::move(result)); }})
+    {
+    }
+
+    // Queue threads
+    jobs::EventSink sink(quint64 ofEpoch);
+
+    // GUI thread
+    void handle(jobs::JobEvent const& event);
+    void handleFinished(jobs::Finished const& event);
+    void showPreview();
+    void refresh(ShotId const& shot);
+    void refreshAll();
+
+    // Export worker
+    void postExportProgress();
+    void postExportEnd(Result<exporting::ExportResult> result);
+};
+
+EngineBridge::EngineBridge(render::RendererFactory renderer, std::shared_ptr<workflow::Toolbox const> tools,
+                           QObject* parent)
+    : QObject(parent), m_impl(std::make_unique<Impl>(*this, std::move(renderer), std::move(tools)))
+{
+}
+
+EngineBridge::~EngineBridge()
+{
+    // Waiting jobs stay in queue.json and come back with the project; only what runs is asked to stop.
+    cancelExport();
+    m_queue.reset();
+    m_impl.reset();
+}
+
+Status EngineBridge::attach(std::filesystem::path const& projectFolder)
+{
+    ++m_impl->epoch;
+    m_queue.reset();
+    m_impl->newest.clear();
+    m_impl->forming.clear();
+    if (!projectFolder.empty()) {
+        jobs::QueueOptions options;
+        options.renderer = m_impl->renderer;
+        options.projectFolder = projectFolder;
+        options.sink = m_impl->sink(m_impl->epoch);
+        options.writeProxy = workflow::proxyWriter(*m_impl->tools);
+        auto queue = jobs::JobQueue::open(std::move(options));
+        if (!queue) {
+            Q_EMIT queueChanged();
+            return std::move(queue).error();
+        }
+        m_queue = std::move(queue).value();
+        m_impl->refreshAll();
+    }
+    Q_EMIT queueChanged();
+    return {};
+}
+
+Result<std::vector<JobId>> EngineBridge::generate(story::Storyboard const& board,
+                                                  std::vector<ShotId> const& shots,
+                                                  workflow::Confirmed const& confirmed)
+{
+    if (!m_queue)
+        return fail(Error::Kind::BadInput, "ui.noProject");
+    return workflow::generate(board, shots, *m_impl->tools, confirmed, *m_queue);
+}
+
+void EngineBridge::stopShot(ShotId const& shot)
+{
+    if (m_queue)
+        m_queue->cancelShot(shot);
+}
+
+std::optional<jobs::JobInfo> EngineBridge::jobOf(ShotId const& shot) const
+{
+    auto const found = m_impl->newest.find(shot);
+    return found == m_impl->newest.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::optional<FormingClip> EngineBridge::formingClip(ShotId const& shot) const
+{
+    auto const found = m_impl->forming.find(shot);
+    return found == m_impl->forming.end() ? std::nullopt : std::optional(found->second);
+}
+
+void EngineBridge::startExport(story::Storyboard board, exporting::ExportSettings settings)
+{
+    m_impl->exporter.start(std::move(board), std::move(settings));
+}
+
+void EngineBridge::cancelExport() { m_impl->exporter.cancel(); }
+
+bool EngineBridge::isExporting() const { return m_impl->exporter.isRunning(); }
+
+jobs::EventSink EngineBridge::Impl::sink(quint64 ofEpoch)
+{
+    return [this, ofEpoch](jobs::JobEvent const& event) {
+        if (std::holds_alternative<jobs::PreviewReady>(event)) {
+            // One wake-up at a time: showPreview takes the newest, whatever came in between.
+            if (!isPreviewPosted.exchange(true))
+                QMetaObject::invokeMethod(
+                    &bridge, [this] { showPreview(); }, Qt::QueuedConnection);
+            return;
+        }
+        QMetaObject::invokeMethod(
+            &bridge,
+            [this, ofEpoch, event] {
+                if (ofEpoch == epoch)
+                    handle(event);
+            },
+            Qt::QueuedConnection);
+    };
+}
+
+void EngineBridge::Impl::handle(jobs::JobEvent const& event)
+{
+    if (std::holds_alternative<jobs::QueueChanged>(event)) {
+        refreshAll();
+        Q_EMIT bridge.queueChanged();
+        return;
+    }
+    if (auto const* progressed = std::get_if<jobs::Progressed>(&event)) {
+        refresh(progressed->shot);
+        return;
+    }
+    if (auto const* finished = std::get_if<jobs::Finished>(&event)) {
+        handleFinished(*finished);
+    } else if (auto const* failed = std::get_if<jobs::Failed>(&event)) {
+        refresh(failed->job.shot);
+        Q_EMIT bridge.jobFailed(failed->job.shot, failed->error);
+    } else if (auto const* cancelled = std::get_if<jobs::Cancelled>(&event)) {
+        refresh(cancelled->job.shot);
+    } else if (auto const* started = std::get_if<jobs::Started>(&event)) {
+        refresh(started->job.shot);
+    } else if (auto const* queued = std::get_if<jobs::Queued>(&event)) {
+        refresh(queued->job.shot);
+    }
+    Q_EMIT bridge.queueChanged();
+}
+
+void EngineBridge::Impl::handleFinished(jobs::Finished const& event)
+{
+    // The take first: whoever then asks for the shot's state finds it.
+    Q_EMIT bridge.takeFinished(event.job.shot, event.take);
+    refresh(event.job.shot);
+}
+
+void EngineBridge::Impl::refresh(ShotId const& shot)
+{
+    if (!bridge.m_queue)
+        return;
+    if (auto info = bridge.m_queue->jobOfShot(shot))
+        newest[shot] = std::move(*info);
+    else
+        newest.erase(shot);
+    auto const clip = forming.find(shot);
+    auto const job = newest.find(shot);
+    if (clip != forming.end() &&
+        (job == newest.end() || job->second.id != clip->second.job || hasEnded(job->second.state)))
+        forming.erase(clip);
+    Q_EMIT bridge.jobChanged(shot);
+}
+
+void EngineBridge::Impl::refreshAll()
+{
+    if (!bridge.m_queue)
+        return;
+    std::map<ShotId, jobs::JobInfo> const before = std::move(newest);
+    newest.clear();
+    std::set<ShotId> shots;
+    for (jobs::JobInfo const& job : bridge.m_queue->jobs())
+        shots.insert(job.shot);
+    for (auto const& entry : before)
+        shots.insert(entry.first);
+    for (ShotId const& shot : shots)
+        refresh(shot);
+}
+
+void EngineBridge::Impl::showPreview()
+{
+    isPreviewPosted = false;
+    if (!bridge.m_queue)
+        return;
+    auto frame = bridge.m_queue->takePreview();
+    if (!frame)
+        return;
+    auto const current = bridge.m_queue->jobOfShot(frame->shot);
+    if (!current || current->id != frame->job || hasEnded(current->state))
+        return; // an answer to a question nobody asks any more
+    FormingClip clip{
+        frame->job, frame->shot, frame->preview.step, frame->preview.of, frame->preview.fps.perSecond(), {}};
+    clip.frames.reserve(frame->preview.frames.size());
+    for (Image const& image : frame->preview.frames)
+        clip.frames.push_back(toQImage(image));
+    forming[frame->shot] = std::move(clip);
+    Q_EMIT bridge.previewReady(frame->shot);
+}
+
+void EngineBridge::Impl::postExportProgress()
+{
+    QMetaObject::invokeMethod(
+        &bridge,
+        [this] {
+            if (auto const progress = exporter.takeProgress())
+                Q_EMIT bridge.exportProgress(QString::fromUtf8(progress->phase), progress->step,
+                                             progress->of);
+        },
+        Qt::QueuedConnection);
+}
+
+void EngineBridge::Impl::postExportEnd(Result<exporting::ExportResult> result)
+{
+    QMetaObject::invokeMethod(
+        &bridge,
+        [this, result = std::move(result)] {
+            if (result)
+                Q_EMIT bridge.exportFinished(*result);
+            else
+                Q_EMIT bridge.exportFailed(result.error());
+        },
+        Qt::QueuedConnection);
+}
+
+} // namespace fw::ui
