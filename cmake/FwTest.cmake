@@ -5,6 +5,11 @@ function(fw_test name)
     get_filename_component(folder ${CMAKE_CURRENT_SOURCE_DIR} NAME)
     set(target ${folder}_${name})
     add_executable(${target} ${name}.cpp)
+    # tests_<folder> builds all tests of a folder.
+    if(NOT TARGET tests_${folder})
+        add_custom_target(tests_${folder})
+    endif()
+    add_dependencies(tests_${folder} ${target})
     target_include_directories(${target} PRIVATE ${CMAKE_SOURCE_DIR})
     target_link_libraries(${target} PRIVATE ${ARG_LIBS} Qt6::Test fw_warnings_relaxed)
     target_compile_definitions(${target} PRIVATE QT_NO_KEYWORDS FW_TEST_DIR="${CMAKE_SOURCE_DIR}/tests"

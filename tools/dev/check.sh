@@ -24,22 +24,23 @@ check_asan() {
 }
 
 check_tsan() {
-    build_preset tsan
+    build_preset tsan tests_base tests_story tests_jobs
     # setarch -R: clang 14's thread sanitizer cannot map its shadow under the address randomisation of newer kernels.
     TSAN_OPTIONS=halt_on_error=1 setarch -R \
         ctest --test-dir build/tsan -R '^(base|story|jobs)\.' -LE '^(slow|bench)$' --parallel "$jobs" --output-on-failure --no-tests=error
 }
 
 check_fuzz() {
-    [ -d tests/fuzz ] || { echo "no fuzz targets yet"; return 0; }
     build_preset fuzz fuzz
-    local target seconds=${FW_FUZZ_SECONDS:-60}
-    for target in build/fuzz/fuzz/fuzz_*; do
-        # New inputs stay in the build folder; a crash is written to build/fuzz/crash-*.
-        mkdir -p "build/fuzz/corpus/${target##*/}"
-        "$target" -max_total_time="$seconds" -rss_limit_mb=2048 -timeout=5 -print_final_stats=0 -verbosity=0 \
-            -artifact_prefix=build/fuzz/crash- "build/fuzz/corpus/${target##*/}" "tests/fuzz/seeds/${target##*/fuzz_}"
-        echo "${target##*/}: $seconds s without a finding"
+    local program name seconds=${FW_FUZZ_SECONDS:-60}
+    mkdir -p build/fuzz/corpus
+    for program in build/fuzz/fuzz/fuzz_*; do
+        name=${program##*/fuzz_}
+        mkdir -p "build/fuzz/corpus/$name" # what it finds stays in the build folder; seeds are only read
+        echo "$name: $seconds s"
+        "$program" -max_total_time="$seconds" -rss_limit_mb=2048 -timeout=5 -artifact_prefix="build/fuzz/crash-$name-" \
+            "build/fuzz/corpus/$name" "tests/fuzz/seeds/$name" >"build/fuzz/$name.log" 2>&1 ||
+            { tail -30 "build/fuzz/$name.log" >&2; die "fuzz_$name found something (build/fuzz/$name.log; the input is build/fuzz/crash-$name-*)"; }
     done
 }
 
