@@ -25,6 +25,7 @@ struct EngineBridge::Impl {
     quint64 epoch = 0; ///< counts attached queues: events of an earlier one are dropped
     std::map<ShotId, jobs::JobInfo> newest;
     std::map<ShotId, FormingClip> forming;
+    std::optional<std::map<ShotId, int>> places; ///< of the waiting jobs; made when asked for
     std::atomic<bool> isPreviewPosted = false;
     ExportWorker exporter;
 
@@ -72,6 +73,7 @@ Status EngineBridge::attach(std::filesystem::path const& projectFolder)
     m_queue.reset();
     m_impl->newest.clear();
     m_impl->forming.clear();
+    m_impl->places.reset();
     if (!projectFolder.empty()) {
         jobs::QueueOptions options;
         options.renderer = m_impl->renderer;
@@ -117,6 +119,19 @@ std::optional<FormingClip> EngineBridge::formingClip(ShotId const& shot) const
     return found == m_impl->forming.end() ? std::nullopt : std::optional(found->second);
 }
 
+int EngineBridge::placeInQueue(ShotId const& shot) const
+{
+    if (!m_impl->places) {
+        m_impl->places.emplace();
+        int place = 0;
+        for (jobs::JobInfo const& job : m_queue ? m_queue->jobs() : std::vector<jobs::JobInfo>())
+            if (job.state == jobs::JobState::Queued || job.state == jobs::JobState::Waiting)
+                m_impl->places->emplace(job.shot, ++place);
+    }
+    auto const found = m_impl->places->find(shot);
+    return found == m_impl->places->end() ? 0 : found->second;
+}
+
 void EngineBridge::startExport(story::Storyboard board, exporting::ExportSettings settings)
 {
     m_impl->exporter.start(std::move(board), std::move(settings));
@@ -148,6 +163,8 @@ jobs::EventSink EngineBridge::Impl::sink(quint64 ofEpoch)
 
 void EngineBridge::Impl::handle(jobs::JobEvent const& event)
 {
+    if (!std::holds_alternative<jobs::Progressed>(event))
+        places.reset();
     if (std::holds_alternative<jobs::QueueChanged>(event)) {
         refreshAll();
         Q_EMIT bridge.queueChanged();

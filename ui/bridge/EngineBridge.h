@@ -52,6 +52,8 @@ public:
         return m_queue ? m_queue->jobs() : std::vector<jobs::JobInfo>();
     }
     std::optional<FormingClip> formingClip(ShotId const& shot) const;
+    /// 1-based place of a shot's waiting job; 0 when it does not wait.
+    int placeInQueue(ShotId const& shot) const;
 
     /// Starts an export on the IO worker; progress and result come as signals.
     void startExport(story::Storyboard board, exporting::ExportSettings settings);

@@ -2,7 +2,7 @@
 
 #include "engine/jobs/TakeStore.h"
 #include "engine/media/ClipReader.h"
-#include "engine/media/Still.h"
+#include "engine/media/Stills.h"
 #include "ui/bridge/EngineBridge.h"
 
 #include <QMetaObject>

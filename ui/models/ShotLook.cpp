@@ -1,120 +1,103 @@
 #include "ui/models/ShotLook.h"
 
-#include <cmath>
+#include <QCoreApplication>
 
 namespace fw::ui {
 
 namespace {
 
-using jobs::JobState;
+QString words(char const* text) { return QCoreApplication::translate("ShotLook", text); }
 
-bool isWaiting(JobState state) { return state == JobState::Queued || state == JobState::Waiting; }
-
-/// A job that ended badly is forgotten as soon as the shot has a take of its request.
-bool isSettled(story::Shot const& shot, jobs::JobInfo const& job)
+ShotLook formingLook(jobs::JobInfo const& job)
 {
-    for (story::Take const& take : shot.takes)
-        if (take.requestKey == job.key)
-            return true;
-    return false;
-}
-
-int placeInQueue(EngineBridge const& bridge, jobs::JobInfo const& job)
-{
-    int place = 0;
-    for (jobs::JobInfo const& other : bridge.jobs()) {
-        if (isWaiting(other.state) || other.state == JobState::Running)
-            ++place;
-        if (other.id == job.id)
-            return place;
+    ShotLook look{ShotState::Forming, phaseWords(job.progress), {}, 0, 0, job.etaSeconds};
+    if (job.progress.phase == render::Phase::Denoise) {
+        look.step = job.progress.step;
+        look.of = job.progress.of;
+    } else if (job.progress.phase > render::Phase::Denoise) {
+        look.step = look.of = 1; // the picture is there; decoding and writing show in the word
     }
-    return place;
+    return look;
 }
 
-QString progressText(jobs::JobInfo const& job)
+ShotLook takeLook(plan::ShotStatus const& status)
 {
-    QString text = QStringLiteral("%1/%2").arg(job.progress.step).arg(job.progress.of);
-    if (QString const left = clockText(job.etaSeconds); !left.isEmpty())
-        text += QStringLiteral(", ") + left;
-    return text;
-}
-
-void describeJob(ShotLook& look, EngineBridge const& bridge, jobs::JobInfo const& job)
-{
-    if (look.state == ShotState::Forming && job.progress.of > 0 &&
-        job.progress.phase == render::Phase::Denoise) {
-        look.progress = static_cast<double>(job.progress.step) / job.progress.of;
-        look.progressText = progressText(job);
-        look.word += QStringLiteral(" %1/%2").arg(job.progress.step).arg(job.progress.of);
-    } else if (look.state == ShotState::Forming) {
-        look.progressText = QString::fromLatin1(render::phaseName(job.progress.phase));
-    } else if (look.state == ShotState::Queued) {
-        look.word += QStringLiteral(" (%1)").arg(placeInQueue(bridge, job));
-    } else if ((look.state == ShotState::Failed || look.state == ShotState::Held) && job.error) {
-        look.reason = QString::fromStdString(job.error->message());
+    switch (status.state) {
+    case plan::TakeState::Ready: return {ShotState::Ready, {}, {}};
+    case plan::TakeState::Stale: return {ShotState::Stale, {}, QString::fromStdString(status.reason)};
+    case plan::TakeState::Empty: break;
     }
+    return {ShotState::Empty, {}, {}};
+}
+
+ShotLook withoutWord(Session const& session, EngineBridge const& bridge, ShotId const& shot)
+{
+    auto const job = bridge.jobOf(shot);
+    if (job) {
+        switch (job->state) {
+        case jobs::JobState::Running: return formingLook(*job);
+        case jobs::JobState::Queued:
+        case jobs::JobState::Waiting: {
+            int const place = bridge.placeInQueue(shot);
+            return {ShotState::Queued, words("Queued (%1)").arg(place), {}};
+        }
+        case jobs::JobState::Held: return {ShotState::Held, {}, words("Held in the queue")};
+        case jobs::JobState::Failed:
+            return {ShotState::Failed,
+                    {},
+                    job->error ? QString::fromStdString(job->error->message()) : QString()};
+        case jobs::JobState::Cancelled:
+            // A take that is still good says more than a job that was stopped.
+            if (session.status(shot).state == plan::TakeState::Ready)
+                break;
+            return {ShotState::Cancelled, {}, words("Stopped before the take was done")};
+        case jobs::JobState::Finished: break;
+        }
+    }
+    return takeLook(session.status(shot));
 }
 
 } // namespace
 
+ShotLook shotLook(Session const& session, EngineBridge const& bridge, ShotId const& shot)
+{
+    ShotLook look = withoutWord(session, bridge, shot);
+    if (look.word.isEmpty())
+        look.word = Theme::instance().state(look.state).word;
+    return look;
+}
+
+QString phaseWords(render::Progress const& progress)
+{
+    QString const count =
+        progress.of > 0 ? QStringLiteral(" %1/%2").arg(progress.step).arg(progress.of) : QString();
+    switch (progress.phase) {
+    case render::Phase::Load: return words("Loading") + count;
+    case render::Phase::Text: return words("Reading") + count;
+    case render::Phase::Denoise: return words("Forming") + count;
+    case render::Phase::Decode: return words("Decoding") + count;
+    case render::Phase::Upscale: return words("Upscaling") + count;
+    case render::Phase::Encode: return words("Writing") + count;
+    }
+    return {};
+}
+
 QString clockText(double seconds)
 {
-    if (!(seconds >= 0))
+    if (seconds < 0)
         return {};
-    int const whole = static_cast<int>(std::lround(seconds));
+    int const whole = static_cast<int>(seconds + 0.5);
+    if (whole >= 3600)
+        return QStringLiteral("%1:%2:%3")
+            .arg(whole / 3600)
+            .arg(whole / 60 % 60, 2, 10, QLatin1Char('0'))
+            .arg(whole % 60, 2, 10, QLatin1Char('0'));
     return QStringLiteral("%1:%2").arg(whole / 60).arg(whole % 60, 2, 10, QLatin1Char('0'));
 }
 
-ShotState shotState(Session const& session, EngineBridge const& bridge, ShotId const& id)
+QString lengthText(TimelineFrame length, FrameRate rate)
 {
-    story::Shot const* shot = story::findShot(session.board(), id);
-    if (!shot)
-        return ShotState::Empty;
-    if (auto const job = bridge.jobOf(id)) {
-        if (job->state == JobState::Running)
-            return ShotState::Forming;
-        if (isWaiting(job->state))
-            return ShotState::Queued;
-        bool const isOpen = !isSettled(*shot, *job);
-        if (job->state == JobState::Failed && isOpen)
-            return ShotState::Failed;
-        if (job->state == JobState::Held && isOpen)
-            return ShotState::Held;
-        if (job->state == JobState::Cancelled && isOpen && shot->takes.empty())
-            return ShotState::Cancelled;
-    }
-    switch (session.status(id).state) {
-    case plan::TakeState::Empty: return ShotState::Empty;
-    case plan::TakeState::Stale: return ShotState::Stale;
-    case plan::TakeState::Ready: return ShotState::Ready;
-    }
-    return ShotState::Empty;
-}
-
-ShotLook lookOf(Session const& session, EngineBridge const& bridge, story::Shot const& shot, int number)
-{
-    ShotLook look;
-    look.id = shot.id;
-    look.number = number;
-    look.prompt = QString::fromStdString(shot.prompt);
-    look.isExtension = shot.start.kind == story::StartKind::ExtendShot;
-    bool const isDark = Theme::instance().colours().isDark;
-    if (presets::Preset const* preset = session.tools().presets.find(shot.presetId)) {
-        look.presetName = QString::fromStdString(preset->name);
-        look.presetMark = QColor(QString::fromStdString(isDark ? preset->colourDark : preset->colourLight));
-        look.presetBody = QColor(QString::fromStdString(isDark ? preset->bodyDark : preset->bodyLight));
-    }
-    double const seconds = static_cast<double>(shot.length.count) / session.board().format.rate.perSecond();
-    look.length = QStringLiteral("%1 s").arg(seconds, 0, 'f', 1);
-    if (story::Take const* take = story::shownTake(shot))
-        look.take = take->id;
-    look.state = shotState(session, bridge, shot.id);
-    look.word = Theme::instance().state(look.state).word;
-    if (look.state == ShotState::Stale)
-        look.reason = QString::fromStdString(session.status(shot.id).reason);
-    if (auto const job = bridge.jobOf(shot.id))
-        describeJob(look, bridge, *job);
-    return look;
+    return words("%1 s").arg(static_cast<double>(length.count) / rate.perSecond(), 0, 'f', 1);
 }
 
 } // namespace fw::ui

@@ -4,36 +4,30 @@
 #include "ui/session/Session.h"
 #include "ui/theme/Theme.h"
 
-#include <QColor>
-#include <QString>
-
 namespace fw::ui {
 
-/// Everything that a card, a clip or a list row says about a shot, derived from board and queue; nothing of
-/// it is stored.
+/// How a shot stands, in the one state that is shown (product.md section 2) and the words for it.
 struct ShotLook {
-    ShotId id;
-    int number = 0;
-    QString prompt;
-    QString presetName;
-    QColor presetMark, presetBody;
-    QString length; ///< "2.0 s"
     ShotState state = ShotState::Empty;
-    QString word;         ///< "Forming 12/20", "Queued (2)"
-    QString reason;       ///< tooltip: why it is stale, held or failed; empty otherwise
-    double progress = -1; ///< 0..1 while forming with a known length
-    QString progressText; ///< "12/20, 0:40"
-    TakeId take;          ///< the take that is shown; empty when there is none
-    bool isExtension = false;
+    QString word;   ///< for the pill: "Forming 12/20", "Queued (3)", "Stale"
+    QString reason; ///< for the tooltip: why it is stale or failed; else empty
+    int step = 0;   ///< while forming: denoise steps done ...
+    int of = 0;     ///< ... of this many; 0 outside the denoise phase
+    double etaSeconds = -1;
+    double progress() const { return of > 0 ? static_cast<double>(step) / of : 0; }
 };
 
-/// The one state that is shown: Forming > Queued > Failed or Cancelled (when the newest job ended so and no
-/// newer take came) > Held > Stale > Ready > Empty.
-ShotState shotState(Session const& session, EngineBridge const& bridge, ShotId const& shot);
+/// Forming > Queued > Held > Failed or Cancelled (when the newest job ended so) > Stale > Ready > Empty.
+/// Thread: GUI.
+ShotLook shotLook(Session const& session, EngineBridge const& bridge, ShotId const& shot);
 
-ShotLook lookOf(Session const& session, EngineBridge const& bridge, story::Shot const& shot, int number);
+/// The words for where a running job stands: "Loading the model", "Forming 12/20".
+QString phaseWords(render::Progress const& progress);
 
-/// "0:40", "12:05"; empty for an unknown time.
+/// "0:40", "1:05:00"; empty when the time is not known (negative).
 QString clockText(double seconds);
+
+/// "2.0 s" of a length at the project's rate.
+QString lengthText(TimelineFrame length, FrameRate rate);
 
 } // namespace fw::ui
