@@ -1,0 +1,299 @@
+// The second half of BoardView: what mouse, keyboard and drops do.
+#include "ui/board/BoardView.h"
+#include "ui/board/CardPainter.h"
+#include "ui/session/Gestures.h"
+
+#include <QApplication>
+#include <QDragEnterEvent>
+#include <QKeyEvent>
+#include <QMimeData>
+#include <QMouseEvent>
+#include <QScrollBar>
+#include <QUrl>
+
+#include <algorithm>
+
+namespace fw::ui {
+
+namespace {
+
+constexpr int kScrollZone = 36;
+constexpr int kScrollStep = 14;
+
+std::filesystem::path droppedFile(QMimeData const* data)
+{
+    for (QUrl const& url : data->urls())
+        if (url.isLocalFile())
+            return url.toLocalFile().toStdString();
+    return {};
+}
+
+} // namespace
+
+void BoardView::clickCard(CardPlace const& card, QPoint content, Qt::KeyboardModifiers modifiers)
+{
+    CardZones const zones = CardZones::of(card.rect);
+    if (zones.menu.contains(content)) {
+        m_session->selectOnly(card.shot);
+        m_drag.reset();
+        Q_EMIT contextMenuWanted(card.shot, viewport()->mapToGlobal(toView(zones.menu).bottomLeft()));
+        return;
+    }
+    bool const isFailed = shotLook(*m_session, *m_bridge, card.shot).state == ShotState::Failed;
+    if (isFailed && zones.retry.contains(content)) {
+        m_drag.reset();
+        Q_EMIT generateRequested({card.shot});
+        return;
+    }
+    std::vector<ShotId> selection = m_session->selection();
+    auto const found = std::find(selection.begin(), selection.end(), card.shot);
+    if (modifiers.testFlag(Qt::ShiftModifier)) {
+        selectRange(card.shot);
+    } else if (modifiers.testFlag(Qt::ControlModifier)) {
+        if (found == selection.end())
+            selection.push_back(card.shot);
+        else
+            selection.erase(found);
+        m_anchor = card.shot;
+        m_session->select(selection, card.shot);
+    } else if (found != selection.end() && selection.size() > 1) {
+        m_drag->clickOnRelease = card.shot; // maybe the start of a drag of all of them
+    } else {
+        m_anchor = card.shot;
+        m_session->selectOnly(card.shot);
+    }
+}
+
+void BoardView::selectRange(ShotId const& to)
+{
+    ShotId const from = m_layout.card(m_anchor) ? m_anchor : to;
+    int const a = m_layout.card(from)->number;
+    int const b = m_layout.card(to)->number;
+    std::vector<ShotId> range;
+    for (CardPlace const& card : m_layout.cards)
+        if (card.number >= std::min(a, b) && card.number <= std::max(a, b))
+            range.push_back(card.shot);
+    m_session->select(range, to);
+}
+
+void BoardView::mousePressEvent(QMouseEvent* event)
+{
+    if (event->button() != Qt::LeftButton)
+        return;
+    QPoint const content = toContent(event->pos());
+    CardPlace const* card = m_layout.cardAt(content);
+    if (!card) {
+        m_session->select({}, {});
+        return;
+    }
+    CardPlace const pressed = *card; // selecting may relayout
+    m_drag = Drag{event->pos(), false, false, std::nullopt, {}};
+    clickCard(pressed, content, event->modifiers());
+}
+
+void BoardView::mouseMoveEvent(QMouseEvent* event)
+{
+    CardPlace const* under = m_layout.cardAt(toContent(event->pos()));
+    setHovered(under ? under->shot : ShotId());
+    if (!m_drag || !event->buttons().testFlag(Qt::LeftButton))
+        return;
+    int const distance = (event->pos() - m_drag->start).manhattanLength();
+    if (!m_drag->isMoving && distance < QApplication::startDragDistance())
+        return;
+    m_drag->isMoving = true;
+    m_drag->isCopy = event->modifiers().testFlag(Qt::AltModifier);
+    m_drag->gap = m_layout.gapAt(toContent(event->pos()));
+    setCursor(m_drag->isCopy ? Qt::DragCopyCursor : Qt::ClosedHandCursor);
+    if (!m_scrollTimer.isActive())
+        m_scrollTimer.start();
+    viewport()->update();
+}
+
+void BoardView::mouseReleaseEvent(QMouseEvent* event)
+{
+    if (event->button() != Qt::LeftButton || !m_drag)
+        return;
+    if (m_drag->isMoving)
+        finishDrag();
+    else if (!m_drag->clickOnRelease.isEmpty())
+        m_session->selectOnly(m_drag->clickOnRelease);
+    m_drag.reset();
+    m_scrollTimer.stop();
+    unsetCursor();
+    viewport()->update();
+}
+
+void BoardView::finishDrag()
+{
+    if (!m_drag->gap)
+        return;
+    std::vector<ShotId> const shots = m_session->selection();
+    story::ShotPlace const target = m_drag->gap->place;
+    if (!m_drag->isCopy) {
+        if (auto const edit = moveShots(m_session->board(), shots, target))
+            (void)m_session->perform(*edit);
+        return;
+    }
+    std::vector<ShotId> copies;
+    if (m_session->perform(duplicateShots(m_session->board(), shots, target, copies)))
+        m_session->select(copies, copies.front());
+}
+
+void BoardView::autoScroll()
+{
+    QPoint const at = viewport()->mapFromGlobal(QCursor::pos());
+    QRect const view = viewport()->rect();
+    if (!view.adjusted(-80, -80, 80, 80).contains(at))
+        return;
+    auto const step = [](int position, int length) {
+        return position < kScrollZone ? -kScrollStep : position > length - kScrollZone ? kScrollStep : 0;
+    };
+    horizontalScrollBar()->setValue(horizontalScrollBar()->value() + step(at.x(), view.width()));
+    verticalScrollBar()->setValue(verticalScrollBar()->value() + step(at.y(), view.height()));
+}
+
+void BoardView::mouseDoubleClickEvent(QMouseEvent* event)
+{
+    if (CardPlace const* card = m_layout.cardAt(toContent(event->pos())))
+        Q_EMIT editPromptRequested(card->shot);
+}
+
+void BoardView::leaveEvent(QEvent*) { setHovered({}); }
+
+void BoardView::setHovered(ShotId const& shot)
+{
+    if (shot == m_hovered)
+        return;
+    repaintCard(m_hovered);
+    m_hovered = shot;
+    repaintCard(m_hovered);
+    CardPlace const* card = m_layout.card(shot);
+    viewport()->setToolTip(card ? shotLook(*m_session, *m_bridge, shot).reason : QString());
+    Q_EMIT hintChanged(card ? tr("Drag to reorder, Alt+drag to duplicate, double-click to write, drop an "
+                                 "image to start from it")
+                            : QString());
+}
+
+void BoardView::wheelEvent(QWheelEvent* event)
+{
+    if (event->modifiers().testFlag(Qt::ControlModifier)) {
+        setCardWidth(m_layout.cardWidth + (event->angleDelta().y() > 0 ? 16 : -16));
+        return;
+    }
+    QPoint const delta = event->angleDelta();
+    bool const isStrip = m_layout.mode == BoardMode::Strip;
+    QScrollBar* bar = isStrip ? horizontalScrollBar() : verticalScrollBar();
+    bar->setValue(bar->value() - (delta.y() != 0 ? delta.y() : delta.x()));
+}
+
+void BoardView::selectStep(ShotId const& to, bool isExtending)
+{
+    if (to.isEmpty())
+        return;
+    if (isExtending)
+        return selectRange(to);
+    m_anchor = to;
+    m_session->selectOnly(to);
+}
+
+void BoardView::keyPressEvent(QKeyEvent* event)
+{
+    bool const isAlt = event->modifiers().testFlag(Qt::AltModifier);
+    bool const isShift = event->modifiers().testFlag(Qt::ShiftModifier);
+    ShotId const current = m_session->currentShot();
+    int const key = event->key();
+    if (isAlt && (key == Qt::Key_Left || key == Qt::Key_Right)) {
+        if (auto const edit =
+                nudgeShots(m_session->board(), m_session->selection(), key == Qt::Key_Left ? -1 : 1))
+            (void)m_session->perform(*edit);
+        return;
+    }
+    switch (key) {
+    case Qt::Key_Left: return selectStep(m_layout.neighbour(current, -1), isShift);
+    case Qt::Key_Right: return selectStep(m_layout.neighbour(current, 1), isShift);
+    case Qt::Key_Up: return selectStep(m_layout.vertical(current, -1), isShift);
+    case Qt::Key_Down: return selectStep(m_layout.vertical(current, 1), isShift);
+    case Qt::Key_Home: return selectStep(m_layout.neighbour(current, -1'000'000), isShift);
+    case Qt::Key_End: return selectStep(m_layout.neighbour(current, 1'000'000), isShift);
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (!current.isEmpty() && event->modifiers() == Qt::NoModifier) {
+            Q_EMIT editPromptRequested(current);
+            return;
+        }
+        break;
+    case Qt::Key_Escape:
+        if (m_drag) {
+            m_drag.reset();
+            unsetCursor();
+            viewport()->update();
+            return;
+        }
+        break;
+    default: break;
+    }
+    QAbstractScrollArea::keyPressEvent(event);
+}
+
+void BoardView::contextMenuEvent(QContextMenuEvent* event)
+{
+    CardPlace const* card = m_layout.cardAt(toContent(event->pos()));
+    if (!card)
+        return;
+    ShotId const shot = card->shot;
+    std::vector<ShotId> const& selection = m_session->selection();
+    if (std::find(selection.begin(), selection.end(), shot) == selection.end())
+        m_session->selectOnly(shot);
+    Q_EMIT contextMenuWanted(shot, event->globalPos());
+}
+
+void BoardView::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (!droppedFile(event->mimeData()).empty())
+        event->acceptProposedAction();
+}
+
+void BoardView::dragMoveEvent(QDragMoveEvent* event)
+{
+    QPoint const content = toContent(event->position().toPoint());
+    CardPlace const* card = m_layout.cardAt(content);
+    m_fileGap = card ? std::nullopt : m_layout.gapAt(content);
+    setHovered(card ? card->shot : ShotId());
+    event->acceptProposedAction();
+    viewport()->update();
+}
+
+void BoardView::dragLeaveEvent(QDragLeaveEvent*)
+{
+    m_fileGap.reset();
+    setHovered({});
+    viewport()->update();
+}
+
+void BoardView::dropEvent(QDropEvent* event)
+{
+    dropImage(droppedFile(event->mimeData()), toContent(event->position().toPoint()));
+    event->acceptProposedAction();
+    m_fileGap.reset();
+    viewport()->update();
+}
+
+void BoardView::dropImage(std::filesystem::path const& file, QPoint content)
+{
+    auto asset = m_session->importAsset(file);
+    if (!asset)
+        return; // the session has said why
+    story::StartFrom start;
+    start.kind = story::StartKind::Image;
+    start.image = *asset;
+    if (CardPlace const* card = m_layout.cardAt(content)) {
+        (void)m_session->perform(story::SetStart{card->shot, start});
+        return;
+    }
+    auto const gap = m_layout.gapAt(content);
+    NewShot const shot = newShotAt(m_session->board(), gap ? gap->place : story::ShotPlace{});
+    if (m_session->perform(story::batch("Shot from an image", {shot.edit, story::SetStart{shot.id, start}})))
+        m_session->selectOnly(shot.id);
+}
+
+} // namespace fw::ui

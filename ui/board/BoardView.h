@@ -1,0 +1,101 @@
+#pragma once
+
+#include "ui/board/BoardLayout.h"
+#include "ui/bridge/EngineBridge.h"
+#include "ui/bridge/Thumbnails.h"
+#include "ui/session/Session.h"
+
+#include <QAbstractScrollArea>
+#include <QTimer>
+
+#include <optional>
+
+namespace fw::ui {
+
+class EmptyWell;
+
+/// The storyboard as cards: a strip or a grid of the same shots, in film order. Drag reorders (insertion
+/// mark, also past the last card and across scenes), Alt+drag duplicates, an image dropped on a card becomes
+/// its start image, on a gap a new shot. Arrows select, Alt+arrows move; every gesture is one edit through
+/// the session. Thread: GUI.
+class BoardView : public QAbstractScrollArea {
+    Q_OBJECT
+
+public:
+    BoardView(Session* session, EngineBridge* bridge, Thumbnails* thumbnails, QWidget* parent = nullptr);
+
+    void setMode(BoardMode mode);
+    void setCardWidth(int widthPx);
+    BoardLayout const& layoutOfCards() const { return m_layout; }
+    QRect viewRectOf(ShotId const& shot) const; ///< in viewport coordinates; null when it is not there
+
+    QSize sizeHint() const override;
+
+Q_SIGNALS:
+    void editPromptRequested(fw::ShotId const& shot);
+    void generateRequested(std::vector<fw::ShotId> const& shots);
+    void contextMenuWanted(fw::ShotId const& shot, QPoint const& globalPosition);
+    void sampleRequested();
+    void hintChanged(QString const& hint); ///< gesture line at the bottom of the window
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void scrollContentsBy(int dx, int dy) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dragMoveEvent(QDragMoveEvent* event) override;
+    void dragLeaveEvent(QDragLeaveEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    /// A press that may become a drag of the selection.
+    struct Drag {
+        QPoint start;
+        bool isMoving = false;
+        bool isCopy = false;
+        std::optional<DropGap> gap;
+        ShotId clickOnRelease; ///< a plain click on one of several selected cards selects it on release
+    };
+
+    QPoint toContent(QPoint view) const;
+    QRect toView(QRect content) const;
+    void relayout();
+    void repaintCard(ShotId const& shot);
+    void onChanged(story::ChangeSet const& changes);
+    void onSelectionChanged();
+    void onPreview(ShotId const& shot);
+    void paintCards(QPainter& painter, QRect const& exposed);
+    void paintScenes(QPainter& painter);
+    QImage pictureOf(ShotId const& shot, TakeId const& take) const;
+    void clickCard(CardPlace const& card, QPoint content, Qt::KeyboardModifiers modifiers);
+    void selectRange(ShotId const& to);
+    void selectStep(ShotId const& to, bool isExtending);
+    void finishDrag();
+    void autoScroll();
+    void setHovered(ShotId const& shot);
+    void dropImage(std::filesystem::path const& file, QPoint content);
+    void ensureVisible(ShotId const& shot);
+
+    Session* m_session;
+    EngineBridge* m_bridge;
+    Thumbnails* m_thumbnails;
+    EmptyWell* m_empty = nullptr;
+    BoardLayout m_layout;
+    ShotId m_hovered;
+    ShotId m_anchor; ///< where a Shift range starts
+    std::optional<Drag> m_drag;
+    std::optional<DropGap> m_fileGap;
+    QTimer m_scrollTimer;
+    QTimer m_loopTimer; ///< advances the forming clips on the cards
+    int m_loopFrame = 0;
+};
+
+} // namespace fw::ui

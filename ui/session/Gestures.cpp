@@ -1,0 +1,182 @@
+#include "ui/session/Gestures.h"
+
+#include <algorithm>
+
+namespace fw::ui {
+
+namespace {
+
+using story::ShotPlace;
+using story::Storyboard;
+
+/// The order alone, to follow a row of moves without copying shots.
+using Order = std::vector<std::vector<ShotId>>;
+
+Order orderOf(Storyboard const& board)
+{
+    Order order;
+    for (story::Scene const& scene : board.scenes) {
+        order.emplace_back();
+        for (story::Shot const& shot : scene.shots)
+            order.back().push_back(shot.id);
+    }
+    return order;
+}
+
+std::optional<ShotPlace> find(Order const& order, ShotId const& id)
+{
+    for (size_t s = 0; s < order.size(); ++s) {
+        auto const found = std::find(order[s].begin(), order[s].end(), id);
+        if (found != order[s].end())
+            return ShotPlace{s, static_cast<size_t>(found - order[s].begin())};
+    }
+    return std::nullopt;
+}
+
+int64_t offset(size_t index) { return static_cast<int64_t>(index); }
+
+story::Shot blankLike(story::Shot const* model)
+{
+    story::Shot shot;
+    shot.id = newShotId();
+    if (model) {
+        shot.presetId = model->presetId;
+        shot.length = model->length;
+        shot.quality = model->quality;
+    }
+    return shot;
+}
+
+} // namespace
+
+std::vector<ShotId> inFilmOrder(Storyboard const& board, std::vector<ShotId> shots)
+{
+    std::vector<ShotId> ordered;
+    for (story::Shot const* shot : story::shotsInOrder(board))
+        if (std::find(shots.begin(), shots.end(), shot->id) != shots.end())
+            ordered.push_back(shot->id);
+    return ordered;
+}
+
+std::optional<story::Edit> moveShots(Storyboard const& board, std::vector<ShotId> const& shots,
+                                     ShotPlace target)
+{
+    if (target.scene >= board.scenes.size())
+        return std::nullopt;
+    Order order = orderOf(board);
+    Order const before = order;
+    std::vector<story::Edit> edits;
+    for (ShotId const& id : inFilmOrder(board, shots)) {
+        auto const from = find(order, id);
+        auto& source = order[from->scene];
+        source.erase(source.begin() + offset(from->index));
+        if (from->scene == target.scene && from->index < target.index)
+            --target.index;
+        target.index = std::min(target.index, order[target.scene].size());
+        order[target.scene].insert(order[target.scene].begin() + offset(target.index), id);
+        if (*from != target)
+            edits.push_back(story::MoveShot{id, target});
+        ++target.index;
+    }
+    if (edits.empty() || order == before)
+        return std::nullopt;
+    return edits.size() == 1 ? edits.front() : story::batch("Move shots", std::move(edits));
+}
+
+std::optional<story::Edit> nudgeShots(Storyboard const& board, std::vector<ShotId> const& shots, int step)
+{
+    std::vector<ShotId> const ordered = inFilmOrder(board, shots);
+    if (ordered.empty())
+        return std::nullopt;
+    ShotPlace edge = *story::placeOf(board, step < 0 ? ordered.front() : ordered.back());
+    if (step < 0) {
+        if (edge.index > 0)
+            --edge.index;
+        else if (edge.scene > 0)
+            edge = {edge.scene - 1, board.scenes[edge.scene - 1].shots.size()};
+        else
+            return std::nullopt;
+    } else {
+        if (edge.index + 1 < board.scenes[edge.scene].shots.size())
+            edge.index += 2; // into the gap behind the next shot
+        else if (edge.scene + 1 < board.scenes.size())
+            edge = {edge.scene + 1, 0};
+        else
+            return std::nullopt;
+    }
+    return moveShots(board, ordered, edge);
+}
+
+story::Edit duplicateShots(Storyboard const& board, std::vector<ShotId> const& shots, ShotPlace target,
+                           std::vector<ShotId>& newIds)
+{
+    std::vector<story::Edit> edits;
+    for (ShotId const& id : inFilmOrder(board, shots)) {
+        story::Shot copy = *story::findShot(board, id);
+        copy.id = newShotId();
+        newIds.push_back(copy.id);
+        edits.push_back(story::AddShot{target, std::move(copy)});
+        ++target.index;
+    }
+    return edits.size() == 1 ? edits.front() : story::batch("Duplicate shots", std::move(edits));
+}
+
+story::Edit removeShots(std::vector<ShotId> const& shots)
+{
+    if (shots.size() == 1)
+        return story::RemoveShot{shots.front()};
+    std::vector<story::Edit> edits;
+    for (ShotId const& id : shots)
+        edits.push_back(story::RemoveShot{id});
+    return story::batch("Remove shots", std::move(edits));
+}
+
+NewShot newShotAt(Storyboard const& board, ShotPlace place)
+{
+    story::Shot const* model = nullptr;
+    if (place.scene < board.scenes.size() && !board.scenes[place.scene].shots.empty()) {
+        auto const& row = board.scenes[place.scene].shots;
+        model = &row[std::min(place.index > 0 ? place.index - 1 : 0, row.size() - 1)];
+    }
+    story::Shot shot = blankLike(model);
+    ShotId const id = shot.id;
+    if (place.scene < board.scenes.size())
+        return {story::AddShot{place, std::move(shot)}, id};
+    story::Scene scene;
+    scene.id = newSceneId();
+    scene.title = "Scene " + std::to_string(board.scenes.size() + 1);
+    scene.shots.push_back(std::move(shot));
+    return {story::AddScene{board.scenes.size(), std::move(scene)}, id};
+}
+
+NewShot newShotBeside(Storyboard const& board, ShotId const& beside, bool isAfter)
+{
+    if (auto place = story::placeOf(board, beside)) {
+        place->index += isAfter ? 1 : 0;
+        return newShotAt(board, *place);
+    }
+    if (board.scenes.empty())
+        return newShotAt(board, {0, 0});
+    size_t const last = board.scenes.size() - 1;
+    return newShotAt(board, {last, board.scenes[last].shots.size()});
+}
+
+std::optional<NewShot> extendShot(Storyboard const& board, ShotId const& parent)
+{
+    story::Shot const* from = story::findShot(board, parent);
+    auto place = story::placeOf(board, parent);
+    if (!from || !place)
+        return std::nullopt;
+    story::Shot shot = blankLike(from);
+    shot.prompt = from->prompt;
+    shot.negative = from->negative;
+    shot.overrides = from->overrides;
+    shot.cast = from->cast;
+    shot.start.kind = story::StartKind::ExtendShot;
+    shot.start.parent = parent;
+    ++place->index;
+    ShotId const id = shot.id;
+    return NewShot{story::AddShot{*place, std::move(shot)}, id};
+}
+
+} // namespace fw::ui

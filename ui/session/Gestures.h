@@ -1,0 +1,43 @@
+#pragma once
+
+#include "engine/story/Edit.h"
+
+#include <optional>
+#include <vector>
+
+namespace fw::ui {
+
+// What board, timeline and menus do with shots, as one edit each. Pure: nothing is performed here.
+
+/// Puts the shots, in film order, into the gap `target` (counted before they are taken out); nullopt when
+/// nothing moves.
+///   | A | B | C | D |   A, C into the gap after D   | B | D | A | C |
+std::optional<story::Edit> moveShots(story::Storyboard const& board, std::vector<ShotId> const& shots,
+                                     story::ShotPlace target);
+
+/// Moves the selection one place towards the start (-1) or the end (+1), across scenes at their ends.
+std::optional<story::Edit> nudgeShots(story::Storyboard const& board, std::vector<ShotId> const& shots,
+                                      int step);
+
+/// Copies of the shots into the gap `target`; `newIds` receives their ids.
+story::Edit duplicateShots(story::Storyboard const& board, std::vector<ShotId> const& shots,
+                           story::ShotPlace target, std::vector<ShotId>& newIds);
+
+/// Removes the shots as one step.
+story::Edit removeShots(std::vector<ShotId> const& shots);
+
+/// A new empty shot beside `beside` (in a new scene when the board is empty), with its preset and length.
+struct NewShot {
+    story::Edit edit;
+    ShotId id;
+};
+NewShot newShotBeside(story::Storyboard const& board, ShotId const& beside, bool isAfter);
+NewShot newShotAt(story::Storyboard const& board, story::ShotPlace place);
+
+/// A new shot after `parent` that continues the end of its take and takes its prompt over.
+std::optional<NewShot> extendShot(story::Storyboard const& board, ShotId const& parent);
+
+/// Places in film order.
+std::vector<ShotId> inFilmOrder(story::Storyboard const& board, std::vector<ShotId> shots);
+
+} // namespace fw::ui
