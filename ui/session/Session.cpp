@@ -242,4 +242,10 @@ plan::ExportPlan const& Session::cut() const
     return *m_derived->cut;
 }
 
+ShotId Session::shotAtPlayhead() const
+{
+    plan::FramePart const part = plan::framePlan(cut(), m_playhead).from;
+    return part.item < 0 ? ShotId() : cut().items[static_cast<size_t>(part.item)].shot;
+}
+
 } // namespace fw::ui

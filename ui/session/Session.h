@@ -54,6 +54,7 @@ public:
     void select(std::vector<ShotId> shots, ShotId current);
     void selectOnly(ShotId const& shot) { select({shot}, shot); }
     TimelineFrame playhead() const { return m_playhead; }
+    ShotId shotAtPlayhead() const; ///< the shot that plays there; empty on an empty board
     void setPlayhead(TimelineFrame frame);
 
     // Derived, cached until the board changes
