@@ -11,9 +11,9 @@ namespace fw::media {
 /// Longest side of a poster in pixels unless the caller says otherwise.
 constexpr int kPosterSidePx = 640;
 
-/// The frame that stands for a clip: of the first, the second third's and the middle frame the one with the
-/// most detail (a fade from black has a black first frame), at most `maxSidePx` on its longer side. Never
-/// enlarged. Empty frames give an empty picture. Thread: any.
+/// The frame that stands for a clip: its middle frame, unless one near the start or the end has clearly more
+/// in it (a fade, a black middle). At most `maxSidePx` on the longer side, never enlarged. No frames give an
+/// empty picture. Thread: any.
 Image posterOf(std::vector<Image> const& frames, int maxSidePx = kPosterSidePx);
 
 /// The same from a file, decoding those frames only. Errors: those of ClipReader.
