@@ -6,6 +6,7 @@
 #include <ATen/core/Tensor.h>
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -52,7 +53,7 @@ struct WanVae {
     };
     struct Conv2d {
         at::Tensor weight, bias;
-        at::Tensor phases; ///< made by prepare() for an upsampler: [4 * out, in, 2, 2]
+        at::Tensor phases, phaseBias; ///< made by prepare() for an upsampler: [4 * out, in, 2, 2] and [4 * out]
     };
     struct ResBlock {
         at::Tensor norm1, norm2; ///< gamma
@@ -73,7 +74,7 @@ struct WanVae {
     };
     struct Stage {
         std::vector<ResBlock> resnets;
-        std::vector<Resample> resample; ///< none or one
+        std::optional<Resample> resample; ///< absent in the last stage
         int64_t inDim = 0, outDim = 0;
     };
     struct Coder {
@@ -98,13 +99,14 @@ struct WanVae {
     /// normalised), fp32. Keep the weights fp32 for encoding: bf16 poisons chains of clips (wan.md section
     /// 7).
     at::Tensor encode(at::Tensor const& video) const;
-    /// mean and log variance [B, 2 * zDim, n+1, h, w], for training.
-    at::Tensor moments(at::Tensor const& video) const;
-    /// latents (not normalised) -> video [B, 3, T, H, W] in -1..1, fp32. All at once: fastest where memory
-    /// allows.
+    /// Mean and log variance [B, 2 * zDim, n+1, h, w], `latentsPerChunk` latent frames at a time; 0 chooses
+    /// by size.
+    at::Tensor moments(at::Tensor const& video, int64_t latentsPerChunk = 0) const;
+    /// latents (not normalised) -> video [B, 3, T, H, W] in -1..1, fp32, in chunks that fit comfortably in
+    /// memory.
     at::Tensor decode(at::Tensor const& latents) const;
-    /// The same, `latentsPerChunk` latent frames at a time: memory stays flat and frames arrive early. False
-    /// when the sink stopped it.
+    /// The same in chunks of `latentsPerChunk` latent frames (0 chooses by size): memory stays flat and
+    /// frames arrive early. False when the sink stopped it.
     bool decodeStream(at::Tensor const& latents, FrameSink const& sink, int64_t latentsPerChunk = 1) const;
 
     /// Latents as the transformer sees them: (z - mean) / std, and back.

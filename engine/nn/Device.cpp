@@ -1,0 +1,103 @@
+#include "engine/nn/Device.h"
+
+#include <ATen/ATen.h>
+#include <ATen/Context.h>
+#include <ATen/detail/CUDAHooksInterface.h>
+
+#include <charconv>
+#include <dlfcn.h>
+#include <fstream>
+
+namespace fw::nn {
+
+namespace {
+
+bool readCpuFlags()
+{
+    std::ifstream file("/proc/cpuinfo");
+    for (std::string line; std::getline(file, line);) {
+        if (line.rfind("flags", 0) != 0 && line.rfind("Features", 0) != 0)
+            continue;
+        line += ' ';
+        return line.find(" avx512_bf16 ") != std::string::npos ||
+               line.find(" amx_bf16 ") != std::string::npos || line.find(" bf16 ") != std::string::npos;
+    }
+    return false;
+}
+
+int countCudaDevices()
+{
+    // The driver first: without it libtorch_cuda would only take time and memory.
+    if (!at::hasCUDA()) {
+        if (!::dlopen("libcuda.so.1", RTLD_LAZY | RTLD_LOCAL))
+            return 0;
+        if (!::dlopen("libtorch_cuda.so", RTLD_NOW | RTLD_GLOBAL))
+            return 0;
+    }
+    try {
+        return at::hasCUDA() ? static_cast<int>(at::detail::getCUDAHooks().getNumGPUs()) : 0;
+    } catch (std::exception const&) { // a driver that is too old
+        return 0;
+    }
+}
+
+Error badDevice(std::string const& text) { return fail(Error::Kind::BadInput, "nn.device", {text}); }
+
+Result<at::Device> parseDevice(std::string const& text)
+{
+    if (text == "cpu")
+        return at::Device(at::kCPU);
+    if (text == "auto")
+        return cudaDeviceCount() > 0 ? at::Device(at::kCUDA, 0) : at::Device(at::kCPU);
+    if (text.rfind("cuda", 0) != 0)
+        return badDevice(text);
+    int index = 0;
+    if (text.size() > 4) {
+        char const* const end = text.data() + text.size();
+        auto const [last, code] = std::from_chars(text.data() + 5, end, index);
+        if (text[4] != ':' || text.size() == 5 || code != std::errc() || last != end || index < 0 ||
+            index > 127)
+            return badDevice(text);
+    }
+    if (index >= cudaDeviceCount())
+        return fail(Error::Kind::Unavailable, "nn.noGpu", {text, std::to_string(cudaDeviceCount())});
+    return at::Device(at::kCUDA, static_cast<c10::DeviceIndex>(index));
+}
+
+} // namespace
+
+bool cpuHasBf16()
+{
+    static bool const has = readCpuFlags();
+    return has;
+}
+
+int cudaDeviceCount()
+{
+    static int const count = countCudaDevices();
+    return count;
+}
+
+Result<Placement> choosePlacement(std::string const& device, std::string const& dtype)
+{
+    FW_TRY(at::Device const where, parseDevice(device));
+    if (dtype == "fp32")
+        return Placement{where, at::kFloat};
+    if (dtype == "bf16")
+        return Placement{where, at::kBFloat16};
+    if (dtype != "auto")
+        return fail(Error::Kind::BadInput, "nn.dtype", {dtype});
+    return Placement{where, where.is_cuda() || cpuHasBf16() ? at::kBFloat16 : at::kFloat};
+}
+
+std::string deviceName(at::Device device) { return device.str(); }
+
+std::string dtypeName(at::ScalarType dtype)
+{
+    return dtype == at::kFloat      ? "fp32"
+           : dtype == at::kBFloat16 ? "bf16"
+           : dtype == at::kHalf     ? "fp16"
+                                    : at::toString(dtype);
+}
+
+} // namespace fw::nn

@@ -1,0 +1,102 @@
+#include "engine/nn/Ops.h"
+
+#include <ATen/ATen.h>
+
+#include <cmath>
+#include <optional>
+
+namespace fw::nn {
+
+Rope makeRope(int64_t frames, int64_t height, int64_t width, int64_t headDim, at::Device device)
+{
+    int64_t const side = 2 * (headDim / 6);
+    int64_t const time = headDim - 2 * side;
+    auto const options = at::TensorOptions().dtype(at::kDouble);
+    auto const axis = [&](int64_t positions, int64_t size) {
+        at::Tensor const exponent = at::arange(0, size, 2, options) / static_cast<double>(size);
+        return at::arange(positions, options).unsqueeze(1) /
+               at::pow(10000.0, exponent); // [positions, size / 2]
+    };
+    at::Tensor const angles =
+        at::cat({axis(frames, time).view({frames, 1, 1, -1}).expand({frames, height, width, -1}),
+                 axis(height, side).view({1, height, 1, -1}).expand({frames, height, width, -1}),
+                 axis(width, side).view({1, 1, width, -1}).expand({frames, height, width, -1})},
+                -1)
+            .reshape({frames * height * width, headDim / 2});
+    return {angles.cos().to(device, at::kFloat), angles.sin().to(device, at::kFloat)};
+}
+
+at::Tensor applyRope(at::Tensor const& x, Rope const& rope)
+{
+    at::Tensor const pairs = x.to(at::kFloat).unflatten(-1, {-1, 2});
+    at::Tensor const a = pairs.select(-1, 0), b = pairs.select(-1, 1);
+    at::Tensor const c = rope.cosine.unsqueeze(1), s = rope.sine.unsqueeze(1);
+    return at::stack({a * c - b * s, a * s + b * c}, -1).flatten(-2).to(x.scalar_type());
+}
+
+at::Tensor rmsNorm(at::Tensor const& x, at::Tensor const& weight, double eps)
+{
+    at::Tensor const wide = x.to(at::kFloat);
+    return (wide * at::rsqrt(wide.square().mean(-1, true) + eps) * weight).to(x.scalar_type());
+}
+
+at::Tensor unitNorm(at::Tensor const& x, at::Tensor const& gamma, bool hasSilu)
+{
+    at::Tensor const wide = x.to(at::kFloat);
+    at::Tensor const length = at::linalg_vector_norm(wide, 2, at::IntArrayRef{-1}, true).clamp_min(1e-12);
+    at::Tensor const out = wide / length * (gamma.flatten() * std::sqrt(static_cast<double>(x.size(-1))));
+    return (hasSilu ? at::silu(out) : out).to(x.scalar_type());
+}
+
+at::Tensor layerNorm(at::Tensor const& x, Affine const& affine, double eps)
+{
+    auto const optional = [](at::Tensor const& t) { return t.defined() ? std::optional(t) : std::nullopt; };
+    return at::layer_norm(x.to(at::kFloat), {x.size(-1)}, optional(affine.weight), optional(affine.bias),
+                          eps);
+}
+
+at::Tensor attention(at::Tensor const& q, at::Tensor const& k, at::Tensor const& v, at::Tensor const& bias,
+                     double scale)
+{
+    std::optional<at::Tensor> const mask = bias.defined() ? std::optional(bias) : std::nullopt;
+    return at::scaled_dot_product_attention(q, k, v, mask, 0.0, false,
+                                            scale == 0 ? std::nullopt : std::optional(scale));
+}
+
+at::Tensor modulatedNorm(at::Tensor const& x, at::Tensor const& scale, at::Tensor const& shift, double eps,
+                         at::ScalarType dtype)
+{
+    return at::addcmul(shift, layerNorm(x, {}, eps), scale + 1).to(dtype);
+}
+
+at::Tensor gatedAdd(at::Tensor const& x, at::Tensor const& y, at::Tensor const& gate)
+{
+    at::Tensor const wide = y.to(at::kFloat);
+    return gate.defined() ? at::addcmul(x, wide, gate) : x + wide;
+}
+
+at::Tensor normedHeads(at::Tensor const& x, at::Tensor const& weight, int64_t heads, double eps,
+                       Rope const* rope)
+{
+    at::Tensor const split = rmsNorm(x, weight, eps).unflatten(-1, {heads, -1});
+    return (rope ? applyRope(split, *rope) : split).transpose(1, 2);
+}
+
+at::Tensor splitHeads(at::Tensor const& x, int64_t heads)
+{
+    return x.unflatten(-1, {heads, -1}).transpose(1, 2);
+}
+
+at::Tensor joinHeads(at::Tensor const& x) { return x.transpose(1, 2).flatten(2); }
+
+at::Tensor timestepEmbedding(at::Tensor const& t, int64_t size)
+{
+    int64_t const half = size / 2;
+    at::Tensor const rates =
+        at::exp(at::arange(half, at::TensorOptions().dtype(at::kFloat).device(t.device())) *
+                (-std::log(10000.0) / half));
+    at::Tensor const angles = t.to(at::kFloat).unsqueeze(-1) * rates;
+    return at::cat({angles.cos(), angles.sin()}, -1);
+}
+
+} // namespace fw::nn

@@ -1,0 +1,221 @@
+#include "engine/nn/Weights.h"
+
+#include "engine/base/Json.h"
+#include "engine/nn/KeyNames.h"
+
+#include <ATen/ATen.h>
+
+#include <algorithm>
+#include <set>
+
+namespace fw::nn {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// Where the weights of a folder are: an index of several files, or the one file. Errors: MissingFile,
+/// BadInput.
+Result<fs::path> findIn(fs::path const& folder)
+{
+    std::vector<fs::path> single, indexes;
+    std::error_code code;
+    for (fs::directory_iterator it(folder, code), end; !code && it != end; it.increment(code)) {
+        std::string const name = it->path().filename().string();
+        if (name.size() > 23 && name.rfind(".safetensors.index.json") == name.size() - 23)
+            indexes.push_back(it->path());
+        else if (it->path().extension() == ".safetensors" && name.front() != '.')
+            single.push_back(it->path());
+    }
+    if (code)
+        return fail(Error::Kind::MissingFile, "base.missingFile", {folder.string()}, folder.string());
+    if (indexes.size() == 1)
+        return indexes.front();
+    if (single.size() == 1 && indexes.empty())
+        return single.front();
+    return fail(Error::Kind::MissingFile, "nn.noWeights", {folder.string(), std::to_string(single.size())},
+                folder.string());
+}
+
+std::string baseOf(std::string const& key)
+{
+    return key.size() > 7 && key.rfind(".weight") == key.size() - 7 ? key.substr(0, key.size() - 7)
+                                                                    : std::string();
+}
+
+bool isHelperKey(std::string const& key)
+{
+    for (char const* end : {".scale_weight", ".scale_input", ".weight_scale", ".input_scale"}) {
+        std::string const tail = end;
+        if (key.size() > tail.size() && key.compare(key.size() - tail.size(), tail.size(), tail) == 0)
+            return true;
+    }
+    // A tokenizer inside a text encoder's file; the mark of a scaled file; the tied copy of `shared`; q norms
+    // without a use.
+    return key == "scaled_fp8" || key == "spiece_model" || key == "encoder.embed_tokens.weight" ||
+           key.find(".norm_added_q.") != std::string::npos;
+}
+
+std::string firstOf(std::vector<std::string> const& names)
+{
+    std::string text;
+    for (size_t i = 0; i < std::min<size_t>(names.size(), 3); ++i)
+        text += (i ? ", " : "") + names[i];
+    return names.size() > 3 ? text + " and " + std::to_string(names.size() - 3) + " more" : text;
+}
+
+std::string shapeText(at::IntArrayRef shape)
+{
+    std::string text = "[";
+    for (size_t i = 0; i < shape.size(); ++i)
+        text += (i ? ", " : "") + std::to_string(shape[i]);
+    return text + "]";
+}
+
+} // namespace
+
+Result<Weights> Weights::open(fs::path const& folderOrFile)
+{
+    Weights weights;
+    weights.m_name = folderOrFile.string();
+    fs::path file = folderOrFile;
+    if (fs::is_directory(folderOrFile)) {
+        FW_TRY(file, findIn(folderOrFile));
+    }
+    if (file.extension() != ".json") {
+        FW_CHECK(weights.addFile(file));
+    } else {
+        FW_TRY(Json const index, readJsonFile(file));
+        auto const map = index.find("weight_map");
+        if (map == index.end() || !map->is_object())
+            return fail(Error::Kind::BadInput, "base.jsonField", {file.string(), "weight_map", "is missing"},
+                        file.string());
+        std::set<std::string> parts;
+        for (auto const& [key, part] : map->items()) {
+            if (!part.is_string() ||
+                fs::path(part.get<std::string>()).filename() != fs::path(part.get<std::string>()))
+                return fail(Error::Kind::BadInput, "base.jsonField",
+                            {file.string(), key, "must name a file in the same folder"}, file.string());
+            parts.insert(part.get<std::string>());
+        }
+        for (std::string const& part : parts)
+            FW_CHECK(weights.addFile(file.parent_path() / part));
+    }
+    std::vector<std::string> raw;
+    for (auto const& [key, entry] : weights.m_entries)
+        raw.push_back(key);
+    Naming const naming = detectNaming(raw);
+    std::map<std::string, Entry> renamed;
+    for (auto& [key, entry] : weights.m_entries)
+        if (!renamed.emplace(diffusersKey(key, naming), std::move(entry)).second)
+            return fail(Error::Kind::BadInput, "nn.twoKeys", {weights.m_name, diffusersKey(key, naming)},
+                        weights.m_name);
+    weights.m_entries = std::move(renamed);
+    return weights;
+}
+
+Status Weights::addFile(fs::path const& path)
+{
+    FW_TRY(auto const file, SafetensorsFile::open(path));
+    for (TensorEntry const& tensor : file->header().tensors)
+        if (!m_entries.emplace(tensor.name, Entry{file, tensor.name, {}}).second)
+            return fail(Error::Kind::BadInput, "nn.twoKeys", {path.string(), tensor.name}, path.string());
+    return {};
+}
+
+Weights Weights::fromTensors(TensorMap tensors, std::string name)
+{
+    Weights weights;
+    weights.m_name = std::move(name);
+    for (auto& [key, tensor] : tensors)
+        weights.m_entries[key] = Entry{nullptr, key, std::move(tensor)};
+    return weights;
+}
+
+std::vector<std::string> Weights::keys() const
+{
+    std::vector<std::string> all;
+    for (auto const& [key, entry] : m_entries)
+        all.push_back(key);
+    return all;
+}
+
+Result<at::Tensor> Weights::stored(Entry const& entry) const
+{
+    if (!entry.file)
+        return entry.tensor;
+    return entry.file->tensor(entry.fileKey);
+}
+
+Result<at::Tensor> Weights::tensor(std::string const& key) const
+{
+    auto const found = m_entries.find(key);
+    if (found == m_entries.end())
+        return fail(Error::Kind::BadInput, "nn.noTensor", {m_name, key}, m_name);
+    FW_TRY(at::Tensor const value, stored(found->second));
+    std::string const base = baseOf(key);
+    bool const isQuantised = value.element_size() == 1 && value.scalar_type() != at::kBool;
+    if (!isQuantised || base.empty())
+        return value;
+    for (char const* suffix : {".scale_weight", ".weight_scale"}) {
+        auto const scale = m_entries.find(base + suffix);
+        if (scale == m_entries.end())
+            continue;
+        FW_TRY(at::Tensor factor, stored(scale->second));
+        factor = factor.to(at::kFloat);
+        if (factor.numel() == value.size(0) && factor.numel() > 1)
+            factor = factor.reshape({-1, 1}); // one per output channel
+        return value.to(at::kFloat) * factor;
+    }
+    return value;
+}
+
+Status fill(Weights const& weights, std::function<void(ParameterWalk const&)> const& walkAll,
+            Placement placement)
+{
+    std::vector<std::string> missing, misshapen, unused;
+    std::set<std::string> used;
+    Status status;
+    walkAll([&](Parameter const& parameter) {
+        used.insert(parameter.name);
+        if (!weights.contains(parameter.name)) {
+            missing.push_back(parameter.name);
+            return;
+        }
+        Result<at::Tensor> value = weights.tensor(parameter.name);
+        if (!value) {
+            status = value.error();
+            return;
+        }
+        if (value->sizes() != at::IntArrayRef(parameter.shape)) {
+            misshapen.push_back(parameter.name + " " + shapeText(value->sizes()) + " instead of " +
+                                shapeText(parameter.shape));
+            return;
+        }
+        // A copy always: a mapped file may go away, and weights are changed in place when LoRAs are merged.
+        parameter.tensor = value->to(placement.device, parameter.isFp32 ? at::kFloat : placement.dtype,
+                                     /*non_blocking=*/false, /*copy=*/true);
+    });
+    FW_CHECK(status);
+    for (std::string const& key : weights.keys())
+        if (!used.count(key) && !isHelperKey(key))
+            unused.push_back(key);
+    if (missing.empty() && misshapen.empty() && unused.empty())
+        return {};
+    std::string problem;
+    for (auto const& [word, names] :
+         {std::pair("it lacks ", &missing), std::pair("wrong shape: ", &misshapen),
+          std::pair("it also holds ", &unused)})
+        if (!names->empty())
+            problem += (problem.empty() ? "" : "; ") + (word + firstOf(*names));
+    return fail(Error::Kind::BadInput, "nn.keysDoNotFit", {weights.name(), problem}, weights.name());
+}
+
+TensorMap collect(std::function<void(ParameterWalk const&)> const& walkAll)
+{
+    TensorMap all;
+    walkAll([&](Parameter const& parameter) { all[parameter.name] = parameter.tensor; });
+    return all;
+}
+
+} // namespace fw::nn
