@@ -35,6 +35,7 @@ public:
     void play(double speed = 1.0); ///< negative plays backwards
     void pause();
     bool isPlaying() const;
+    /// First frame of the loop and first frame after it; nullopt plays on to the end.
     void setLoop(std::optional<std::pair<TimelineFrame, TimelineFrame>> range);
     int droppedFrames() const;
 

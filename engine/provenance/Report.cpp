@@ -28,13 +28,21 @@ void addUnique(std::vector<std::string>& list, std::string const& text)
         list.push_back(text);
 }
 
-void readFailures(Json const& results, C2paReport& report)
+void addCodes(Json const& failures, std::vector<std::string>& codes)
 {
-    for (Json const& each : childOf(childOf(results, "activeManifest"), "failure"))
-        addUnique(report.codes, textOf(each, "code"));
-    for (Json const& delta : childOf(results, "ingredientDeltas"))
-        for (Json const& each : childOf(childOf(delta, "validationDeltas"), "failure"))
-            addUnique(report.codes, textOf(each, "code"));
+    for (Json const& each : failures)
+        addUnique(codes, textOf(each, "code"));
+}
+
+/// Failures of this file's own claim; those of its ingredients since they were added come later.
+std::vector<std::string> ownFailures(Json const& json)
+{
+    std::vector<std::string> codes;
+    Json const& results = childOf(json, "validation_results");
+    addCodes(childOf(childOf(results, "activeManifest"), "failure"), codes);
+    if (!results.is_object()) // the form of older libraries
+        addCodes(childOf(json, "validation_status"), codes);
+    return codes;
 }
 
 std::string lastPart(std::string const& address) { return address.substr(address.find_last_of('/') + 1); }
@@ -53,16 +61,16 @@ void readActions(Json const& manifest, C2paReport& report)
     }
 }
 
-C2paReport::State stateOf(Json const& json, C2paReport const& report)
+C2paReport::State stateOf(std::string const& state, std::vector<std::string> const& failures)
 {
-    std::string const state = textOf(json, "validation_state");
-    if (state == "Trusted")
-        return C2paReport::State::Trusted;
-    // "Valid" with any other failure than an unlisted signer would contradict itself: believe the failure.
-    bool const isClean = std::all_of(report.codes.begin(), report.codes.end(), [](std::string const& code) {
+    // "Valid" with another failure than an unlisted signer would contradict itself: believe the failure.
+    bool const isUnlistedAtMost = std::all_of(failures.begin(), failures.end(), [](std::string const& code) {
         return code == "signingCredential.untrusted";
     });
-    return state == "Valid" && isClean ? C2paReport::State::Valid : C2paReport::State::Invalid;
+    if (state == "Trusted" && failures.empty())
+        return C2paReport::State::Trusted;
+    bool const isAccepted = state == "Valid" || state == "Trusted";
+    return isAccepted && isUnlistedAtMost ? C2paReport::State::Valid : C2paReport::State::Invalid;
 }
 
 } // namespace
@@ -70,16 +78,16 @@ C2paReport::State stateOf(Json const& json, C2paReport const& report)
 C2paReport reportFromJson(Json const& json)
 {
     C2paReport report;
+    report.codes = ownFailures(json);
+    report.state = stateOf(textOf(json, "validation_state"), report.codes);
+    for (Json const& delta : childOf(childOf(json, "validation_results"), "ingredientDeltas"))
+        addCodes(childOf(childOf(delta, "validationDeltas"), "failure"), report.codes);
     report.label = textOf(json, "active_manifest");
-    readFailures(childOf(json, "validation_results"), report);
-    for (Json const& each : childOf(json, "validation_status")) // older form; holds failures only
-        addUnique(report.codes, textOf(each, "code"));
     Json const& manifest = childOf(childOf(json, "manifests"), report.label.c_str());
     readActions(manifest, report);
     for (Json const& each : childOf(manifest, "ingredients"))
         report.ingredients.push_back({textOf(each, "title"), textOf(each, "relationship")});
     report.issuer = textOf(childOf(manifest, "signature_info"), "issuer");
-    report.state = stateOf(json, report);
     return report;
 }
 

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "engine/export/Export.h"
+
+#include <functional>
+#include <stop_token>
+
+namespace fw::exporting {
+
+/// A frame to be written and the shot it belongs to: the visible mark moves when the shot changes.
+struct SourceFrame {
+    Image image;
+    uint64_t markSeed = 0;
+};
+
+/// Frames from anywhere, made into one marked, signed and verified clip.
+struct ClipJob {
+    std::filesystem::path target;
+    SizePx size;
+    FrameRate rate;
+    int64_t frames = 0;
+    int crf = 18;
+    bool overwrite = false;
+    provenance::ManifestSpec manifest;
+    std::function<Result<SourceFrame>(int64_t)> frameAt;
+    std::function<void(ExportProgress const&)> onProgress; ///< may be empty
+    std::stop_token stop;
+};
+
+/// mark -> encode -> close -> sign into a second temporary file -> verify -> rename. Under `target` there is
+/// either what was there before or the complete, verified clip; temporaries never stay (P2, P6). Errors:
+/// BadInput, Conflict (target exists), Io, Unavailable, Cancelled.
+Result<provenance::C2paReport> writeVerified(ClipJob const& job);
+
+/// What must be true of a finished clip before it gets its name.
+struct Expected {
+    int64_t frames = 0;
+    bool hasVisibleMark = true;
+};
+
+/// Reads a written file back: credentials Valid or Trusted, every frame there, the mark on most of the
+/// sampled frames, first and last frame decode. `name` is what the sentences call it. Errors: Internal.
+Result<provenance::C2paReport> checkWritten(std::filesystem::path const& file, Expected const& expected,
+                                            std::string const& name);
+
+} // namespace fw::exporting

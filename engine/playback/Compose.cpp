@@ -1,0 +1,124 @@
+#include "engine/playback/Compose.h"
+
+#include "engine/media/Pictures.h"
+#include "engine/media/Transitions.h"
+#include "engine/playback/Grade.h"
+#include "engine/playback/TakeFrames.h"
+
+#include <map>
+#include <new>
+
+namespace fw::playback {
+
+namespace {
+
+constexpr size_t kKeptCards = 8;
+
+media::Transition transitionOf(story::TransitionKind kind)
+{
+    switch (kind) {
+    case story::TransitionKind::Cut: return media::Transition::Cut;
+    case story::TransitionKind::Dissolve: return media::Transition::Dissolve;
+    case story::TransitionKind::DipBlack: return media::Transition::DipBlack;
+    case story::TransitionKind::DipWhite: return media::Transition::DipWhite;
+    case story::TransitionKind::Wipe: return media::Transition::Wipe;
+    }
+    return media::Transition::Cut;
+}
+
+media::FitMode fitModeOf(story::FitMode mode)
+{
+    return mode == story::FitMode::Fill ? media::FitMode::Fill : media::FitMode::Fit;
+}
+
+/// The reader's error in the words of the film: which shot.
+Error aboutShot(Error error, plan::CutItem const& item)
+{
+    bool const isMissing = error.kind == Error::Kind::MissingFile;
+    std::string const number = std::to_string(item.number);
+    if (isMissing)
+        return fail(error.kind, "playback.takeMissing", {number, item.masterFile}, error.file);
+    return fail(error.kind, "playback.takeUnreadable", {number, error.message()}, error.file);
+}
+
+} // namespace
+
+struct Composer::Impl {
+    Impl(plan::ExportPlan given, Options const& options)
+        : plan(std::move(given)), wanted(options.size), frames(options.projectFolder, options.cacheBytes)
+    {
+    }
+
+    SizePx size() const { return wanted.isEmpty() ? plan.format.size : wanted; }
+    Image const& card(plan::CutItem const& item);
+    Result<Image> part(plan::FramePart const& part);
+    Result<Image> composeFrame(TimelineFrame frame);
+
+    plan::ExportPlan plan;
+    SizePx wanted;
+    TakeFrames frames;
+    std::map<int, Image> cards; ///< by shot number: drawing text takes longer than decoding a frame
+};
+
+Image const& Composer::Impl::card(plan::CutItem const& item)
+{
+    auto const found = cards.find(item.number);
+    if (found != cards.end())
+        return found->second;
+    if (cards.size() >= kKeptCards)
+        cards.clear();
+    return cards[item.number] = posterCard(size(), item.number, item.prompt);
+}
+
+/// One shot's picture, fitted and graded.
+Result<Image> Composer::Impl::part(plan::FramePart const& part)
+{
+    plan::CutItem const& item = plan.items[static_cast<size_t>(part.item)];
+    if (!item.take)
+        return card(item);
+    Result<Image> decoded = frames.frame(item.masterFile, part.frame);
+    if (!decoded)
+        return aboutShot(decoded.error(), item);
+    return applyGrade(media::fitFrame(*decoded, size(), fitModeOf(plan.format.fit)), item.grade);
+}
+
+Result<Image> Composer::Impl::composeFrame(TimelineFrame frame)
+{
+    bool const isInside = frame.count >= 0 && frame < plan.length;
+    plan::FramePlan const shown = isInside ? plan::framePlan(plan, frame) : plan::FramePlan{};
+    auto const count = static_cast<int>(plan.items.size());
+    if (shown.from.item < 0 || shown.from.item >= count || shown.to.item >= count)
+        return fail(Error::Kind::BadInput, "playback.outside",
+                    {std::to_string(frame.count), std::to_string(plan.length.count)});
+    FW_TRY(Image from, part(shown.from));
+    if (shown.to.item < 0)
+        return from;
+    FW_TRY(Image const to, part(shown.to));
+    return media::transitionFrame(transitionOf(shown.kind), from, to, shown.progress);
+}
+
+Composer::Composer(plan::ExportPlan plan, Options options)
+    : m_impl(std::make_unique<Impl>(std::move(plan), options))
+{
+}
+
+Composer::~Composer() = default;
+
+plan::ExportPlan const& Composer::plan() const { return m_impl->plan; }
+
+void Composer::setPlan(plan::ExportPlan plan)
+{
+    m_impl->plan = std::move(plan);
+    m_impl->cards.clear();
+}
+
+Result<Image> Composer::compose(TimelineFrame frame)
+{
+    try {
+        return m_impl->composeFrame(frame);
+    } catch (std::bad_alloc const&) {
+        return fail(Error::Kind::OutOfMemory, "base.outOfMemory", {"picture"});
+    }
+}
+
+} // namespace fw::playback
