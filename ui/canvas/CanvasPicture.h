@@ -1,0 +1,49 @@
+#pragma once
+
+#include "ui/bridge/EngineBridge.h"
+#include "ui/session/Session.h"
+
+#include <QImage>
+#include <QTimer>
+#include <QWidget>
+
+namespace fw::ui {
+
+class PlaybackLink;
+
+/// The picture itself: the cut at the playhead, or, while the current shot forms, its predicted clip as a
+/// loop that sharpens step by step, with a thin bar, step and time left. Fit or 100 %, safe areas. Thread:
+/// GUI.
+class CanvasPicture : public QWidget {
+    Q_OBJECT
+
+public:
+    CanvasPicture(Session* session, EngineBridge* bridge, PlaybackLink* link, QWidget* parent = nullptr);
+
+    void setActualSize(bool isActual);
+    bool isActualSize() const { return m_isActualSize; }
+    void setSafeAreas(bool areShown);
+    bool hasSafeAreas() const { return m_hasSafeAreas; }
+    bool isShowingForming() const;
+    QRect frameRect() const; ///< where the project's frame is drawn
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void paintForming(QPainter& painter, QRect const& frame);
+    void paintSafeAreas(QPainter& painter, QRect const& frame);
+    void updateLoop();
+
+    Session* m_session;
+    EngineBridge* m_bridge;
+    PlaybackLink* m_link;
+    QTimer m_loop;
+    QTimer m_resized;
+    int m_loopFrame = 0;
+    bool m_isActualSize = false;
+    bool m_hasSafeAreas = false;
+};
+
+} // namespace fw::ui

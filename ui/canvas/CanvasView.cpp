@@ -1,0 +1,189 @@
+#include "ui/canvas/CanvasView.h"
+
+#include "ui/canvas/CanvasPicture.h"
+#include "ui/canvas/PlaybackLink.h"
+#include "ui/theme/EmptyWell.h"
+#include "ui/theme/Theme.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <cmath>
+
+namespace fw::ui {
+
+namespace {
+
+constexpr int kTransportHeight = 44;
+constexpr double kFastest = 8.0;
+
+} // namespace
+
+CanvasView::CanvasView(Session* session, EngineBridge* bridge, QWidget* parent)
+    : QWidget(parent), m_session(session), m_bridge(bridge), m_link(new PlaybackLink(session, this)),
+      m_picture(new CanvasPicture(session, bridge, m_link, this))
+{
+    setObjectName(QStringLiteral("canvas"));
+    setAccessibleName(tr("Canvas"));
+    setFocusPolicy(Qt::StrongFocus);
+    m_empty = new EmptyWell(QStringLiteral("movie"),
+                            tr("Nothing to play yet. Write a shot and watch it form here."),
+                            {{tr("Start with one shot"), [this] { Q_EMIT newShotRequested(); }},
+                             {tr("Open the sample board"), [this] { Q_EMIT sampleRequested(); }}},
+                            this);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_picture, 1);
+    column->addWidget(m_empty, 1);
+    column->addWidget(makeTransport());
+    connect(session, &Session::opened, this, &CanvasView::refresh);
+    connect(session, &Session::changed, this, &CanvasView::refresh);
+    connect(session, &Session::playheadChanged, this, &CanvasView::refresh);
+    connect(m_link, &PlaybackLink::stateChanged, this, &CanvasView::refresh);
+    connect(&Theme::instance(), &Theme::changed, this, &CanvasView::refresh);
+    refresh();
+}
+
+CanvasView::~CanvasView() = default;
+
+QToolButton* CanvasView::addButton(QWidget* bar, char const* icon, QString const& name,
+                                   std::function<void()> run)
+{
+    auto* button = new QToolButton(bar);
+    button->setIcon(Theme::instance().icon(QString::fromLatin1(icon)));
+    button->setIconSize(QSize(20, 20));
+    button->setFixedSize(32, 32);
+    button->setAutoRaise(true);
+    button->setToolTip(name);
+    button->setAccessibleName(name);
+    button->setProperty("iconName", QString::fromLatin1(icon));
+    connect(button, &QToolButton::clicked, this, [run = std::move(run)] { run(); });
+    bar->layout()->addWidget(button);
+    return button;
+}
+
+QWidget* CanvasView::makeTransport()
+{
+    auto* bar = new QWidget(this);
+    bar->setObjectName(QStringLiteral("transport"));
+    bar->setFixedHeight(kTransportHeight);
+    auto* row = new QHBoxLayout(bar);
+    row->setContentsMargins(space::kPanel, 0, space::kPanel, 0);
+    row->setSpacing(space::kTight);
+    m_loop = addButton(bar, "repeat", tr("Loop"), [this] { m_link->setLooping(!m_link->isLooping()); });
+    m_loop->setCheckable(true);
+    row->addStretch();
+    addButton(bar, "player-skip-back", tr("To the start (Home)"), [this] { toStart(); });
+    addButton(bar, "player-track-prev", tr("Previous frame (Left)"), [this] { stepFrames(-1); });
+    m_play = addButton(bar, "player-play", tr("Play (Space)"), [this] { togglePlay(); });
+    addButton(bar, "player-track-next", tr("Next frame (Right)"), [this] { stepFrames(1); });
+    addButton(bar, "player-skip-forward", tr("To the end (End)"), [this] { toEnd(); });
+    row->addSpacing(space::kGroup);
+    m_now = new QLabel(bar);
+    m_now->setObjectName(QStringLiteral("timecode"));
+    m_now->setFont(Theme::instance().font(Theme::Type::Timecode));
+    m_now->setAccessibleName(tr("Playhead"));
+    row->addWidget(m_now);
+    m_total = new QLabel(bar);
+    m_total->setObjectName(QStringLiteral("timecodeTotal"));
+    m_total->setFont(Theme::instance().font(Theme::Type::Mono));
+    row->addWidget(m_total, 0, Qt::AlignBottom);
+    m_total->setContentsMargins(space::kTight, 0, 0, 13);
+    row->addStretch();
+    return bar;
+}
+
+double CanvasView::framesPerSecond() const { return m_session->board().format.rate.perSecond(); }
+
+void CanvasView::refresh()
+{
+    bool const hasShots = m_session->isOpen() && !story::shotsInOrder(m_session->board()).empty();
+    m_picture->setVisible(hasShots);
+    m_empty->setVisible(!hasShots);
+    double const rate = framesPerSecond();
+    m_now->setText(timecode(m_session->playhead().count, rate));
+    m_total->setText(QStringLiteral("/ ") + timecode(m_session->cut().length.count, rate));
+    bool const isPlaying = m_link->isPlaying();
+    m_play->setIcon(
+        Theme::instance().icon(isPlaying ? QStringLiteral("player-pause") : QStringLiteral("player-play")));
+    m_play->setToolTip(isPlaying ? tr("Pause (Space)") : tr("Play (Space)"));
+    m_loop->setChecked(m_link->isLooping());
+}
+
+void CanvasView::togglePlay() { m_link->togglePlay(); }
+
+void CanvasView::stepFrames(int64_t frames)
+{
+    m_link->pause();
+    int64_t const last = std::max<int64_t>(0, m_session->cut().length.count - 1);
+    m_session->setPlayhead({std::clamp<int64_t>(m_session->playhead().count + frames, 0, last)});
+}
+
+void CanvasView::stepSeconds(int seconds) { stepFrames(std::llround(seconds * framesPerSecond())); }
+
+void CanvasView::toCut(int direction)
+{
+    m_link->pause();
+    int64_t const now = m_session->playhead().count;
+    int64_t target = direction < 0 ? 0 : std::max<int64_t>(0, m_session->cut().length.count - 1);
+    for (plan::CutItem const& item : m_session->cut().items) {
+        int64_t const start = item.start.count;
+        if (direction < 0 && start < now)
+            target = start;
+        if (direction > 0 && start > now) {
+            target = start;
+            break;
+        }
+    }
+    m_session->setPlayhead({target});
+}
+
+void CanvasView::toStart() { stepFrames(-m_session->playhead().count); }
+
+void CanvasView::toEnd() { stepFrames(m_session->cut().length.count); }
+
+void CanvasView::shuttle(int direction)
+{
+    if (direction == 0)
+        return m_link->pause();
+    double const speed = m_link->speed();
+    bool const isSameWay = speed * direction > 0;
+    double const faster = std::min(kFastest, std::abs(speed) * 2);
+    m_link->play(direction * (isSameWay ? faster : 1.0));
+}
+
+void CanvasView::setSafeAreas(bool areShown) { m_picture->setSafeAreas(areShown); }
+
+void CanvasView::setActualSize(bool isActual) { m_picture->setActualSize(isActual); }
+
+void CanvasView::keyPressEvent(QKeyEvent* event)
+{
+    bool const isShift = event->modifiers().testFlag(Qt::ShiftModifier);
+    switch (event->key()) {
+    case Qt::Key_Space: return togglePlay();
+    case Qt::Key_J: return shuttle(-1);
+    case Qt::Key_K: return shuttle(0);
+    case Qt::Key_L: return shuttle(1);
+    case Qt::Key_Left: return isShift ? stepSeconds(-1) : stepFrames(-1);
+    case Qt::Key_Right: return isShift ? stepSeconds(1) : stepFrames(1);
+    case Qt::Key_Up: return toCut(-1);
+    case Qt::Key_Down: return toCut(1);
+    case Qt::Key_Home: return toStart();
+    case Qt::Key_End: return toEnd();
+    case Qt::Key_Escape:
+        if (m_picture->isShowingForming()) {
+            Q_EMIT stopRequested(m_session->currentShot());
+            return;
+        }
+        break;
+    default: break;
+    }
+    QWidget::keyPressEvent(event);
+}
+
+} // namespace fw::ui

@@ -1,0 +1,167 @@
+#include "ui/canvas/PlaybackLink.h"
+
+#include "ui/bridge/EngineBridge.h"
+
+#include <QMetaObject>
+
+namespace fw::ui {
+
+namespace {
+
+constexpr int kRebuildMilliseconds = 30;
+
+/// Never larger than the project's frame, never larger than what shows.
+SizePx composeSize(SizePx project, QSize view)
+{
+    if (view.isEmpty() || (view.width() >= project.widthPx && view.height() >= project.heightPx))
+        return project;
+    QSize const fitted = QSize(project.widthPx, project.heightPx).scaled(view, Qt::KeepAspectRatio);
+    return {std::max(16, fitted.width() & ~1), std::max(16, fitted.height() & ~1)};
+}
+
+} // namespace
+
+struct PlaybackLink::Mailbox {
+    explicit Mailbox(std::function<void()> wake) : latest(std::move(wake)) {}
+    Latest<playback::PlayerFrame> latest;
+};
+
+PlaybackLink::PlaybackLink(Session* session, QObject* parent) : QObject(parent), m_session(session)
+{
+    m_mailbox = std::make_shared<Mailbox>([this] {
+        QMetaObject::invokeMethod(
+            this, [this] { takeFrame(); }, Qt::QueuedConnection);
+    });
+    m_rebuild.setSingleShot(true);
+    m_rebuild.setInterval(kRebuildMilliseconds);
+    connect(&m_rebuild, &QTimer::timeout, this, &PlaybackLink::rebuild);
+    connect(session, &Session::opened, this, [this] {
+        m_player.reset(); // another folder: another player
+        m_picture = {};
+        rebuild();
+        Q_EMIT pictureChanged();
+    });
+    connect(session, &Session::changed, &m_rebuild, qOverload<>(&QTimer::start));
+    connect(session, &Session::takesChanged, &m_rebuild, qOverload<>(&QTimer::start));
+    connect(session, &Session::playheadChanged, this, &PlaybackLink::onPlayheadMoved);
+    rebuild();
+}
+
+PlaybackLink::~PlaybackLink() = default;
+
+void PlaybackLink::rebuild()
+{
+    if (!m_session->isOpen()) {
+        m_player.reset();
+        return;
+    }
+    ++m_version;
+    if (m_player) {
+        m_player->setPlan(m_session->cut(), m_version);
+    } else {
+        playback::Player::Options options;
+        options.composer.projectFolder = m_session->projectFolder();
+        options.composer.size = m_session->board().format.size;
+        options.onFrame = [box = m_mailbox](playback::PlayerFrame frame) {
+            box->latest.put(std::move(frame));
+        };
+        options.onError = [this](Error const& error) {
+            QString const sentence = QString::fromStdString(error.message());
+            QMetaObject::invokeMethod(
+                this, [this, sentence] { Q_EMIT failed(sentence); }, Qt::QueuedConnection);
+        };
+        options.onState = [this](bool isPlaying) {
+            QMetaObject::invokeMethod(
+                this,
+                [this, isPlaying] {
+                    if (!isPlaying)
+                        m_speed = 0;
+                    Q_EMIT stateChanged();
+                },
+                Qt::QueuedConnection);
+        };
+        m_player = std::make_unique<playback::Player>(m_session->cut(), std::move(options));
+        m_player->setPlan(m_session->cut(), m_version);
+    }
+    applyLoop();
+    if (m_speed == 0)
+        m_player->seek(m_session->playhead());
+}
+
+void PlaybackLink::takeFrame()
+{
+    auto frame = m_mailbox->latest.take();
+    if (!frame || frame->planVersion != m_version)
+        return;
+    m_picture = toQImage(frame->image);
+    if (m_speed != 0) {
+        m_isFollowing = true;
+        m_session->setPlayhead(frame->at);
+        m_isFollowing = false;
+    }
+    Q_EMIT pictureChanged();
+}
+
+void PlaybackLink::onPlayheadMoved(TimelineFrame frame)
+{
+    if (m_isFollowing || !m_player)
+        return;
+    m_player->seek(frame);
+}
+
+bool PlaybackLink::isPlaying() const { return m_speed != 0; }
+
+void PlaybackLink::play(double speed)
+{
+    if (!m_player || speed == 0)
+        return pause();
+    TimelineFrame const end = m_session->cut().length;
+    bool const isAtEnd = speed > 0 && m_session->playhead().count >= end.count - 1;
+    if (isAtEnd)
+        m_session->setPlayhead({0});
+    m_speed = speed;
+    m_player->seek(m_session->playhead());
+    m_player->play(speed);
+    Q_EMIT stateChanged();
+}
+
+void PlaybackLink::pause()
+{
+    m_speed = 0;
+    if (m_player)
+        m_player->pause();
+    Q_EMIT stateChanged();
+}
+
+void PlaybackLink::togglePlay()
+{
+    if (isPlaying())
+        pause();
+    else
+        play(1.0);
+}
+
+void PlaybackLink::setLooping(bool isLooping)
+{
+    m_isLooping = isLooping;
+    applyLoop();
+    Q_EMIT stateChanged();
+}
+
+void PlaybackLink::applyLoop()
+{
+    if (!m_player)
+        return;
+    if (m_isLooping)
+        m_player->setLoop(std::pair(TimelineFrame{0}, m_session->cut().length));
+    else
+        m_player->setLoop(std::nullopt);
+}
+
+void PlaybackLink::setViewSize(QSize pixels)
+{
+    if (m_player)
+        m_player->setSize(composeSize(m_session->board().format.size, pixels));
+}
+
+} // namespace fw::ui

@@ -1,0 +1,60 @@
+#pragma once
+
+#include "engine/playback/Player.h"
+#include "ui/session/Session.h"
+
+#include <QImage>
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+
+namespace fw::ui {
+
+/// Joins the session's playhead to the player that decodes on a thread of its own: edits give it a new cut,
+/// moving the playhead seeks, playing moves the playhead. Frames come newest-wins; the GUI never waits for
+/// one. Thread: GUI.
+class PlaybackLink : public QObject {
+    Q_OBJECT
+
+public:
+    explicit PlaybackLink(Session* session, QObject* parent = nullptr);
+    ~PlaybackLink() override;
+
+    QImage const& picture() const { return m_picture; }
+    bool isPlaying() const;
+    double speed() const { return m_speed; } ///< 0 while paused
+    void play(double speed);
+    void pause();
+    void togglePlay();
+    void setLooping(bool isLooping);
+    bool isLooping() const { return m_isLooping; }
+    /// Pixels the canvas can show; larger frames are composed smaller.
+    void setViewSize(QSize pixels);
+
+Q_SIGNALS:
+    void pictureChanged();
+    void stateChanged();
+    void failed(QString const& sentence);
+
+private:
+    void rebuild();
+    void takeFrame();
+    void onPlayheadMoved(TimelineFrame frame);
+    void applyLoop();
+
+    /// What the player's thread hands over; shared, so that a late frame finds no dangling pointer.
+    struct Mailbox;
+
+    Session* m_session;
+    std::shared_ptr<Mailbox> m_mailbox;
+    std::unique_ptr<playback::Player> m_player;
+    QImage m_picture;
+    QTimer m_rebuild;
+    uint64_t m_version = 0;
+    double m_speed = 0;
+    bool m_isLooping = false;
+    bool m_isFollowing = false; ///< the playhead moves because a frame was shown
+};
+
+} // namespace fw::ui
