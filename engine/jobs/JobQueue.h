@@ -83,6 +83,8 @@ struct QueueOptions {
     std::filesystem::path projectFolder; ///< takes/ and queue.json live here
     EventSink sink;
     bool wantsPreviews = true;
+    /// Asked again when a job starts, besides consent; workflow::startGate() in the programs. Empty: passes.
+    std::function<Status(plan::RenderRequest const& request)> gate = {};
     ProxyWriter writeProxy; ///< see TakeStore.h; workflow::proxyWriter() in the programs
 };
 

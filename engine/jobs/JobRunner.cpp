@@ -1,0 +1,133 @@
+#include "engine/jobs/JobRunner.h"
+
+#include "engine/base/Files.h"
+#include "engine/base/Log.h"
+
+#include <chrono>
+
+namespace fw::jobs {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+double steadySeconds()
+{
+    return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
+}
+
+/// Removes a working folder unless the rendering got through.
+class WorkingFolder {
+public:
+    explicit WorkingFolder(fs::path path) : m_path(std::move(path)) {}
+    WorkingFolder(WorkingFolder const&) = delete;
+    WorkingFolder& operator=(WorkingFolder const&) = delete;
+    ~WorkingFolder()
+    {
+        std::error_code ignored;
+        if (!m_path.empty())
+            fs::remove_all(m_path, ignored);
+    }
+    fs::path const& path() const { return m_path; }
+    fs::path keep() { return std::exchange(m_path, {}); }
+
+private:
+    fs::path m_path;
+};
+
+} // namespace
+
+fs::path checkpointOf(fs::path const& projectFolder, JobId const& job)
+{
+    return projectFolder / "takes" / ".checkpoints" / (job.value + ".safetensors");
+}
+
+JobRunner::JobRunner(QueueOptions const& options, TakeStore const& store, EtaBook const& eta)
+    : m_options(options), m_store(store), m_eta(eta)
+{
+}
+
+void JobRunner::unload()
+{
+    if (m_renderer)
+        m_renderer->unload();
+}
+
+Status JobRunner::gate(plan::RenderRequest const& request) const
+{
+    FW_CHECK(checkConsent(request));
+    return m_options.gate ? m_options.gate(request) : Status();
+}
+
+/// Fills in what an extension continues: the parent's latents, or its master clip when there are none.
+Result<plan::RenderRequest> JobRunner::withSource(plan::RenderRequest request) const
+{
+    auto& extend = request.conditioning.extend;
+    if (!extend || extend->parentKey.isEmpty() || !extend->source.path.empty())
+        return request;
+    TakeFiles files = m_store.files(TakeId{extend->parentTake});
+    std::error_code ignored;
+    if (extend->parentTake.empty() || !fs::exists(files.recipe, ignored)) {
+        FW_TRY(files, m_store.findByKey(extend->parentKey));
+    }
+    extend->parentTake = files.folder.filename().string();
+    extend->source.path = (fs::exists(files.latents, ignored) ? files.latents : files.master).string();
+    return request;
+}
+
+Status JobRunner::openRenderer()
+{
+    if (m_renderer)
+        return {};
+    if (!m_options.renderer)
+        return fail(Error::Kind::Unavailable, "jobs.noRenderer");
+    FW_TRY(m_renderer, m_options.renderer());
+    return {};
+}
+
+Result<PendingCommit> JobRunner::attempt(JobOrder const& order, plan::RenderRequest const& request,
+                                         RunnerHooks const& hooks)
+{
+    FW_TRY(fs::path working, m_store.begin(order.take));
+    WorkingFolder folder(std::move(working));
+    render::RenderPaths paths;
+    paths.saveLatents = folder.path() / "latents.safetensors";
+    paths.checkpoint = checkpointOf(m_options.projectFolder, order.id);
+    FW_CHECK(makeFolders(paths.checkpoint.parent_path()));
+
+    EtaClock clock(request, m_eta.find(request));
+    render::RenderHooks renderHooks;
+    renderHooks.stop = order.stop;
+    renderHooks.onPreview = hooks.onPreview;
+    renderHooks.onProgress = [&](render::Progress const& progress) {
+        if (progress.phase == render::Phase::Denoise)
+            clock.stepDone(progress.step, steadySeconds());
+        hooks.onProgress(progress, clock.remaining());
+    };
+    FW_TRY(render::Rendered rendered, m_renderer->render(request, paths, renderHooks));
+    clock.ended(steadySeconds());
+    return PendingCommit{order.id, order.take, request, folder.keep(), std::move(rendered), clock.measured()};
+}
+
+Result<PendingCommit> JobRunner::run(JobOrder const& order, RunnerHooks const& hooks)
+{
+    FW_CHECK(gate(order.request));
+    FW_TRY(plan::RenderRequest const request, withSource(order.request));
+    FW_CHECK(openRenderer());
+    Result<PendingCommit> result = attempt(order, request, hooks);
+    if (!result && result.error().kind == Error::Kind::OutOfMemory && !order.stop.stop_requested()) {
+        log::warning("Out of memory; trying once more after freeing the models.");
+        m_renderer->unload();
+        result = attempt(order, request, hooks);
+    }
+    if (!result) {
+        Error::Kind const kind = result.error().kind;
+        if (kind == Error::Kind::OutOfMemory)
+            m_renderer->unload();
+        else if (kind == Error::Kind::Internal)
+            m_renderer.reset(); // whatever state it is in must not reach the next job
+    }
+    return result;
+}
+
+} // namespace fw::jobs

@@ -1,0 +1,66 @@
+#pragma once
+
+#include "engine/jobs/EtaBook.h"
+#include "engine/jobs/QueueState.h"
+
+#include <memory>
+
+namespace fw::jobs {
+
+/// What the GPU worker needs of a job: values, so that the queue may change meanwhile.
+struct JobOrder {
+    JobId id;
+    TakeId take;
+    plan::RenderRequest request;
+    std::stop_token stop;
+};
+
+/// A rendering that waits for the IO worker.
+struct PendingCommit {
+    JobId job;
+    TakeId take;
+    plan::RenderRequest request;
+    std::filesystem::path working;
+    render::Rendered rendered;
+    std::optional<EtaBook::Entry> measured;
+};
+
+/// Callbacks of one rendering, on the GPU worker.
+struct RunnerHooks {
+    std::function<void(render::Progress const&, double etaSeconds)> onProgress;
+    std::function<void(render::Preview const&)> onPreview; ///< empty: no previews
+};
+
+/// Runs one job at a time: gate, parent's frames, renderer, one retry after out-of-memory. Thread: GPU worker
+/// (created, used and destroyed there).
+class JobRunner {
+public:
+    JobRunner(QueueOptions const& options, TakeStore const& store, EtaBook const& eta);
+
+    /// On error nothing of the job is left but its checkpoint. Errors: those of the renderer, Refused,
+    /// MissingFile (the parent's take), Io.
+    Result<PendingCommit> run(JobOrder const& order, RunnerHooks const& hooks);
+    /// Frees the models (pause).
+    void unload();
+
+private:
+    Status gate(plan::RenderRequest const& request) const;
+    Result<plan::RenderRequest> withSource(plan::RenderRequest request) const;
+    Status openRenderer();
+    Result<PendingCommit> attempt(JobOrder const& order, plan::RenderRequest const& request,
+                                  RunnerHooks const& hooks);
+
+    QueueOptions const& m_options;
+    TakeStore const& m_store;
+    EtaBook const& m_eta;
+    std::unique_ptr<render::Renderer> m_renderer;
+};
+
+/// Every cast member needs a valid consent: looked at when a job is submitted and when it starts. Errors:
+/// Refused.
+Status checkConsent(plan::RenderRequest const& request);
+
+/// Latents that a stopped or crashed job resumes from: takes/.checkpoints/<job>.safetensors.
+std::filesystem::path checkpointOf(std::filesystem::path const& projectFolder, JobId const& job);
+
+} // namespace fw::jobs

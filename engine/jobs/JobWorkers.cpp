@@ -1,0 +1,161 @@
+#include "engine/jobs/JobQueueImpl.h"
+
+#include "engine/base/Log.h"
+
+#include <sys/resource.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+namespace fw::jobs {
+
+namespace {
+
+constexpr int kWorkerNice = 10;
+constexpr size_t kMaxPendingCommits = 2; ///< finished renderings whose frames may wait for the disk
+
+} // namespace
+
+void JobQueue::Impl::gpuLoop()
+{
+    ::setpriority(PRIO_PROCESS, static_cast<id_t>(::syscall(SYS_gettid)), kWorkerNice);
+    {
+        JobRunner runner(options, store, eta);
+        while (std::optional<JobOrder> const order = nextOrder(runner))
+            runOrder(runner, *order);
+    }
+    std::scoped_lock lock(guarded.mutex);
+    guarded.isGpuDone = true;
+    guarded.changed.notify_all();
+}
+
+std::optional<JobOrder> JobQueue::Impl::nextOrder(JobRunner& runner)
+{
+    std::unique_lock lock(guarded.mutex);
+    bool isUnloaded = false;
+    while (!guarded.isStopping) {
+        bool const mayStart = !guarded.isPaused && guarded.commits.size() < kMaxPendingCommits;
+        QueueState::Events events;
+        if (JobRecord* record = mayStart ? guarded.state.startNext(events) : nullptr) {
+            JobOrder order{record->info.id, record->plannedTake, record->info.request,
+                           record->stop.get_token()};
+            for (JobEvent& event : events)
+                guarded.outbox.push_back(std::move(event));
+            return order;
+        }
+        if (guarded.isPaused && !isUnloaded) {
+            lock.unlock();
+            runner.unload(); // a pause gives the device back
+            isUnloaded = true;
+            lock.lock();
+            continue;
+        }
+        isUnloaded = isUnloaded && guarded.isPaused;
+        guarded.changed.wait(lock);
+    }
+    return std::nullopt;
+}
+
+void JobQueue::Impl::runOrder(JobRunner& runner, JobOrder const& order)
+{
+    gpu.current = order.id;
+    if (Status const saved = saveNow(); !saved) {
+        change([&](QueueState& state, QueueState::Events& events) {
+            state.failJob(order.id, saved.error(), events);
+        });
+        return;
+    }
+    deliver();
+    RunnerHooks hooks;
+    hooks.onProgress = [&](render::Progress const& progress, double etaSeconds) {
+        progressed(order, progress, etaSeconds);
+    };
+    if (options.wantsPreviews)
+        hooks.onPreview = [&](render::Preview const& preview) {
+            previews.put({order.id, order.request.shot, preview});
+        };
+    settle(order, runner.run(order, hooks));
+}
+
+void JobQueue::Impl::progressed(JobOrder const& order, render::Progress const& progress, double etaSeconds)
+{
+    {
+        std::scoped_lock lock(guarded.mutex);
+        if (JobRecord* record = guarded.state.find(order.id)) {
+            record->info.progress = progress;
+            record->info.etaSeconds = etaSeconds;
+        }
+        guarded.outbox.push_back(Progressed{order.id, order.request.shot, progress, etaSeconds});
+    }
+    deliver();
+}
+
+/// Where the job goes when the renderer is through with it.
+void JobQueue::Impl::settle(JobOrder const& order, Result<PendingCommit> result)
+{
+    std::error_code ignored;
+    change([&](QueueState& state, QueueState::Events& events) {
+        JobRecord* record = state.find(order.id);
+        StopReason const reason = record ? record->stopReason : StopReason::Cancel;
+        if (result && reason != StopReason::Cancel) {
+            record->isCommitting = true;
+            record->info.progress = {render::Phase::Encode, 0, 1};
+            events.push_back(Progressed{order.id, order.request.shot, record->info.progress, -1});
+            guarded.commits.push_back(std::move(result).value());
+        } else if (result || result.error().kind == Error::Kind::Cancelled) {
+            if (result)
+                std::filesystem::remove_all(result->working, ignored);
+            if (reason == StopReason::None || reason == StopReason::Cancel)
+                std::filesystem::remove(checkpointOf(options.projectFolder, order.id), ignored);
+            state.stopped(order.id, events);
+        } else {
+            state.failJob(order.id, result.error(), events);
+        }
+    });
+}
+
+void JobQueue::Impl::ioLoop()
+{
+    std::unique_lock lock(guarded.mutex);
+    while (true) {
+        if (!guarded.commits.empty()) {
+            PendingCommit const pending = std::move(guarded.commits.front());
+            guarded.commits.pop_front();
+            guarded.isCommitting = true;
+            lock.unlock();
+            commit(pending);
+            lock.lock();
+            guarded.isCommitting = false;
+            guarded.changed.notify_all();
+        } else if (!guarded.isSaved) {
+            lock.unlock();
+            if (Status const saved = saveNow(); !saved)
+                log::warning("queue.json could not be written; it will be tried again at the next change.");
+            lock.lock();
+        } else if (guarded.isStopping && guarded.isGpuDone) {
+            return;
+        } else {
+            guarded.changed.wait(lock);
+        }
+    }
+}
+
+void JobQueue::Impl::commit(PendingCommit const& pending)
+{
+    auto const take = store.commit(pending.take, pending.working, pending.request, pending.rendered);
+    if (take) {
+        std::error_code ignored;
+        std::filesystem::remove(checkpointOf(options.projectFolder, pending.job), ignored);
+        if (pending.measured) {
+            eta.learn(pending.request, *pending.measured);
+            eta.save();
+        }
+    }
+    change([&](QueueState& state, QueueState::Events& events) {
+        if (take)
+            state.finish(pending.job, *take, events);
+        else
+            state.failJob(pending.job, take.error(), events);
+    });
+}
+
+} // namespace fw::jobs
