@@ -65,7 +65,7 @@ fs::path runtimeLibrary(char const* fileName)
     std::string const dirs = FW_RUNTIME_LIBRARY_DIRS;
     for (size_t begin = 0; begin < dirs.size();) {
         size_t const end = std::min(dirs.find(':', begin), dirs.size());
-        fs::path const candidate = fs::path(dirs.substr(begin, end - begin)) / fileName;
+        fs::path candidate = fs::path(dirs.substr(begin, end - begin)) / fileName;
         if (isThere(candidate))
             return candidate;
         begin = end + 1;

@@ -1,4 +1,5 @@
-# ./dev bench [NAME]: every test with the label bench (they print `name | value | unit | note` lines), as one table.
+# ./dev bench [NAME]: the tests with the label bench, as one table. They print rows with tests/support/Bench.h:
+# "bench | name | value | unit | note".
 need build
 
 dev_bench() {
@@ -8,7 +9,5 @@ dev_bench() {
     ctest --test-dir build/dev -L '^bench$' "${select[@]}" --verbose --no-tests=error >"$out" 2>&1 ||
         { tail -40 "$out" >&2; die "a benchmark failed (whole output: $out)"; }
     say "$(grep -m1 'model name' /proc/cpuinfo | cut -d: -f2 | xargs), $(nproc) cores"
-    # ctest puts "12: " and Qt Test "QDEBUG : Class::test() " before each line.
-    sed -nE 's/^[0-9]+: //; s/^QDEBUG : [^ ]+ "?//; /^[^|]+\|[^|]+\|[^|]+\|/ s/"$//p' "$out" |
-        { echo 'benchmark | value | unit | note'; cat; } | column -t -s '|'
+    { echo 'benchmark | value | unit | note'; sed -nE 's/^[0-9]+: bench \| //p' "$out"; } | column -t -s '|'
 }
