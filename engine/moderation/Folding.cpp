@@ -1,0 +1,141 @@
+#include "engine/moderation/Folding.h"
+
+#include <algorithm>
+#include <array>
+#include <utf8proc.h>
+#include <utility>
+
+namespace fw::moderation {
+
+namespace {
+
+constexpr size_t kSpacedRun = 3; ///< that many single letters in a row are one word
+
+/// Letters of other scripts that look like Latin ones, after case folding.
+constexpr std::pair<char32_t, char> kLookAlikes[] = {
+    {U'\u0430', 'a'}, {U'\u0435', 'e'}, {U'\u043e', 'o'}, {U'\u0440', 'p'}, {U'\u0441', 'c'},
+    {U'\u0443', 'y'}, {U'\u0445', 'x'}, {U'\u0456', 'i'}, {U'\u0458', 'j'}, {U'\u0455', 's'},
+    {U'\u043a', 'k'}, {U'\u043c', 'm'}, {U'\u0442', 't'}, {U'\u043d', 'h'}, {U'\u0432', 'b'},
+    {U'\u0501', 'd'}, {U'\u03b1', 'a'}, {U'\u03b5', 'e'}, {U'\u03bf', 'o'}, {U'\u03c1', 'p'},
+    {U'\u03b9', 'i'}, {U'\u03ba', 'k'}, {U'\u03bd', 'v'}, {U'\u03c4', 't'}, {U'\u03c5', 'u'},
+    {U'\u0131', 'i'}, {U'\u0142', 'l'}, {U'\u00f8', 'o'}};
+
+constexpr std::pair<char, char> kDigitLetters[] = {{'0', 'o'}, {'1', 'i'}, {'3', 'e'}, {'4', 'a'},
+                                                   {'5', 's'}, {'7', 't'}, {'@', 'a'}, {'$', 's'}};
+
+bool isWordPart(char32_t c)
+{
+    if (c == U'@' || c == U'$')
+        return true;
+    switch (utf8proc_category(static_cast<utf8proc_int32_t>(c))) {
+    case UTF8PROC_CATEGORY_LU:
+    case UTF8PROC_CATEGORY_LL:
+    case UTF8PROC_CATEGORY_LT:
+    case UTF8PROC_CATEGORY_LM:
+    case UTF8PROC_CATEGORY_LO:
+    case UTF8PROC_CATEGORY_ND:
+    case UTF8PROC_CATEGORY_NL:
+    case UTF8PROC_CATEGORY_NO: return true;
+    default: return false;
+    }
+}
+
+void appendUtf8(std::string& out, char32_t c)
+{
+    std::array<utf8proc_uint8_t, 4> bytes{};
+    utf8proc_ssize_t const count = utf8proc_encode_char(static_cast<utf8proc_int32_t>(c), bytes.data());
+    for (utf8proc_ssize_t i = 0; i < count; ++i)
+        out += static_cast<char>(bytes[static_cast<size_t>(i)]);
+}
+
+char32_t withoutDisguise(char32_t c)
+{
+    auto const* found = std::find_if(std::begin(kLookAlikes), std::end(kLookAlikes),
+                                     [&](auto const& pair) { return pair.first == c; });
+    return found == std::end(kLookAlikes) ? c : static_cast<char32_t>(found->second);
+}
+
+/// "n4ked" reads "naked", but "2024" and "$5" stay numbers.
+void foldDigits(std::string& word)
+{
+    bool const hasLetter = std::any_of(word.begin(), word.end(),
+                                       [](unsigned char c) { return (c >= 'a' && c <= 'z') || c >= 0x80; });
+    if (!hasLetter)
+        return;
+    for (char& c : word)
+        for (auto const& pair : kDigitLetters)
+            if (c == pair.first)
+                c = pair.second;
+}
+
+bool isSingleLetter(Word const& word)
+{
+    return word.folded.size() == 1 && word.folded[0] >= 'a' && word.folded[0] <= 'z';
+}
+
+std::vector<Word> joinSpacedLetters(std::vector<Word> words)
+{
+    std::vector<Word> joined;
+    for (size_t i = 0; i < words.size();) {
+        size_t end = i;
+        while (end < words.size() && isSingleLetter(words[end]))
+            ++end;
+        if (end - i < kSpacedRun) {
+            joined.push_back(words[i++]);
+            continue;
+        }
+        Word whole{{}, words[i].begin, words[end - 1].end};
+        for (; i < end; ++i)
+            whole.folded += words[i].folded;
+        joined.push_back(std::move(whole));
+    }
+    return joined;
+}
+
+} // namespace
+
+std::vector<Word> foldedWords(std::string_view text)
+{
+    constexpr auto kOptions = static_cast<utf8proc_option_t>(
+        UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK | UTF8PROC_IGNORE);
+    std::vector<Word> words;
+    Word current;
+    auto const flush = [&] {
+        if (!current.folded.empty()) {
+            foldDigits(current.folded);
+            words.push_back(std::move(current));
+        }
+        current = {};
+    };
+    for (size_t at = 0; at < text.size();) {
+        utf8proc_int32_t point = 0;
+        utf8proc_ssize_t const read =
+            utf8proc_iterate(reinterpret_cast<utf8proc_uint8_t const*>(text.data() + at),
+                             static_cast<utf8proc_ssize_t>(text.size() - at), &point);
+        if (read <= 0) { // not UTF-8: a separator
+            flush();
+            ++at;
+            continue;
+        }
+        std::array<utf8proc_int32_t, 32> parts{};
+        int boundary = 0;
+        utf8proc_ssize_t const count = utf8proc_decompose_char(
+            point, parts.data(), static_cast<utf8proc_ssize_t>(parts.size()), kOptions, &boundary);
+        for (utf8proc_ssize_t i = 0; i < std::min<utf8proc_ssize_t>(count, 32); ++i) {
+            char32_t const c = withoutDisguise(static_cast<char32_t>(parts[static_cast<size_t>(i)]));
+            if (!isWordPart(c)) {
+                flush();
+                continue;
+            }
+            if (current.folded.empty())
+                current.begin = at;
+            appendUtf8(current.folded, c);
+            current.end = at + static_cast<size_t>(read);
+        }
+        at += static_cast<size_t>(read);
+    }
+    flush();
+    return joinSpacedLetters(std::move(words));
+}
+
+} // namespace fw::moderation

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace fw::moderation {
+
+/// A word as the rules see it, and where it stands in the text.
+struct Word {
+    std::string folded;
+    size_t begin = 0; ///< bytes of the original text
+    size_t end = 0;
+};
+
+/// Splits text into words with case, accents, width, look-alike letters (Cyrillic and Greek shapes, 4 for a,
+/// $ for s) and invisible characters folded away; letters that were spaced out ("n u d e", "n.u.d.e") are one
+/// word. Thread: any.
+std::vector<Word> foldedWords(std::string_view text);
+
+} // namespace fw::moderation
