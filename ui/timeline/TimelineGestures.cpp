@@ -1,0 +1,317 @@
+// The second half of TimelineView: what mouse and keyboard do.
+#include "ui/session/Gestures.h"
+#include "ui/timeline/TimelineView.h"
+
+#include <QApplication>
+#include <QContextMenuEvent>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QScrollBar>
+#include <QWheelEvent>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+
+namespace fw::ui {
+
+namespace {
+
+constexpr int kSnapPx = 6;
+constexpr int kCutReach = 8;
+
+/// The longest overlap that two neighbours can share.
+int64_t longestTransition(std::vector<plan::CutItem> const& items, int index)
+{
+    auto const i = static_cast<size_t>(index);
+    int64_t const before = i > 0 ? items[i - 1].transition.length.count : 0;
+    int64_t const after = i + 2 < items.size() ? items[i + 1].transition.length.count : 0;
+    return std::max<int64_t>(0, std::min(items[i].length.count - before, items[i + 1].length.count - after));
+}
+
+} // namespace
+
+int64_t TimelineView::framesOf(int pixels) const { return std::llround(pixels / m_scale.pxPerFrame); }
+
+void TimelineView::seekTo(int contentX)
+{
+    TimelineFrame frame = m_scale.frameAt(contentX);
+    int64_t const last = std::max<int64_t>(0, m_session->cut().length.count - 1);
+    if (m_isSnapping)
+        for (plan::CutItem const& cut : m_session->cut().items)
+            if (std::abs(m_scale.xOf(cut.start) - contentX) <= kSnapPx)
+                frame = cut.start;
+    m_session->setPlayhead({std::clamp<int64_t>(frame.count, 0, last)});
+}
+
+void TimelineView::mousePressEvent(QMouseEvent* event)
+{
+    if (event->button() != Qt::LeftButton)
+        return;
+    QPoint const content = toContent(event->pos());
+    updateHover(event->pos());
+    TimelineHit const hit = m_layout.hitAt(content);
+    Drag drag;
+    drag.start = event->pos();
+    drag.item = hit.item;
+    bool const isOnCut = m_hoverCut >= 0 && hit.zone != TimelineZone::Ruler;
+    if (hit.zone == TimelineZone::Ruler) {
+        drag.kind = DragKind::Seek;
+        drag.isMoving = true;
+        m_drag = drag;
+        seekTo(content.x());
+        return;
+    }
+    if (hit.zone == TimelineZone::Nothing && !isOnCut) {
+        m_session->select({}, {});
+        return;
+    }
+    if (isOnCut) {
+        drag.kind = DragKind::Transition;
+        drag.item = m_hoverCut;
+        drag.transitionFrames = item(m_hoverCut).transition.length.count;
+        m_drag = drag;
+        m_session->selectOnly(item(m_hoverCut).shot);
+        return;
+    }
+    drag.kind = hit.zone == TimelineZone::LeftHandle    ? DragKind::TrimHead
+                : hit.zone == TimelineZone::RightHandle ? DragKind::TrimTail
+                                                        : DragKind::Move;
+    drag.trim.item = drag.kind == DragKind::Move ? -1 : hit.item;
+    m_drag = drag;
+    ShotId const shot = item(hit.item).shot;
+    std::vector<ShotId> selection = m_session->selection();
+    bool const isSelected = std::find(selection.begin(), selection.end(), shot) != selection.end();
+    if (event->modifiers().testFlag(Qt::ControlModifier) && !isSelected) {
+        selection.push_back(shot);
+        m_session->select(selection, shot);
+    } else if (!isSelected || selection.size() == 1) {
+        m_session->selectOnly(shot);
+    }
+}
+
+void TimelineView::mouseMoveEvent(QMouseEvent* event)
+{
+    if (!m_drag || !event->buttons().testFlag(Qt::LeftButton))
+        return updateHover(event->pos());
+    updateDrag(event);
+}
+
+void TimelineView::updateDrag(QMouseEvent* event)
+{
+    int const dx = event->pos().x() - m_drag->start.x();
+    if (m_drag->kind == DragKind::Seek)
+        return seekTo(toContent(event->pos()).x());
+    if (!m_drag->isMoving && std::abs(dx) < QApplication::startDragDistance())
+        return;
+    m_drag->isMoving = true;
+    if (m_drag->kind == DragKind::Move) {
+        m_drag->isCopy = event->modifiers().testFlag(Qt::AltModifier);
+        m_drag->gap = m_layout.gapAt(toContent(event->pos()).x());
+        setCursor(m_drag->isCopy ? Qt::DragCopyCursor : Qt::ClosedHandCursor);
+        viewport()->update();
+        return;
+    }
+    if (m_drag->kind == DragKind::Transition) {
+        int64_t const before = item(m_drag->item).transition.length.count;
+        int64_t const wanted = before + 2 * framesOf(dx); // both edges move away from the cut
+        m_drag->transitionFrames =
+            std::clamp<int64_t>(before == 0 ? std::abs(wanted) : wanted, 0,
+                                longestTransition(m_session->cut().items, m_drag->item));
+    } else {
+        m_drag->trim.headFrames = m_drag->kind == DragKind::TrimHead ? framesOf(dx) : 0;
+        m_drag->trim.tailFrames = m_drag->kind == DragKind::TrimTail ? framesOf(dx) : 0;
+        m_drag->trim = clampTrim(m_session->cut().items, m_drag->trim);
+    }
+    m_layout = TimelineLayout::of(shownItems(), m_scale);
+    viewport()->update();
+}
+
+void TimelineView::mouseReleaseEvent(QMouseEvent* event)
+{
+    if (event->button() != Qt::LeftButton || !m_drag)
+        return;
+    if (m_drag->isMoving)
+        finishDrag();
+    else if (m_drag->kind == DragKind::Move && m_drag->item >= 0)
+        m_session->selectOnly(item(m_drag->item).shot);
+    m_drag.reset();
+    unsetCursor();
+    relayout();
+}
+
+void TimelineView::finishDrag()
+{
+    Drag const drag = *m_drag;
+    if (drag.kind == DragKind::TrimHead || drag.kind == DragKind::TrimTail)
+        return finishTrim();
+    if (drag.kind == DragKind::Transition) {
+        story::Transition transition = item(drag.item).transition;
+        transition.length = {drag.transitionFrames};
+        if (drag.transitionFrames == 0)
+            transition.kind = story::TransitionKind::Cut;
+        else if (transition.kind == story::TransitionKind::Cut)
+            transition.kind = story::TransitionKind::Dissolve;
+        (void)m_session->perform(story::SetTransition{item(drag.item).shot, transition});
+        return;
+    }
+    if (drag.kind != DragKind::Move || drag.gap < 0)
+        return;
+    std::vector<plan::CutItem> const& items = m_session->cut().items;
+    bool const isPastEnd = drag.gap >= static_cast<int>(items.size());
+    auto place = story::placeOf(m_session->board(), isPastEnd ? items.back().shot : item(drag.gap).shot);
+    if (!place)
+        return;
+    place->index += isPastEnd ? 1 : 0;
+    std::vector<ShotId> const shots = m_session->selection();
+    if (!drag.isCopy) {
+        if (auto const edit = moveShots(m_session->board(), shots, *place))
+            (void)m_session->perform(*edit);
+        return;
+    }
+    std::vector<ShotId> copies;
+    if (m_session->perform(duplicateShots(m_session->board(), shots, *place, copies)))
+        m_session->select(copies, copies.front());
+}
+
+void TimelineView::finishTrim()
+{
+    TrimPreview const trim = m_drag->trim;
+    plan::CutItem const& cut = item(trim.item);
+    int64_t const length = cut.length.count + trim.tailFrames - trim.headFrames;
+    if (trim.headFrames == 0 && trim.tailFrames == 0)
+        return;
+    if (trim.headFrames == 0) {
+        (void)m_session->perform(story::SetLength{cut.shot, {length}});
+        return;
+    }
+    (void)m_session->perform(
+        story::batch("Trim shot", {story::SetTrimIn{cut.shot, {cut.trimIn.count + trim.headFrames}},
+                                   story::SetLength{cut.shot, {length}}}));
+}
+
+void TimelineView::updateHover(QPoint view)
+{
+    QPoint const content = toContent(view);
+    m_hover = m_layout.hitAt(content);
+    m_hoverCut = -1;
+    for (TransitionPlace const& place : m_layout.transitions) {
+        bool const isOnGlyph = place.rect.width() > 0 && place.rect.contains(content);
+        bool const isOnCut = place.rect.width() == 0 && std::abs(content.x() - place.cutX) <= kCutReach &&
+                             std::abs(content.y() - place.rect.center().y()) <= kCutReach;
+        if (isOnGlyph || isOnCut)
+            m_hoverCut = place.item;
+    }
+    bool const isHandle =
+        m_hover.zone == TimelineZone::LeftHandle || m_hover.zone == TimelineZone::RightHandle;
+    viewport()->setCursor(isHandle || m_hoverCut >= 0 ? Qt::SizeHorCursor : Qt::ArrowCursor);
+    Q_EMIT hintChanged(
+        m_hoverCut >= 0 ? tr("Drag sideways to set the length of the transition")
+        : isHandle      ? tr("Drag to trim; the shots behind it follow")
+        : m_hover.zone == TimelineZone::Clip
+            ? tr("Drag to reorder, Alt+drag to duplicate, B splits at the playhead, Ctrl+wheel zooms")
+            : QString());
+    viewport()->update();
+}
+
+void TimelineView::leaveEvent(QEvent*)
+{
+    m_hover = {};
+    m_hoverCut = -1;
+    viewport()->update();
+}
+
+void TimelineView::mouseDoubleClickEvent(QMouseEvent* event)
+{
+    TimelineHit const hit = m_layout.hitAt(toContent(event->pos()));
+    if (hit.item >= 0)
+        Q_EMIT editPromptRequested(item(hit.item).shot);
+}
+
+void TimelineView::contextMenuEvent(QContextMenuEvent* event)
+{
+    TimelineHit const hit = m_layout.hitAt(toContent(event->pos()));
+    if (hit.item < 0)
+        return;
+    m_session->selectOnly(item(hit.item).shot);
+    Q_EMIT contextMenuWanted(item(hit.item).shot, event->globalPos());
+}
+
+void TimelineView::wheelEvent(QWheelEvent* event)
+{
+    QPoint const delta = event->angleDelta();
+    if (event->modifiers().testFlag(Qt::ControlModifier)) {
+        zoomBy(std::pow(1.0015, delta.y()), event->position().toPoint().x());
+        return;
+    }
+    QScrollBar* bar = horizontalScrollBar();
+    bar->setValue(bar->value() - (delta.y() != 0 ? delta.y() : delta.x()));
+}
+
+void TimelineView::keyPressEvent(QKeyEvent* event)
+{
+    bool const isAlt = event->modifiers().testFlag(Qt::AltModifier);
+    if (isAlt && (event->key() == Qt::Key_Left || event->key() == Qt::Key_Right)) {
+        int const step = event->key() == Qt::Key_Left ? -1 : 1;
+        if (auto const edit = nudgeShots(m_session->board(), m_session->selection(), step))
+            (void)m_session->perform(*edit);
+        return;
+    }
+    if (event->key() == Qt::Key_Escape && m_drag) {
+        m_drag.reset();
+        unsetCursor();
+        relayout();
+        return;
+    }
+    QAbstractScrollArea::keyPressEvent(event);
+}
+
+void TimelineView::splitAtPlayhead()
+{
+    plan::FramePart const part = plan::framePlan(m_session->cut(), m_session->playhead()).from;
+    if (part.item < 0)
+        return;
+    plan::CutItem const& cut = item(part.item);
+    TimelineFrame const at = m_session->playhead() - cut.start;
+    if (at.count > 0 && at.count < cut.length.count)
+        (void)m_session->perform(story::SplitShot{cut.shot, at, newShotId()});
+}
+
+void TimelineView::trimToPlayhead(bool isHead)
+{
+    plan::FramePart const part = plan::framePlan(m_session->cut(), m_session->playhead()).from;
+    if (part.item < 0)
+        return;
+    plan::CutItem const& cut = item(part.item);
+    int64_t const at = (m_session->playhead() - cut.start).count;
+    TrimPreview trim;
+    trim.item = part.item;
+    trim.headFrames = isHead ? at : 0;
+    trim.tailFrames = isHead ? 0 : at - cut.length.count;
+    Drag drag;
+    drag.trim = clampTrim(m_session->cut().items, trim);
+    m_drag = drag;
+    TimelineFrame const start = cut.start;
+    finishTrim();
+    m_drag.reset();
+    if (isHead)
+        m_session->setPlayhead(start);
+}
+
+void TimelineView::addDefaultTransition()
+{
+    story::Shot const* shot = story::findShot(m_session->board(), m_session->currentShot());
+    if (!shot)
+        return;
+    std::vector<plan::CutItem> const& items = m_session->cut().items;
+    for (size_t i = 0; i + 1 < items.size(); ++i) {
+        if (items[i].shot != shot->id)
+            continue;
+        int64_t const half = std::llround(m_session->board().format.rate.perSecond() / 2);
+        int64_t const length = std::min(half, longestTransition(items, static_cast<int>(i)));
+        (void)m_session->perform(story::SetTransition{shot->id, {story::TransitionKind::Dissolve, {length}}});
+        return;
+    }
+}
+
+} // namespace fw::ui

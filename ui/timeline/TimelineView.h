@@ -1,0 +1,101 @@
+#pragma once
+
+#include "ui/bridge/EngineBridge.h"
+#include "ui/bridge/Thumbnails.h"
+#include "ui/session/Session.h"
+#include "ui/timeline/TimelineLayout.h"
+
+#include <QAbstractScrollArea>
+
+#include <optional>
+
+namespace fw::ui {
+
+/// The same shots as on the board, on one magnetic video track: ruler, clips with thumbnails at true times,
+/// transitions and the playhead. Drag a clip to reorder, an end to trim (later shots ripple), a transition to
+/// change its length; click the ruler to seek. Paints only what shows. Thread: GUI.
+class TimelineView : public QAbstractScrollArea {
+    Q_OBJECT
+
+public:
+    TimelineView(Session* session, EngineBridge* bridge, Thumbnails* thumbnails, QWidget* parent = nullptr);
+
+    TimelineLayout const& layoutOfClips() const { return m_layout; }
+    TimeScale const& scale() const { return m_scale; }
+    QPoint toView(QPoint content) const;
+    /// Clips painted by the last paint event (tests: only those that show).
+    int paintedClips() const { return m_paintedClips; }
+
+    void splitAtPlayhead();           ///< B, Ctrl+K
+    void trimToPlayhead(bool isHead); ///< Q, W
+    void addDefaultTransition();      ///< Ctrl+Shift+D: a dissolve of half a second out of the current shot
+    void zoomBy(double factor, int aroundViewX);
+    void zoomToFit();
+    void setSnapping(bool isSnapping) { m_isSnapping = isSnapping; }
+
+    QSize sizeHint() const override;
+
+Q_SIGNALS:
+    void editPromptRequested(fw::ShotId const& shot);
+    void contextMenuWanted(fw::ShotId const& shot, QPoint const& globalPosition);
+    void hintChanged(QString const& hint);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void scrollContentsBy(int dx, int dy) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+
+private:
+    enum class DragKind { Seek, Move, TrimHead, TrimTail, Transition };
+    /// A gesture in progress; nothing is performed before the button is released.
+    struct Drag {
+        DragKind kind = DragKind::Seek;
+        QPoint start;
+        bool isMoving = false;
+        bool isCopy = false;
+        int item = -1;
+        int gap = -1;
+        TrimPreview trim;
+        int64_t transitionFrames = 0;
+    };
+
+    QPoint toContent(QPoint view) const;
+    plan::CutItem const& item(int index) const;
+    std::vector<plan::CutItem> shownItems() const; ///< with the trim or transition that is being dragged
+    void relayout();
+    void onPlayhead();
+    void seekTo(int contentX);
+    void updateDrag(QMouseEvent* event);
+    void finishDrag();
+    void finishTrim();
+    void updateHover(QPoint view);
+    int64_t framesOf(int pixels) const;
+    void paintRuler(QPainter& painter, QRect const& exposed);
+    void paintTrack(QPainter& painter, QRect const& exposed);
+    void paintOneClip(QPainter& painter, ClipPlace const& place, QRect const& exposed);
+    void paintTransitions(QPainter& painter, QRect const& exposed);
+    void paintMarks(QPainter& painter);
+    void paintPlayhead(QPainter& painter);
+
+    Session* m_session;
+    EngineBridge* m_bridge;
+    Thumbnails* m_thumbnails;
+    TimeScale m_scale;
+    TimelineLayout m_layout;
+    std::optional<Drag> m_drag;
+    TimelineHit m_hover;
+    int m_hoverCut = -1;
+    int m_paintedClips = 0;
+    bool m_isSnapping = true;
+    bool m_isFitted = true; ///< until the maker zooms, the whole film fits
+};
+
+} // namespace fw::ui
