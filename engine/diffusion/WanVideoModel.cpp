@@ -1,0 +1,71 @@
+#include "engine/diffusion/WanVideoModel.h"
+
+#include <ATen/ATen.h>
+
+namespace fw::diffusion {
+
+namespace {
+
+/// Below this many tokens both prompts go through the network together: the weights are read once. Above it
+/// two passes need half the memory and take the same time.
+constexpr int64_t kBatchTokens = 2048;
+
+int64_t tokensOf(at::Tensor const& latents)
+{
+    return latents.size(2) * (latents.size(3) / 2) * (latents.size(4) / 2);
+}
+
+} // namespace
+
+WanVideoModel::WanVideoModel(std::vector<WanExpert> experts, double boundary, WanConditioning conditioning)
+    : m_experts(std::move(experts)), m_boundary(boundary), m_conditioning(std::move(conditioning))
+{
+    for (WanExpert const& expert : m_experts) {
+        bool const isGuided = expert.guidance > 1;
+        m_both.push_back(isGuided ? models::TextCache::batched(expert.positive, expert.negative)
+                                  : models::TextCache{});
+    }
+}
+
+at::Tensor WanVideoModel::timesteps(at::Tensor const& latents, double timestep) const
+{
+    at::Tensor const one = at::full({1}, timestep, latents.options());
+    if (!m_conditioning.isPerToken)
+        return one;
+    int64_t const perFrame = latents.size(3) / 2 * (latents.size(4) / 2);
+    at::Tensor const all = one.expand({1, latents.size(2) * perFrame}).clone();
+    all.narrow(1, 0, m_conditioning.cleanFrames * perFrame).zero_();
+    return all;
+}
+
+at::Tensor WanVideoModel::velocity(at::Tensor const& latents, double timestep) const
+{
+    size_t const which = m_experts.size() > 1 && timestep < m_boundary ? 1 : 0;
+    WanExpert const& expert = m_experts[which];
+    models::WanInput input;
+    input.latents = m_conditioning.extraChannels.defined()
+                        ? at::cat({latents, m_conditioning.extraChannels}, 1)
+                        : latents;
+    input.timestep = timesteps(latents, timestep);
+    input.vace = m_conditioning.vace ? &*m_conditioning.vace : nullptr;
+    input.text = &expert.positive;
+    if (expert.guidance <= 1)
+        return expert.network->forward(input);
+
+    at::Tensor positive;
+    at::Tensor negative;
+    if (tokensOf(latents) <= kBatchTokens) {
+        input.text = &m_both[which];
+        input.latents = input.latents.expand({2, -1, -1, -1, -1});
+        at::Tensor const both = expert.network->forward(input);
+        positive = both.narrow(0, 0, 1);
+        negative = both.narrow(0, 1, 1);
+    } else {
+        positive = expert.network->forward(input);
+        input.text = &expert.negative;
+        negative = expert.network->forward(input);
+    }
+    return negative + (positive - negative) * expert.guidance;
+}
+
+} // namespace fw::diffusion

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "engine/diffusion/VideoModel.h"
+#include "engine/models/WanTransformer.h"
+
+#include <optional>
+#include <vector>
+
+namespace fw::diffusion {
+
+/// One network of a Wan model with its prompt. A14B has two of them, everything else one.
+struct WanExpert {
+    models::WanTransformer const* network = nullptr;
+    models::TextCache positive;
+    models::TextCache negative; ///< empty when guidance is at most 1
+    double guidance = 1;        ///< at most 1: the second pass is skipped
+};
+
+/// What a Wan model sees besides noise and prompt.
+struct WanConditioning {
+    std::optional<models::VaceInput> vace;
+    at::Tensor
+        extraChannels; ///< I2V: mask and clean latents [1, 4 + z, T', H', W'], concatenated to the noise
+    int64_t cleanFrames = 0; ///< TI2V: latent frames at the start that are told timestep 0
+    bool isPerToken = false; ///< TI2V: one timestep per token
+};
+
+/// Wan 2.x as the denoise loop sees it: guidance, choice of expert, VACE context, image channels
+/// (wan.md 2.4-2.6, 2.9). Thread: GPU worker.
+class WanVideoModel final : public VideoModel {
+public:
+    /// One expert, or high noise then low noise: the first is used while timestep >= boundary.
+    WanVideoModel(std::vector<WanExpert> experts, double boundary, WanConditioning conditioning);
+
+    at::Tensor velocity(at::Tensor const& latents, double timestep) const override;
+
+private:
+    at::Tensor timesteps(at::Tensor const& latents, double timestep) const;
+
+    std::vector<WanExpert> m_experts;
+    std::vector<models::TextCache> m_both; ///< both prompts of an expert as one batch; empty: two passes
+    double m_boundary;
+    WanConditioning m_conditioning;
+};
+
+} // namespace fw::diffusion
