@@ -70,6 +70,13 @@ public:
     }
     Status const& status() const { return m_status; }
 
+    /// Copies a value when its type and range fit; false leaves `out` alone.
+    template <class T>
+    static bool assign(Json const& value, T& out)
+    {
+        return assignExactly(value, out);
+    }
+
 private:
     template <class T>
     JsonReader& read(char const* key, T& out, bool isRequired)
@@ -85,14 +92,14 @@ private:
         return *this;
     }
 
-    static bool assign(Json const& value, std::string& out)
+    static bool assignExactly(Json const& value, std::string& out)
     {
         if (!value.is_string())
             return false;
         out = value.get<std::string>();
         return true;
     }
-    static bool assign(Json const& value, bool& out)
+    static bool assignExactly(Json const& value, bool& out)
     {
         if (!value.is_boolean())
             return false;
@@ -100,7 +107,7 @@ private:
         return true;
     }
     template <class T>
-    static std::enable_if_t<std::is_integral_v<T>, bool> assign(Json const& value, T& out)
+    static std::enable_if_t<std::is_integral_v<T>, bool> assignExactly(Json const& value, T& out)
     {
         if (!value.is_number_integer())
             return false;
@@ -110,7 +117,7 @@ private:
         return true;
     }
     template <class T>
-    static std::enable_if_t<std::is_floating_point_v<T>, bool> assign(Json const& value, T& out)
+    static std::enable_if_t<std::is_floating_point_v<T>, bool> assignExactly(Json const& value, T& out)
     {
         if (!value.is_number())
             return false;

@@ -13,6 +13,7 @@ namespace fw::presets {
 struct LoraRef {
     std::string file; ///< path, relative to the models folder or absolute
     double weight = 1.0;
+    std::string sha256; ///< of the file; not in presets, plan::resolve fills it in for the key
 
     friend bool operator==(LoraRef const&, LoraRef const&) = default;
 };
@@ -21,7 +22,7 @@ struct LoraRef {
 struct QualityStep {
     int steps = 20;
     double guidance = 4.0;
-    SizePx size;
+    SizePx size; ///< empty: the size the model was made for
 
     friend bool operator==(QualityStep const&, QualityStep const&) = default;
 };
@@ -42,6 +43,7 @@ struct Preset {
     std::string id;
     std::string name;
     std::string description;
+    int order = 100;   ///< place in the list of presets; the smallest comes first
     std::string model; ///< model id of the library ("starter", "wan2.1-t2v-1.3b", ...) or a folder
     std::vector<LoraRef> loras;
     std::string promptTemplate; ///< "{prompt}, in cinematic style"; must hold {prompt} exactly once
@@ -81,10 +83,14 @@ private:
     std::vector<Preset> m_presets;
 };
 
+/// True for the samplers that presets, overrides and requests may name.
+bool isSampler(std::string const& name);
+
 /// Errors: MissingFile, BadInput with file, field and fact.
 Result<Preset> readPreset(std::filesystem::path const& file);
 
-/// The prompt as the model gets it: template filled in, whitespace collapsed.
+/// The prompt as the model gets it: template filled in, whitespace collapsed, no doubled punctuation where
+/// the two meet ("A cat." + "{prompt}, cartoon" = "A cat, cartoon").
 std::string expandPrompt(Preset const& preset, std::string const& prompt);
 
 } // namespace fw::presets

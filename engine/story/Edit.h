@@ -135,8 +135,10 @@ Edit batch(std::string name, std::vector<Edit> edits);
 
 /// Performs the edit and returns its inverse. On error nothing has changed.
 /// Errors: BadInput (story.noShot, story.noScene, story.badPlace, story.badLength, story.badTransition,
-/// story.badFormat, story.cycle when a shot would extend itself through its chain, ...). Thread: the board's
-/// owner.
+/// story.badFormat, story.cycle when a shot would extend itself through its chain, ...). Transitions that no
+/// longer fit after the edit are shortened, and the inverse restores them. Thread: the board's owner.
+/// Call it qualified, story::apply(board, edit): Edit is a std::variant, so a bare call also finds
+/// std::apply.
 Result<Edit> apply(Storyboard& board, Edit const& edit);
 
 /// What an edit touched, so that views repaint no more than that.
@@ -145,6 +147,7 @@ struct ChangeSet {
     bool isStructure = false; ///< shots or scenes came, went or moved
     bool isFormat = false;
 };
+/// With `changesOf(inverse)` it names every shot that may look different.
 ChangeSet changesOf(Edit const& edit);
 
 /// Short name for undo menus and the journal ("Move shot").

@@ -71,6 +71,7 @@ public:
 private:
     struct Journal;
     Project(std::filesystem::path folder, Storyboard board);
+    Status record(std::string const& kind, OrderedJson const& body);
 
     std::filesystem::path m_folder;
     Storyboard m_board;
@@ -78,6 +79,9 @@ private:
     std::unique_ptr<Journal> m_journal;
     int m_lockFd = -1;
 };
+
+/// True for a relative path without "..", that therefore stays below where it starts (links aside).
+bool isSafeRelativePath(std::string const& path);
 
 /// Resolves a relative project path; refuses absolute paths, "..", and links that lead out of the folder.
 Result<std::filesystem::path> insideProject(std::filesystem::path const& folder, std::string const& relative);

@@ -168,6 +168,10 @@ int shotNumber(Storyboard const& board, ShotId const& id);
 /// The take that plays: the chosen one, else the newest; nullptr when there is none.
 Take const* shownTake(Shot const& shot);
 
+/// Longest transition that fits after this shot: it may take no more than both shots have left beside their
+/// other transitions, so that never more than two shots show at once. Every edit keeps to this.
+TimelineFrame transitionRoom(Storyboard const& board, ShotId const& id);
+
 /// Length of the film: sum of shot lengths less the overlaps of transitions.
 TimelineFrame filmLength(Storyboard const& board);
 

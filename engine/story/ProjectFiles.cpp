@@ -1,0 +1,93 @@
+#include "engine/story/ProjectFiles.h"
+
+#include "engine/base/Files.h"
+#include "engine/story/Backups.h"
+
+#include <algorithm>
+
+namespace fw::story {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr uint64_t kMaxJournalBytes = 1u << 30;
+
+struct Document {
+    Storyboard board;
+    uint64_t journalNumber = 0;
+};
+
+Result<Document> readDocument(fs::path const& file)
+{
+    FW_TRY(Json const json, readJsonFile(file));
+    FW_TRY(Storyboard board, storyboardFromJson(json, file.string()));
+    Document document{std::move(board), 0};
+    JsonReader in(json, file.string());
+    in.optional("journal", document.journalNumber);
+    FW_CHECK(in.status());
+    return document;
+}
+
+/// project.json, else the newest backup that can be read.
+Result<Document> readNewestGood(fs::path const& folder, std::string& backupName)
+{
+    Result<Document> document = readDocument(folder / "project.json");
+    if (document || document.error().kind == Error::Kind::NewerSchema ||
+        document.error().kind == Error::Kind::Io)
+        return document;
+    for (fs::path const& backup : backupsNewestFirst(folder))
+        if (Result<Document> older = readDocument(backup)) {
+            backupName = backup.filename().string();
+            return older;
+        }
+    if (document.error().kind == Error::Kind::MissingFile)
+        return fail(Error::Kind::MissingFile, "story.notProject", {folder.string()}, folder.string());
+    return document;
+}
+
+} // namespace
+
+Result<LoadedProject> loadProject(fs::path const& folder)
+{
+    LoadedProject loaded;
+    FW_TRY(Document document, readNewestGood(folder, loaded.backupName));
+    loaded.board = std::move(document.board);
+    loaded.savedNumber = document.journalNumber;
+    Result<std::string> const journal = readFile(folder / "journal.jsonl", kMaxJournalBytes);
+    if (!journal && journal.error().kind != Error::Kind::MissingFile)
+        return journal.error();
+    loaded.replay = replayJournal(loaded.board, journal ? *journal : std::string(), loaded.savedNumber);
+    return loaded;
+}
+
+std::string projectText(Storyboard const& board, uint64_t journalNumber)
+{
+    OrderedJson json = toJson(board);
+    json["journal"] = journalNumber;
+    return dumpJson(json, 2) + "\n";
+}
+
+bool isSafeRelativePath(std::string const& path)
+{
+    fs::path const relative(path);
+    return !path.empty() && path.find('\0') == std::string::npos && relative.is_relative() &&
+           std::none_of(relative.begin(), relative.end(), [](fs::path const& part) { return part == ".."; });
+}
+
+Result<fs::path> insideProject(fs::path const& folder, std::string const& relative)
+{
+    Error const outside = fail(Error::Kind::BadInput, "story.outsideProject", {relative, folder.string()});
+    if (!isSafeRelativePath(relative))
+        return outside;
+    std::error_code code;
+    fs::path const root = fs::weakly_canonical(folder, code);
+    if (code)
+        return outside;
+    fs::path const target = fs::weakly_canonical(root / relative, code);
+    if (code || std::mismatch(root.begin(), root.end(), target.begin(), target.end()).first != root.end())
+        return outside;
+    return target;
+}
+
+} // namespace fw::story

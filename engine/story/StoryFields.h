@@ -1,0 +1,143 @@
+#pragma once
+
+#include "engine/base/JsonFields.h"
+#include "engine/story/Edit.h"
+#include "engine/story/Storyboard.h"
+
+// The document's fields as they stand in project.json and journal.jsonl, in that order. Defaults may be left
+// out by hand-written files; what identifies or cannot be guessed is required. Internal to engine/story.
+
+namespace fw::story {
+
+inline std::span<char const* const> enumNames(FitMode)
+{
+    static char const* const names[] = {"fit", "fill"};
+    return names;
+}
+inline std::span<char const* const> enumNames(TransitionKind)
+{
+    static char const* const names[] = {"cut", "dissolve", "dipBlack", "dipWhite", "wipe"};
+    return names;
+}
+inline std::span<char const* const> enumNames(SeedMode)
+{
+    static char const* const names[] = {"random", "locked", "increment"};
+    return names;
+}
+inline std::span<char const* const> enumNames(StartKind)
+{
+    static char const* const names[] = {"text", "extendShot", "image"};
+    return names;
+}
+inline std::span<char const* const> enumNames(Quality)
+{
+    static char const* const names[] = {"draft", "preview", "final"};
+    return names;
+}
+
+template <class V, MaybeConst<ProjectFormat> S>
+void fields(V& v, S& format)
+{
+    v.required("size", format.size);
+    v.required("rate", format.rate);
+    v.optional("fit", format.fit);
+}
+template <class V, MaybeConst<Transition> S>
+void fields(V& v, S& transition)
+{
+    v.required("kind", transition.kind);
+    v.optional("length", transition.length);
+}
+template <class V, MaybeConst<SeedPolicy> S>
+void fields(V& v, S& seed)
+{
+    v.required("mode", seed.mode);
+    v.optional("value", seed.value);
+}
+template <class V, MaybeConst<AssetRef> S>
+void fields(V& v, S& asset)
+{
+    v.required("path", asset.path);
+    v.required("sha256", asset.sha256);
+}
+template <class V, MaybeConst<StartFrom> S>
+void fields(V& v, S& start)
+{
+    v.required("kind", start.kind);
+    v.optional("parent", start.parent);
+    v.optional("overlapFrames", start.overlapFrames);
+    v.optional("image", start.image);
+}
+template <class V, MaybeConst<Overrides> S>
+void fields(V& v, S& overrides)
+{
+    v.optional("steps", overrides.steps);
+    v.optional("guidance", overrides.guidance);
+    v.optional("shift", overrides.shift);
+    v.optional("sampler", overrides.sampler);
+    v.optional("size", overrides.size);
+}
+template <class V, MaybeConst<Take> S>
+void fields(V& v, S& take)
+{
+    v.required("id", take.id);
+    v.required("requestKey", take.requestKey);
+    v.optional("seed", take.seed);
+    v.required("size", take.size);
+    v.required("rate", take.rate);
+    v.required("length", take.length);
+    v.optional("presetId", take.presetId);
+    v.optional("created", take.created);
+    v.optional("seconds", take.seconds);
+    v.optional("quality", take.quality);
+}
+template <class V, MaybeConst<Shot> S>
+void fields(V& v, S& shot)
+{
+    v.required("id", shot.id);
+    v.required("prompt", shot.prompt);
+    v.optional("negative", shot.negative);
+    v.optional("presetId", shot.presetId);
+    v.required("length", shot.length);
+    v.optional("trimIn", shot.trimIn);
+    v.optional("seed", shot.seed);
+    v.optional("start", shot.start);
+    v.optional("transition", shot.transition);
+    v.optional("quality", shot.quality);
+    v.optional("overrides", shot.overrides);
+    v.optional("notes", shot.notes);
+    v.optional("dialogue", shot.dialogue);
+    v.optional("cast", shot.cast);
+    v.optional("takes", shot.takes);
+    v.optional("chosenTake", shot.chosenTake);
+    v.optional("acceptedKey", shot.acceptedKey);
+}
+template <class V, MaybeConst<Scene> S>
+void fields(V& v, S& scene)
+{
+    v.required("id", scene.id);
+    v.optional("title", scene.title);
+    v.required("shots", scene.shots);
+}
+template <class V, MaybeConst<UnplacedTake> S>
+void fields(V& v, S& unplaced)
+{
+    v.required("shot", unplaced.shot);
+    v.required("take", unplaced.take);
+}
+template <class V, MaybeConst<Storyboard> S>
+void fields(V& v, S& board)
+{
+    v.required("title", board.title);
+    v.required("format", board.format);
+    v.required("scenes", board.scenes);
+    v.optional("unplacedTakes", board.unplacedTakes);
+}
+template <class V, MaybeConst<ShotPlace> S>
+void fields(V& v, S& place)
+{
+    v.required("scene", place.scene);
+    v.required("index", place.index);
+}
+
+} // namespace fw::story

@@ -1,0 +1,216 @@
+#include "engine/story/Validate.h"
+
+#include "engine/story/Project.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace fw::story {
+
+namespace {
+
+Error bad(char const* id, std::vector<std::string> args = {})
+{
+    return fail(Error::Kind::BadInput, id, std::move(args));
+}
+
+bool isValidUtf8(std::string const& text)
+{
+    auto const byte = [&](size_t i) { return static_cast<unsigned char>(text[i]); };
+    for (size_t i = 0; i < text.size();) {
+        unsigned char const first = byte(i);
+        size_t const more = first < 0x80 ? 0 : first < 0xC2 ? 9 : first < 0xE0 ? 1 : first < 0xF0 ? 2 : 3;
+        if (more == 9 || first > 0xF4 || i + more >= text.size())
+            return false;
+        for (size_t k = 1; k <= more; ++k)
+            if ((byte(i + k) & 0xC0) != 0x80)
+                return false;
+        unsigned char const second = more ? byte(i + 1) : 0;
+        bool const isOverlong = (first == 0xE0 && second < 0xA0) || (first == 0xF0 && second < 0x90);
+        bool const isOutside = (first == 0xED && second > 0x9F) || (first == 0xF4 && second > 0x8F);
+        if (isOverlong || isOutside)
+            return false;
+        i += more + 1;
+    }
+    return true;
+}
+
+bool isPlainId(std::string const& id)
+{
+    return !id.empty() && id.size() <= 128 && id[0] != '.' && std::all_of(id.begin(), id.end(), [](char c) {
+        return std::isalnum(static_cast<unsigned char>(c)) || c == '-' || c == '_' || c == '.';
+    });
+}
+
+bool isBetween(double value, double low, double high)
+{
+    return std::isfinite(value) && value >= low && value <= high;
+}
+
+bool isRenderSize(SizePx size)
+{
+    auto const isSide = [](int side) { return side >= 16 && side <= 8192 && side % 2 == 0; };
+    return isSide(size.widthPx) && isSide(size.heightPx);
+}
+
+} // namespace
+
+Status checkText(std::string const& text)
+{
+    if (text.size() > kMaxTextBytes)
+        return bad("story.textTooLong", {std::to_string(text.size()), std::to_string(kMaxTextBytes)});
+    if (!isValidUtf8(text))
+        return bad("story.badText");
+    return {};
+}
+
+Status checkLength(TimelineFrame length)
+{
+    if (length.count < 1 || length.count > kMaxFrames)
+        return bad("story.badLength", {std::to_string(length.count), std::to_string(kMaxFrames)});
+    return {};
+}
+
+Status checkTrimIn(TimelineFrame trimIn)
+{
+    if (trimIn.count < 0 || trimIn.count > kMaxFrames)
+        return bad("story.badTrim", {std::to_string(trimIn.count)});
+    return {};
+}
+
+Status checkTransition(Transition const& transition)
+{
+    if (transition.length.count < 0 || transition.length.count > kMaxFrames)
+        return bad("story.badTransition", {std::to_string(transition.length.count), "0"});
+    return {};
+}
+
+Status checkOverrides(Overrides const& overrides)
+{
+    static constexpr std::array samplers{"unipc", "euler", "dpmpp", "few-step"};
+    if (overrides.steps && (*overrides.steps < 1 || *overrides.steps > 1000))
+        return bad("story.badOverride", {"steps", "1 to 1000"});
+    if (overrides.guidance && !isBetween(*overrides.guidance, 0, 100))
+        return bad("story.badOverride", {"guidance", "0 to 100"});
+    if (overrides.shift && !isBetween(*overrides.shift, 0.01, 100))
+        return bad("story.badOverride", {"shift", "0.01 to 100"});
+    if (overrides.sampler &&
+        std::find(samplers.begin(), samplers.end(), *overrides.sampler) == samplers.end())
+        return bad("story.badOverride", {"sampler", "unipc, euler, dpmpp or few-step"});
+    if (overrides.size && !isRenderSize(*overrides.size))
+        return bad("story.badOverride", {"size", "even numbers from 16 to 8192"});
+    return {};
+}
+
+Status checkFormat(ProjectFormat const& format)
+{
+    if (!isRenderSize(format.size))
+        return bad("story.badFormat",
+                   {std::to_string(format.size.widthPx), std::to_string(format.size.heightPx)});
+    FrameRate const rate = format.rate;
+    if (rate.num < 1 || rate.den < 1 || rate.den > 100'000 || rate.perSecond() < 1 || rate.perSecond() > 240)
+        return bad("story.badRate", {std::to_string(rate.num), std::to_string(rate.den)});
+    return {};
+}
+
+Status checkStart(ShotId const& shot, StartFrom const& start)
+{
+    if (start.overlapFrames < 1 || start.overlapFrames > 17 || start.overlapFrames % 4 != 1)
+        return bad("story.badOverlap", {std::to_string(start.overlapFrames)});
+    if (start.kind == StartKind::ExtendShot && (start.parent.isEmpty() || start.parent == shot))
+        return bad("story.cycle");
+    if (start.kind == StartKind::Image && !isSafeRelativePath(start.image.path))
+        return bad("story.badAsset", {start.image.path});
+    FW_CHECK(checkText(start.image.path));
+    return checkText(start.image.sha256 + start.parent.value);
+}
+
+Status checkTake(Take const& take)
+{
+    if (!isPlainId(take.id.value))
+        return bad("story.badId", {take.id.value});
+    bool const isGood = take.rate.num >= 1 && take.rate.den >= 1 && take.length.count >= 0 &&
+                        take.length.count <= kMaxFrames && take.size.widthPx >= 0 &&
+                        take.size.heightPx >= 0 && isBetween(take.seconds, 0, 1e9);
+    if (!isGood)
+        return bad("story.badTake", {take.id.value});
+    return checkText(take.requestKey.value + take.presetId + take.created + take.quality);
+}
+
+Status checkShot(Shot const& shot)
+{
+    if (!isPlainId(shot.id.value))
+        return bad("story.badId", {shot.id.value});
+    for (std::string const* text :
+         {&shot.prompt, &shot.negative, &shot.presetId, &shot.notes, &shot.dialogue})
+        FW_CHECK(checkText(*text));
+    FW_CHECK(checkLength(shot.length));
+    FW_CHECK(checkTrimIn(shot.trimIn));
+    FW_CHECK(checkTransition(shot.transition));
+    FW_CHECK(checkOverrides(shot.overrides));
+    FW_CHECK(checkStart(shot.id, shot.start));
+    for (SubjectId const& subject : shot.cast)
+        FW_CHECK(checkText(subject.value));
+    for (Take const& take : shot.takes)
+        FW_CHECK(checkTake(take));
+    FW_CHECK(checkText(shot.acceptedKey.value_or(RequestKey{}).value));
+    return checkText(shot.chosenTake.value_or(TakeId{}).value);
+}
+
+std::set<ShotId> shotIds(Storyboard const& board)
+{
+    std::set<ShotId> ids;
+    for (Shot const* shot : shotsInOrder(board))
+        ids.insert(shot->id);
+    return ids;
+}
+
+bool wouldCycle(Storyboard const& board, ShotId const& shot, ShotId parent)
+{
+    std::set<ShotId> seen;
+    while (!parent.isEmpty() && seen.insert(parent).second) {
+        if (parent == shot)
+            return true;
+        Shot const* next = findShot(board, parent);
+        parent = next && next->start.kind == StartKind::ExtendShot ? next->start.parent : ShotId{};
+    }
+    return !parent.isEmpty();
+}
+
+Transition normalised(Transition transition)
+{
+    if (transition.kind == TransitionKind::Cut)
+        transition.length = {0};
+    return transition;
+}
+
+Status checkBoard(Storyboard const& board)
+{
+    FW_CHECK(checkText(board.title));
+    FW_CHECK(checkFormat(board.format));
+    std::set<SceneId> scenes;
+    std::set<ShotId> shots;
+    for (Scene const& scene : board.scenes) {
+        FW_CHECK(checkText(scene.title));
+        if (!isPlainId(scene.id.value) || !scenes.insert(scene.id).second)
+            return bad("story.duplicateId", {scene.id.value});
+        for (Shot const& shot : scene.shots) {
+            FW_CHECK(checkShot(shot));
+            if (!shots.insert(shot.id).second)
+                return bad("story.duplicateId", {shot.id.value});
+        }
+    }
+    for (UnplacedTake const& unplaced : board.unplacedTakes)
+        FW_CHECK(checkTake(unplaced.take));
+    for (Shot const* shot : shotsInOrder(board)) {
+        if (shot->start.kind == StartKind::ExtendShot && wouldCycle(board, shot->id, shot->start.parent))
+            return bad("story.cycle");
+        if (shot->transition.length > transitionRoom(board, shot->id))
+            return bad("story.badTransition", {std::to_string(shot->transition.length.count),
+                                               std::to_string(transitionRoom(board, shot->id).count)});
+    }
+    return {};
+}
+
+} // namespace fw::story

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "engine/base/Result.h"
+#include "engine/story/Storyboard.h"
+
+#include <set>
+#include <string>
+#include <vector>
+
+// What a document may hold; the same rules for edits and for files. Internal to engine/story. Thread: any.
+
+namespace fw::story {
+
+/// Upper limit of every frame count: days of film, and far from overflow.
+constexpr int64_t kMaxFrames = 10'000'000;
+constexpr size_t kMaxTextBytes = 64 * 1024;
+
+/// UTF-8 and not longer than kMaxTextBytes, else the journal would not hold what the memory holds.
+Status checkText(std::string const& text);
+Status checkLength(TimelineFrame length);
+Status checkTrimIn(TimelineFrame trimIn);
+/// Kind and sign only; what fits depends on the neighbours (transitionRoom).
+Status checkTransition(Transition const& transition);
+Status checkOverrides(Overrides const& overrides);
+Status checkFormat(ProjectFormat const& format);
+/// Without its parent: that depends on the board (wouldCycle).
+Status checkStart(ShotId const& shot, StartFrom const& start);
+Status checkTake(Take const& take);
+/// Everything about one shot that needs no board.
+Status checkShot(Shot const& shot);
+/// Everything: unique ids, every shot, no extension cycle, transitions that fit.
+Status checkBoard(Storyboard const& board);
+
+/// True when `shot` would extend itself through the chain that starts at `parent`.
+bool wouldCycle(Storyboard const& board, ShotId const& shot, ShotId parent);
+/// Ids of all shots of a board.
+std::set<ShotId> shotIds(Storyboard const& board);
+
+/// A transition as it stands in the document: a cut has no length.
+Transition normalised(Transition transition);
+
+} // namespace fw::story
