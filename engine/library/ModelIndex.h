@@ -13,7 +13,7 @@ namespace fw::library {
 /// What a model can be asked for.
 struct Abilities {
     bool textToVideo = false;
-    bool extend = false;    ///< by VACE, by clean latents (TI2V) or by latent replacement (starter)
+    bool extend = false;    ///< by VACE, by clean latents (TI2V) or by latent replacement (any text-to-video)
     bool reference = false; ///< VACE reference images
     bool firstFrame = false;
     bool lastFrame = false;
@@ -46,8 +46,12 @@ struct ModelInfo {
     int steps = 50;
     double guidance = 5.0;
     double shift = 5.0;
+    std::string sampler = "unipc"; ///< "unipc" | "euler", as scheduler_config.json names it
+    std::string negativePrompt;    ///< what the starter block recommends
     // Shape of the networks, for memory and time arithmetic
     int layers = 0;
+    int vaceLayers = 0;
+    int experts = 1; ///< 2 with transformer_2; only one works at a time
     int dim = 0;
     int ffnDim = 0;
     int textDim = 0;
@@ -55,7 +59,11 @@ struct ModelInfo {
     int latentChannels = 16;
     int strideTime = 4;
     int strideSpace = 8;
-    int vaeBaseDim = 96;
+    int vaeBaseDim = 96; ///< of the decoder
+    int vaePatch = 1;    ///< the decoder works on pictures this many times smaller
+    uint64_t transformerParameters = 0;
+    uint64_t textEncoderParameters = 0;
+    uint64_t vaeParameters = 0;
     Abilities can;
     std::vector<WeightFile> files;
 };
@@ -82,7 +90,7 @@ private:
 };
 
 /// SHA-256 of a weight file, cached by path, size and mtime in paths::cache()/checksums.json. Errors:
-/// MissingFile, Io.
+/// MissingFile, Io. Thread: any.
 Result<std::string> weightChecksum(std::filesystem::path const& file);
 
 /// Words that the starter model knows (resources/models/starter/vocabulary.json), for completion while
@@ -107,8 +115,8 @@ struct EstimateInput {
     int frames = 17;
     int steps = 20;
     bool isGuided = true;
-    std::string dtype = "bf16"; ///< compute type
-    uint64_t availableBytes = 0;
+    std::string dtype = "bf16";  ///< compute type
+    uint64_t availableBytes = 0; ///< of the device; 0 asks /proc/meminfo
 };
 Estimate estimate(ModelInfo const& model, EstimateInput const& input);
 
