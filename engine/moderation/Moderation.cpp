@@ -169,22 +169,32 @@ Result<Policy> Policy::load(std::filesystem::path const& file)
 
 Result<Policy> Policy::loadDefault() { return load(paths::resources() / "moderation" / "rules.json"); }
 
-Decision review(std::string const& text, std::string const& field, Policy const& policy)
+std::vector<Decision> reviewAll(std::string const& text, std::string const& field, Policy const& policy)
 {
     std::vector<Word> const words = foldedWords(text);
-    Decision strictest;
-    strictest.field = field;
+    std::vector<Decision> decisions;
     for (Policy::Rule const& rule : policy.rules()) {
-        if (rule.verdict <= strictest.verdict)
-            continue;
         auto const match = firstMatch(words, rule);
         if (!match)
             continue;
         size_t const begin = words[match->begin].begin;
         size_t const length = words[match->end - 1].end - begin;
-        strictest = {rule.verdict, rule.id, rule.reason, field, text.substr(begin, length), begin, length};
+        decisions.push_back(
+            {rule.verdict, rule.id, rule.reason, field, text.substr(begin, length), begin, length});
     }
-    return strictest;
+    std::stable_sort(decisions.begin(), decisions.end(),
+                     [](Decision const& a, Decision const& b) { return a.verdict > b.verdict; });
+    return decisions;
+}
+
+Decision review(std::string const& text, std::string const& field, Policy const& policy)
+{
+    std::vector<Decision> decisions = reviewAll(text, field, policy);
+    if (!decisions.empty())
+        return std::move(decisions.front());
+    Decision allowed;
+    allowed.field = field;
+    return allowed;
 }
 
 } // namespace fw::moderation

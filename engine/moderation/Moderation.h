@@ -42,6 +42,9 @@ private:
     std::vector<Rule> m_rules;
 };
 
+/// Every rule that matches, strictest first (the policy's order among equals). Same folding as `review`.
+std::vector<Decision> reviewAll(std::string const& text, std::string const& field, Policy const& policy);
+
 /// The strictest decision over the field's text (Allow when nothing matches). Pure; case, spacing and
 /// look-alike letters are folded; words match at word boundaries.
 Decision review(std::string const& text, std::string const& field, Policy const& policy);

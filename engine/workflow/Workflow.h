@@ -7,6 +7,7 @@
 #include "engine/plan/Resolve.h"
 #include "engine/presets/Preset.h"
 
+#include <functional>
 #include <optional>
 #include <set>
 #include <string>
@@ -35,6 +36,9 @@ Status gate(plan::RenderRequest const& request, moderation::Policy const& policy
 /// The decision itself, for showing while typing.
 moderation::Decision review(std::string const& prompt, moderation::Policy const& policy);
 
+/// Hold and Block once more when a job starts (rules may have changed while it waited): QueueOptions::gate.
+std::function<Status(plan::RenderRequest const&)> startGate(Toolbox const& tools);
+
 /// gate -> resolve -> preflight of one shot, without submitting. `request.seed` is drawn when it is random.
 struct Prepared {
     plan::RenderBatch batch;
@@ -49,6 +53,9 @@ Result<std::vector<JobId>> generate(story::Storyboard const& board, std::vector<
 
 /// Shots that are empty or stale, in film order (Generate all).
 std::vector<ShotId> shotsToRender(story::Storyboard const& board, Toolbox const& tools);
+
+/// What the credentials of one clip say: made by this model, from this parent.
+provenance::ManifestSpec manifestFor(plan::RenderRequest const& request, Toolbox const& tools);
 
 /// Marks and signs proxies: what JobQueue gets as QueueOptions::writeProxy.
 jobs::ProxyWriter proxyWriter(Toolbox const& tools);

@@ -1,0 +1,110 @@
+#include "engine/workflow/Workflow.h"
+
+#include "engine/consent/Consent.h"
+
+namespace fw::workflow {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+std::string transformerChecksum(library::ModelIndex const& models, std::string const& modelId)
+{
+    auto const model = models.find(modelId);
+    if (!model)
+        return {};
+    for (library::WeightFile const& file : model->files)
+        if (file.component == "transformer") {
+            auto checksum = library::weightChecksum(file.path);
+            return checksum ? std::move(checksum).value() : std::string();
+        }
+    return {};
+}
+
+/// The signed clip that an extension continues, as an ingredient: the chain of origin follows the board.
+std::vector<provenance::Ingredient> parentOf(plan::RenderRequest const& request)
+{
+    if (!request.conditioning.extend)
+        return {};
+    fs::path const source = request.conditioning.extend->source.path;
+    fs::path const proxy =
+        request.conditioning.extend->parentKey.isEmpty() ? source : source.parent_path() / "proxy.mp4";
+    std::error_code ignored;
+    if (provenance::c2paFormatOf(proxy).empty() || !fs::exists(proxy, ignored))
+        return {};
+    provenance::Ingredient parent;
+    parent.id = "parent";
+    parent.title = "extended clip";
+    parent.relationship = "inputTo";
+    parent.file = proxy;
+    parent.format = provenance::c2paFormatOf(proxy);
+    parent.isPlaced = false;
+    return {parent};
+}
+
+/// Hold and Block, and consent, once more: rules may have changed since the takes were made.
+Status gateFilm(story::Storyboard const& board, moderation::Policy const& policy)
+{
+    for (story::Shot const* shot : story::shotsInOrder(board)) {
+        FW_CHECK(consent::check(shot->cast));
+        moderation::Decision const decision = review(shot->prompt, policy);
+        if (decision.verdict > moderation::Verdict::Confirm)
+            return Error{Error::Kind::Refused,
+                         "workflow.exportRefused",
+                         {std::to_string(story::shotNumber(board, shot->id)), decision.rule, decision.words,
+                          decision.reason},
+                         {}};
+    }
+    return {};
+}
+
+/// The one model all presets of the film share; empty when there are several.
+std::string modelOf(story::Storyboard const& board, presets::PresetLibrary const& presets)
+{
+    std::string model;
+    for (story::Shot const* shot : story::shotsInOrder(board)) {
+        presets::Preset const* preset = presets.find(shot->presetId);
+        std::string const each = preset ? preset->model : std::string();
+        if (!model.empty() && each != model)
+            return {};
+        model = each;
+    }
+    return model;
+}
+
+} // namespace
+
+provenance::ManifestSpec manifestFor(plan::RenderRequest const& request, Toolbox const& tools)
+{
+    provenance::ManifestSpec manifest;
+    manifest.modelId = request.modelId;
+    manifest.weightsSha256 = transformerChecksum(tools.models, request.modelId);
+    manifest.ingredients = parentOf(request);
+    return manifest;
+}
+
+jobs::ProxyWriter proxyWriter(Toolbox const& tools)
+{
+    return [tools](render::Rendered const& rendered, plan::RenderRequest const& request,
+                   fs::path const& target) -> Status {
+        exporting::ClipExport clip{rendered.frames, rendered.fps, target, manifestFor(request, tools)};
+        clip.markSeed = rendered.seed;
+        clip.crf = 16;
+        FW_CHECK(exporting::writeSignedClip(clip));
+        return {};
+    };
+}
+
+Result<exporting::ExportResult> exportFilm(story::Storyboard const& board, exporting::ExportSettings settings,
+                                           Toolbox const& tools,
+                                           std::function<void(exporting::ExportProgress const&)> onProgress,
+                                           std::stop_token stop)
+{
+    FW_CHECK(gateFilm(board, tools.policy));
+    if (settings.modelId.empty())
+        settings.modelId = modelOf(board, tools.presets);
+    return exporting::run(plan::exportPlan(board, tools.context()), settings, std::move(onProgress),
+                          std::move(stop));
+}
+
+} // namespace fw::workflow

@@ -1,0 +1,120 @@
+#include "engine/workflow/Workflow.h"
+
+#include "engine/consent/Consent.h"
+
+#include <algorithm>
+#include <fstream>
+#include <random>
+
+namespace fw::workflow {
+
+namespace {
+
+/// Memory that the system would give us now; 0 when it does not say.
+uint64_t availableMemoryBytes()
+{
+    std::ifstream file("/proc/meminfo");
+    std::string name, unit;
+    for (uint64_t kilobytes = 0; file >> name >> kilobytes; std::getline(file, unit))
+        if (name == "MemAvailable:")
+            return kilobytes * 1024;
+    return 0;
+}
+
+/// Nine digits at most, so that it can be read aloud and typed again.
+uint64_t drawSeed()
+{
+    std::random_device device;
+    return 1 + device() % 999'999'999u;
+}
+
+/// The most demanding node of the batch decides.
+library::Estimate estimateOf(plan::RenderBatch const& batch, library::ModelIndex const& models)
+{
+    library::Estimate largest;
+    uint64_t const available = availableMemoryBytes();
+    for (plan::BatchNode const& node : batch.nodes) {
+        plan::RenderRequest const& request = node.resolved.request;
+        auto const model = models.find(request.modelId);
+        if (!model)
+            continue;
+        library::EstimateInput input;
+        input.size = request.size;
+        input.frames = request.frames;
+        input.steps = request.steps;
+        input.isGuided = request.guidance > 1;
+        input.dtype = request.dtype == "fp32" ? "fp32" : "bf16";
+        input.availableBytes = available;
+        library::Estimate const each = library::estimate(*model, input);
+        if (each.peakBytes >= largest.peakBytes)
+            largest = each;
+    }
+    return largest;
+}
+
+/// The job that already makes this: held ones of an earlier session are continued; an added parent that is
+/// under way is not made again with another random seed.
+std::optional<jobs::JobInfo> jobFor(jobs::JobQueue const& queue, plan::BatchNode const& node, bool isAsked)
+{
+    for (jobs::JobInfo const& info : queue.jobs()) {
+        bool const isSame = info.shot == node.shot && info.key == node.resolved.key;
+        bool const isHeld = info.state == jobs::JobState::Held;
+        bool const isActive = info.state == jobs::JobState::Queued || info.state == jobs::JobState::Waiting ||
+                              info.state == jobs::JobState::Running;
+        if (isSame && (isHeld || (isActive && !isAsked)))
+            return info;
+    }
+    return std::nullopt;
+}
+
+bool isBlank(std::string const& text) { return text.find_first_not_of(" \t\r\n") == std::string::npos; }
+
+} // namespace
+
+Result<Prepared> prepare(story::Storyboard const& board, std::vector<ShotId> const& shots,
+                         Toolbox const& tools, Confirmed const& confirmed)
+{
+    Prepared prepared;
+    FW_TRY(prepared.batch, plan::batchOf(board, shots, tools.context()));
+    for (plan::BatchNode& node : prepared.batch.nodes) {
+        if (story::Shot const* shot = story::findShot(board, node.shot))
+            FW_CHECK(consent::check(shot->cast));
+        plan::RenderRequest& request = node.resolved.request;
+        FW_CHECK(gate(request, tools.policy, confirmed));
+        if (!request.isSeedLocked)
+            request.seed = drawSeed();
+    }
+    prepared.estimate = estimateOf(prepared.batch, tools.models);
+    return prepared;
+}
+
+Result<std::vector<JobId>> generate(story::Storyboard const& board, std::vector<ShotId> const& shots,
+                                    Toolbox const& tools, Confirmed const& confirmed, jobs::JobQueue& queue)
+{
+    FW_TRY(Prepared const prepared, prepare(board, shots, tools, confirmed));
+    std::vector<JobId> ids;
+    for (plan::BatchNode const& node : prepared.batch.nodes) {
+        bool const isAsked = std::find(shots.begin(), shots.end(), node.shot) != shots.end();
+        if (auto const known = jobFor(queue, node, isAsked)) {
+            queue.release(known->id);
+            ids.push_back(known->id);
+            continue;
+        }
+        JobId const parent = node.waitsFor < 0 ? JobId() : ids[static_cast<size_t>(node.waitsFor)];
+        FW_TRY(JobId id, queue.submit(node.resolved.request, jobs::Priority::Normal, parent));
+        ids.push_back(std::move(id));
+    }
+    return ids;
+}
+
+std::vector<ShotId> shotsToRender(story::Storyboard const& board, Toolbox const& tools)
+{
+    std::vector<ShotId> shots;
+    for (story::Shot const* shot : story::shotsInOrder(board))
+        if (!isBlank(shot->prompt) &&
+            plan::statusOf(board, shot->id, tools.context()).state != plan::TakeState::Ready)
+            shots.push_back(shot->id);
+    return shots;
+}
+
+} // namespace fw::workflow
