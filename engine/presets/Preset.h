@@ -13,7 +13,7 @@ namespace fw::presets {
 struct LoraRef {
     std::string file; ///< path, relative to the models folder or absolute
     double weight = 1.0;
-    std::string sha256; ///< of the file; not in presets, plan::resolve fills it in for the key
+    std::string sha256; ///< of the file; plan::resolve fills it in, for the key
 
     friend bool operator==(LoraRef const&, LoraRef const&) = default;
 };

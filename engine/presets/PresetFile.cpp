@@ -1,5 +1,4 @@
-#include "engine/base/JsonFields.h"
-#include "engine/presets/Preset.h"
+#include "engine/presets/PresetFields.h"
 
 #include <algorithm>
 #include <array>
@@ -7,12 +6,6 @@
 
 namespace fw::presets {
 
-template <class V, MaybeConst<LoraRef> S>
-void fields(V& v, S& lora)
-{
-    v.required("file", lora.file);
-    v.optional("weight", lora.weight);
-}
 template <class V, MaybeConst<QualityStep> S>
 void fields(V& v, S& step)
 {

@@ -1,0 +1,27 @@
+#include "engine/plan/Resolve.h"
+
+#include <algorithm>
+
+// The only place that converts between the project's frames and a take's.
+
+namespace fw::plan {
+
+ClipFrame toClipFrame(TimelineFrame offset, FrameRate project, FrameRate clip)
+{
+    int64_t const num = offset.count * clip.num * project.den;
+    int64_t const den = int64_t{project.num} * clip.den;
+    int64_t const floored = num / den - (num % den < 0 ? 1 : 0);
+    return {floored};
+}
+
+int clipFramesFor(TimelineFrame length, FrameRate project, FrameRate clip, int maxFrames)
+{
+    int64_t const num = length.count * clip.num * project.den;
+    int64_t const den = int64_t{project.num} * clip.den;
+    int64_t const needed = std::max<int64_t>(1, (num + den - 1) / den);
+    int64_t const rounded = (needed + 2) / 4 * 4 + 1; // 1 -> 1, 2..5 -> 5, 6..9 -> 9
+    int64_t const cap = std::max(1, (maxFrames - 1) / 4 * 4 + 1);
+    return static_cast<int>(std::min(rounded, cap));
+}
+
+} // namespace fw::plan

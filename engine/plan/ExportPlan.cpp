@@ -1,0 +1,107 @@
+#include "engine/plan/ExportPlan.h"
+
+#include <algorithm>
+
+namespace fw::plan {
+
+namespace {
+
+CutItem itemOf(story::Storyboard const& board, story::Shot const& shot, Context const& context)
+{
+    CutItem item;
+    item.shot = shot.id;
+    item.length = shot.length;
+    item.trimIn = shot.trimIn;
+    item.transition = shot.transition;
+    item.prompt = shot.prompt;
+    if (presets::Preset const* preset = context.presets.find(shot.presetId))
+        item.grade = preset->grade;
+    if (shot.start.kind == story::StartKind::ExtendShot)
+        if (story::Shot const* parent = story::findShot(board, shot.start.parent))
+            if (story::Take const* take = story::shownTake(*parent))
+                item.extendsTake = take->id;
+    if (story::Take const* take = story::shownTake(shot)) {
+        item.take = take->id;
+        item.masterFile = "takes/" + take->id.value + "/master.mkv";
+        item.proxyFile = "takes/" + take->id.value + "/proxy.mp4";
+        item.rate = take->rate;
+        item.takeLength = take->length;
+        item.isStale = statusOf(board, shot.id, context).state == TakeState::Stale;
+    }
+    return item;
+}
+
+FramePart partAt(ExportPlan const& plan, int index, TimelineFrame frame)
+{
+    CutItem const& item = plan.items[static_cast<size_t>(index)];
+    if (!item.take)
+        return {index, {0}};
+    TimelineFrame const offset = frame - item.start + item.trimIn;
+    int64_t const last = std::max<int64_t>(item.takeLength.count - 1, 0); // the last frame holds
+    ClipFrame const clip = toClipFrame(offset, plan.format.rate, item.rate);
+    return {index, {std::clamp<int64_t>(clip.count, 0, last)}};
+}
+
+template <class Predicate>
+std::vector<int> numbersOf(ExportPlan const& plan, Predicate predicate)
+{
+    std::vector<int> numbers;
+    for (CutItem const& item : plan.items)
+        if (predicate(item))
+            numbers.push_back(item.number);
+    return numbers;
+}
+
+} // namespace
+
+ExportPlan exportPlan(story::Storyboard const& board, Context const& context)
+{
+    ExportPlan plan{board.format, story::filmLength(board), {}};
+    std::vector<TimelineFrame> const starts = story::shotStarts(board);
+    for (story::Shot const* shot : story::shotsInOrder(board)) {
+        CutItem item = itemOf(board, *shot, context);
+        item.start = starts[plan.items.size()];
+        item.number = static_cast<int>(plan.items.size()) + 1;
+        plan.items.push_back(std::move(item));
+    }
+    if (!plan.items.empty())
+        plan.items.back().transition = {}; // there is nothing to go over into
+    return plan;
+}
+
+FramePlan framePlan(ExportPlan const& plan, TimelineFrame frame)
+{
+    FramePlan result;
+    if (frame.count < 0 || frame >= plan.length || plan.items.empty())
+        return result;
+    auto const after =
+        std::upper_bound(plan.items.begin(), plan.items.end(), frame,
+                         [](TimelineFrame value, CutItem const& item) { return value < item.start; });
+    int const last = static_cast<int>(after - plan.items.begin()) - 1;
+    if (last > 0) {
+        CutItem const& previous = plan.items[static_cast<size_t>(last) - 1];
+        if (frame < previous.start + previous.length) {
+            int64_t const into = (frame - plan.items[static_cast<size_t>(last)].start).count;
+            result.from = partAt(plan, last - 1, frame);
+            result.to = partAt(plan, last, frame);
+            result.kind = previous.transition.kind;
+            result.progress =
+                static_cast<double>(into + 1) / static_cast<double>(previous.transition.length.count + 1);
+            return result;
+        }
+    }
+    result.from = partAt(plan, last, frame);
+    return result;
+}
+
+std::vector<int> missingTakes(ExportPlan const& plan)
+{
+    return numbersOf(plan, [](CutItem const& item) { return !item.take; });
+}
+
+std::vector<int> staleTakes(ExportPlan const& plan)
+{
+    return numbersOf(plan, [](CutItem const& item) { return item.isStale; });
+}
+
+} // namespace fw::plan

@@ -1,0 +1,139 @@
+#include "engine/plan/RenderRequest.h"
+
+#include "engine/base/Sha256.h"
+#include "engine/presets/PresetFields.h"
+
+#include <algorithm>
+
+namespace fw::plan {
+
+template <class V, MaybeConst<FileRef> S>
+void fields(V& v, S& file)
+{
+    v.required("path", file.path);
+    v.optional("sha256", file.sha256);
+}
+template <class V, MaybeConst<VaultRef> S>
+void fields(V& v, S& ref)
+{
+    v.required("subject", ref.subject);
+    v.optional("image", ref.image);
+    v.optional("sha256", ref.sha256);
+}
+template <class V, MaybeConst<ExtendFrom> S>
+void fields(V& v, S& extend)
+{
+    v.optional("parentKey", extend.parentKey);
+    v.optional("parentTake", extend.parentTake);
+    v.optional("source", extend.source);
+    v.optional("overlapFrames", extend.overlapFrames);
+}
+template <class V, MaybeConst<Conditioning> S>
+void fields(V& v, S& conditioning)
+{
+    v.optional("firstFrame", conditioning.firstFrame);
+    v.optional("lastFrame", conditioning.lastFrame);
+    v.optional("references", conditioning.references);
+    v.optional("cast", conditioning.cast);
+    v.optional("extend", conditioning.extend);
+}
+template <class V, MaybeConst<RenderRequest> S>
+void fields(V& v, S& request)
+{
+    v.optional("shot", request.shot);
+    v.required("prompt", request.prompt);
+    v.optional("negative", request.negative);
+    v.required("size", request.size);
+    v.required("frames", request.frames);
+    v.optional("fps", request.fps);
+    v.optional("steps", request.steps);
+    v.optional("guidance", request.guidance);
+    v.optional("guidance2", request.guidance2);
+    v.optional("sampler", request.sampler);
+    v.optional("shift", request.shift);
+    v.optional("seed", request.seed);
+    v.optional("isSeedLocked", request.isSeedLocked);
+    v.optional("modelId", request.modelId);
+    v.optional("modelFolder", request.modelFolder);
+    v.optional("modelChecksums", request.modelChecksums);
+    v.optional("loras", request.loras);
+    v.optional("conditioning", request.conditioning);
+    v.optional("presetId", request.presetId);
+    v.optional("quality", request.quality);
+    v.optional("device", request.device);
+    v.optional("dtype", request.dtype);
+    v.optional("isNative", request.isNative);
+}
+
+namespace {
+
+/// A file as the key sees it: by its bytes, and by its path only when nobody knows them.
+Json keyOfFile(std::string const& path, std::string const& sha256)
+{
+    return sha256.empty() ? Json{{"path", path}} : Json{{"sha256", sha256}};
+}
+
+Json keyOfConditioning(Conditioning const& conditioning)
+{
+    Json json = Json::object();
+    if (conditioning.firstFrame)
+        json["firstFrame"] = keyOfFile(conditioning.firstFrame->path, conditioning.firstFrame->sha256);
+    if (conditioning.lastFrame)
+        json["lastFrame"] = keyOfFile(conditioning.lastFrame->path, conditioning.lastFrame->sha256);
+    for (FileRef const& file : conditioning.references)
+        json["references"].push_back(keyOfFile(file.path, file.sha256));
+    for (VaultRef const& ref : conditioning.cast)
+        json["cast"].push_back({{"subject", ref.subject}, {"image", ref.image}, {"sha256", ref.sha256}});
+    if (conditioning.extend) {
+        ExtendFrom const& extend = *conditioning.extend;
+        json["extend"] = {{"overlapFrames", extend.overlapFrames}};
+        if (extend.parentKey.isEmpty())
+            json["extend"]["source"] = keyOfFile(extend.source.path, extend.source.sha256);
+        else
+            json["extend"]["parent"] = extend.parentKey.value;
+    }
+    return json;
+}
+
+} // namespace
+
+OrderedJson toJson(RenderRequest const& request) { return fieldsToJson(request); }
+
+Result<RenderRequest> requestFromJson(Json const& json, std::string const& name)
+{
+    return fieldsFromJson<RenderRequest>(json, name);
+}
+
+RequestKey keyOf(RenderRequest const& request)
+{
+    std::vector<std::string> checksums = request.modelChecksums;
+    std::sort(checksums.begin(), checksums.end());
+    Json json{{"version", 1},
+              {"prompt", request.prompt},
+              {"negative", request.negative},
+              {"size", {request.size.widthPx, request.size.heightPx}},
+              {"frames", request.frames},
+              {"fps", {request.fps.num, request.fps.den}},
+              {"steps", request.steps},
+              {"guidance", request.guidance},
+              {"sampler", request.sampler},
+              {"shift", request.shift},
+              {"conditioning", keyOfConditioning(request.conditioning)}};
+    if (request.guidance2)
+        json["guidance2"] = *request.guidance2;
+    if (request.isSeedLocked)
+        json["seed"] = request.seed;
+    // A checkpoint is its bytes; its name decides only while nobody knows them.
+    if (checksums.empty())
+        json["model"] = request.modelId;
+    else
+        json["modelChecksums"] = checksums;
+    for (presets::LoraRef const& lora : request.loras) {
+        Json each = keyOfFile(lora.file, lora.sha256);
+        each["weight"] = lora.weight;
+        json["loras"].push_back(each);
+    }
+    return RequestKey{sha256Hex(dumpJson(json))}; // nlohmann::json keeps keys sorted
+}
+
+} // namespace fw::plan

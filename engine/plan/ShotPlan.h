@@ -1,0 +1,18 @@
+#pragma once
+
+#include "engine/plan/Resolve.h"
+
+namespace fw::plan {
+
+/// What a shot that extends this one continues: the key, and the take when the shown one has that key.
+/// Internal to engine/plan.
+struct Effective {
+    RequestKey key;
+    story::Take const* take = nullptr; ///< into the board
+};
+
+/// A kept take (acceptedKey) counts as it is; else the shot's resolved key. Errors: those of resolve.
+Result<Effective> effectiveKey(story::Storyboard const& board, story::Shot const& shot,
+                               Context const& context);
+
+} // namespace fw::plan

@@ -1,0 +1,77 @@
+#include "engine/plan/ShotPlan.h"
+
+namespace fw::plan {
+
+namespace {
+
+using story::Shot;
+using story::Storyboard;
+using story::Take;
+
+std::string shotName(Storyboard const& board, ShotId const& id)
+{
+    return "Shot " + std::to_string(story::shotNumber(board, id));
+}
+
+/// The parent is the cause when an older take of it makes this take's key.
+bool wasMadeFromOlderParent(Resolved const& resolved, Take const& take, Shot const& parent, int maxFrames)
+{
+    RenderRequest request = resolved.request;
+    for (Take const& older : parent.takes) {
+        request.conditioning.extend->parentKey = older.requestKey;
+        for (request.frames = resolved.request.frames; request.frames <= maxFrames; request.frames += 4)
+            if (keyOf(request) == take.requestKey)
+                return true;
+    }
+    return false;
+}
+
+/// What a take says about itself is enough to name most causes.
+std::string ownReason(Shot const& shot, Take const& take, RenderRequest const& request)
+{
+    if (!take.presetId.empty() && take.presetId != shot.presetId)
+        return "The preset changed from " + take.presetId + " to " + shot.presetId + ".";
+    if (!take.quality.empty() && take.quality != request.quality)
+        return "The take is a " + take.quality + "; the shot asks for " + request.quality + " quality.";
+    if (request.isSeedLocked && take.seed != request.seed)
+        return "The seed changed.";
+    return "The prompt or a setting changed since this take was made.";
+}
+
+std::string staleReason(Storyboard const& board, Shot const& shot, Resolved const& resolved,
+                        Context const& context)
+{
+    Take const& take = *story::shownTake(shot);
+    if (shot.start.kind == story::StartKind::ExtendShot) {
+        Shot const* parent = story::findShot(board, shot.start.parent);
+        presets::Preset const* preset = context.presets.find(shot.presetId);
+        if (parent && preset && wasMadeFromOlderParent(resolved, take, *parent, preset->maxFrames))
+            return shotName(board, parent->id) + " changed.";
+        if (parent && statusOf(board, parent->id, context).state == TakeState::Stale)
+            return shotName(board, parent->id) + " changed.";
+    }
+    return ownReason(shot, take, resolved.request);
+}
+
+} // namespace
+
+ShotStatus statusOf(Storyboard const& board, ShotId const& id, Context const& context)
+{
+    Shot const* shot = story::findShot(board, id);
+    Take const* take = shot ? story::shownTake(*shot) : nullptr;
+    if (!take)
+        return {TakeState::Empty, {}};
+    if (shot->acceptedKey == take->requestKey)
+        return {TakeState::Ready, {}};
+    Result<Resolved> const resolved = resolve(board, id, context);
+    if (!resolved) {
+        // Without its checkpoint a shot cannot be rendered here, but its take is what it was.
+        bool const isElsewhere = resolved.error().kind == Error::Kind::MissingFile;
+        return {isElsewhere ? TakeState::Ready : TakeState::Stale, resolved.error().message()};
+    }
+    if (resolved->key == take->requestKey)
+        return {TakeState::Ready, {}};
+    return {TakeState::Stale, staleReason(board, *shot, *resolved, context)};
+}
+
+} // namespace fw::plan

@@ -1,0 +1,68 @@
+#include "engine/plan/RenderRequest.h"
+
+#include <cmath>
+
+namespace fw::plan {
+
+namespace {
+
+Error bad(char const* id, std::vector<std::string> args)
+{
+    return fail(Error::Kind::BadInput, id, std::move(args));
+}
+
+Status checkSide(char const* side, int px, int sizeStep)
+{
+    if (px < sizeStep || px > 8192 || px % sizeStep != 0) {
+        int const lower =
+            std::max(sizeStep, px > 8192 ? 8192 / sizeStep * sizeStep : px / sizeStep * sizeStep);
+        return bad("plan.badSize",
+                   {side, std::to_string(px), std::to_string(sizeStep), std::to_string(lower)});
+    }
+    return {};
+}
+
+Status checkNumber(char const* name, double value, double low, double high)
+{
+    if (std::isfinite(value) && value >= low && value <= high)
+        return {};
+    char range[64];
+    std::snprintf(range, sizeof range, "%g to %g", low, high);
+    char text[32];
+    std::snprintf(text, sizeof text, "%g", value);
+    return bad("plan.badNumber", {name, text, range});
+}
+
+bool isClipLength(int frames) { return frames >= 1 && frames <= 1025 && frames % 4 == 1; }
+
+} // namespace
+
+Status validate(RenderRequest const& request, int sizeStep)
+{
+    FW_CHECK(checkSide("width", request.size.widthPx, std::max(sizeStep, 1)));
+    FW_CHECK(checkSide("height", request.size.heightPx, std::max(sizeStep, 1)));
+    if (!isClipLength(request.frames)) {
+        int const below = std::max(1, (std::min(request.frames, 1025) - 1) / 4 * 4 + 1);
+        return bad("plan.badFrames",
+                   {std::to_string(request.frames), std::to_string(below), std::to_string(below + 4)});
+    }
+    if (request.fps.num < 1 || request.fps.den < 1)
+        return bad("plan.badNumber", {"frame rate", "0", "1 to 240"});
+    FW_CHECK(checkNumber("frame rate", request.fps.perSecond(), 1, 240));
+    FW_CHECK(checkNumber("number of steps", request.steps, 1, 1000));
+    FW_CHECK(checkNumber("guidance", request.guidance, 0, 100));
+    FW_CHECK(checkNumber("second guidance", request.guidance2.value_or(1), 0, 100));
+    FW_CHECK(checkNumber("shift", request.shift, 0.01, 100));
+    if (!presets::isSampler(request.sampler))
+        return bad("plan.badSampler", {request.sampler});
+    for (presets::LoraRef const& lora : request.loras)
+        FW_CHECK(checkNumber("LoRA weight", lora.weight, -10, 10));
+    if (request.conditioning.extend) {
+        int const overlap = request.conditioning.extend->overlapFrames;
+        if (!isClipLength(overlap) || overlap >= request.frames)
+            return bad("plan.badOverlap", {std::to_string(overlap), std::to_string(request.frames)});
+    }
+    return {};
+}
+
+} // namespace fw::plan
