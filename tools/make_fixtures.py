@@ -6,6 +6,7 @@ tests/models/fixtures/<case>/  config.json, weights.safetensors (diffusers names
 the tokens after every block). tests/nn/fixtures/names.json: original -> diffusers keys. tests/models/fixtures/tiny_wan/: a complete pipeline in
 diffusers layout with a reference rendering. Everything is seeded: running it twice gives the same files for the same versions.
 """
+import copy
 import json
 import math
 import pathlib
@@ -22,10 +23,10 @@ OUT = ROOT / "tests/models/fixtures"
 NAMES = ROOT / "tests/nn/fixtures/names.json"
 DIT = dict(patch_size=(1, 2, 2), num_attention_heads=2, attention_head_dim=12, in_channels=4, out_channels=4, text_dim=16, freq_dim=32, ffn_dim=32,
            num_layers=2, cross_attn_norm=True, qk_norm="rms_norm_across_heads", eps=1e-6, rope_max_seq_len=32)
-VAE21 = dict(base_dim=2, z_dim=3, dim_mult=[1, 2, 4, 4], num_res_blocks=2, temperal_downsample=[False, True, True],
+VAE21 = dict(base_dim=4, z_dim=3, dim_mult=[1, 1, 2, 2], num_res_blocks=1, temperal_downsample=[False, True, True],
              latents_mean=[0.1, -0.2, 0.3], latents_std=[1.5, 0.7, 1.1])
-VAE22 = dict(base_dim=2, decoder_base_dim=2, z_dim=4, dim_mult=[1, 2, 4, 4], num_res_blocks=2, temperal_downsample=[False, True, True], is_residual=True,
-             in_channels=12, out_channels=12, patch_size=2, scale_factor_spatial=16, latents_mean=[0.0] * 4, latents_std=[1.0] * 4)
+VAE22 = dict(base_dim=4, decoder_base_dim=6, z_dim=4, dim_mult=[1, 2, 2], num_res_blocks=1, temperal_downsample=[False, True], is_residual=True,
+             in_channels=12, out_channels=12, patch_size=2, scale_factor_spatial=8, latents_mean=[0.0] * 4, latents_std=[1.0] * 4)
 VAE_STARTER = dict(base_dim=4, decoder_base_dim=4, z_dim=6, dim_mult=[1, 2, 2], num_res_blocks=1, temperal_downsample=[True, True], is_residual=True,
                    in_channels=48, out_channels=48, patch_size=4, scale_factor_spatial=16, latents_mean=[0.1] * 6, latents_std=[2.0] * 6)
 
@@ -92,10 +93,12 @@ def vae(case, seed, frames, size, zero_taps=False, **config):
             if p.ndim == 5 and p.shape[2] == 3 and "time_conv" not in name and "mid_block.resnets.1" not in name:
                 p[:, :, :2] = 0
     video = rand(seed + 1, 1, 3, frames, *size).clamp(-2, 2) / 2
+    weights, model = model, copy.deepcopy(model).double()  # the reference in double: fp32's own rounding stays out of it
+    video = video.double()
     moments = model.encode(video).latent_dist.parameters
-    z = rand(seed + 2, 1, config["z_dim"], moments.shape[2], *moments.shape[3:])
-    save(case, plain(model.config), model, dict(video=video, moments=moments, latents=z, decoded=model.decode(z).sample))
-    return model
+    z = rand(seed + 2, 1, config["z_dim"], moments.shape[2], *moments.shape[3:]).double()
+    data = dict(video=video, moments=moments, latents=z, decoded=model.decode(z).sample)
+    save(case, plain(weights.config), weights, {k: v.float() for k, v in data.items()})
 
 
 @torch.no_grad()
@@ -223,11 +226,11 @@ def main():
     vace = transformer("vace", 20, WanVACETransformer3DModel, num_layers=4, num_attention_heads=1, attention_head_dim=20, vace_layers=[0, 2], vace_in_channels=12)
     i2v = transformer("i2v", 30, text_length=512, in_channels=9, text_dim=8, image_dim=4, added_kv_proj_dim=24)
     transformer("t2v", 10, data_name="per_token", per_token=True)  # the same weights, one timestep per token
-    vae21 = vae("vae21", 50, 9, (16, 24), **VAE21)
+    vae("vae21", 50, 9, (16, 24), **VAE21)
     vae("vae22", 60, 9, (16, 32), **VAE22)
     vae("vae_starter", 70, 9, (16, 32), zero_taps=True, **VAE_STARTER)
     umt5("umt5", 80)
-    names(t2v, i2v, vace, vae21)
+    names(t2v, i2v, vace, AutoencoderKLWan(base_dim=2))  # the real layout of blocks
     tiny_pipeline(90)
     for f in OUT.rglob("*.safetensors"):
         f.chmod(0o644)

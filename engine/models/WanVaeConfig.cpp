@@ -30,6 +30,25 @@ bool readList(Json const& json, char const* key, std::vector<T>& out, IsGood isG
     return true;
 }
 
+/// The shortcuts of the residual form average or repeat whole groups of channels.
+bool canShortcut(WanVaeConfig const& config)
+{
+    int64_t down = config.baseDim, up = config.decoderBaseDim * config.dimMult.back();
+    for (size_t i = 0, last = config.dimMult.size() - 1; i <= last; ++i) {
+        int64_t const out = config.baseDim * config.dimMult[i];
+        int64_t const factorDown = i == last ? 1 : config.temporalDownsample[i] ? 8 : 4;
+        int64_t const upOut = config.decoderBaseDim * config.dimMult[last - i];
+        int64_t const factorUp = i == last                                 ? 0
+                                 : config.temporalDownsample[last - 1 - i] ? 8
+                                                                           : 4; // none in the last
+        if (down * factorDown % out != 0 || upOut * factorUp % up != 0)
+            return false;
+        down = out;
+        up = upOut;
+    }
+    return true;
+}
+
 void checkNumbers(WanVaeConfig const& config, JsonReader& in)
 {
     auto const isSmall = [](int64_t value) { return value >= 1 && value <= 1 << 16; };
@@ -45,6 +64,8 @@ void checkNumbers(WanVaeConfig const& config, JsonReader& in)
         in.note("dim_mult", "must list 1 to 8 positive numbers");
     if (config.temporalDownsample.size() + 1 < config.dimMult.size())
         in.note("temperal_downsample", "must have one entry for each change of size");
+    else if (config.isResidual && isMultGood && !config.dimMult.empty() && !canShortcut(config))
+        in.note("dim_mult", "must let every stage's channels be averaged or repeated in whole groups");
     size_t const channels = static_cast<size_t>(config.zDim);
     bool const isStdGood =
         std::all_of(config.latentsStd.begin(), config.latentsStd.end(), [](double s) { return s > 0; });

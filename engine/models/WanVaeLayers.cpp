@@ -70,11 +70,13 @@ at::Tensor phasedUpsample(WanVae::Conv2d const& conv, at::Tensor const& x)
 {
     int64_t const h = x.size(2), w = x.size(3), out = conv.weight.size(0);
     // windows [B, T, h + 1, w + 1, 4 * out]; phase (a, b) of pixel (i, j) is window (i + a, j + b)
-    at::Tensor const windows = framesConv(x, conv.phases, conv.phaseBias, 1, {1, 1}).unflatten(-1, {2, 2, out});
+    at::Tensor const windows =
+        framesConv(x, conv.phases, conv.phaseBias, 1, {1, 1}).unflatten(-1, {2, 2, out});
     at::Tensor const result = at::empty({x.size(0), x.size(1), h, 2, w, 2, out}, x.options());
     for (int64_t a = 0; a < 2; ++a)
         for (int64_t b = 0; b < 2; ++b)
-            result.select(3, a).select(4, b).copy_(windows.select(4, a).select(4, b).narrow(2, a, h).narrow(3, b, w));
+            result.select(3, a).select(4, b).copy_(
+                windows.select(4, a).select(4, b).narrow(2, a, h).narrow(3, b, w));
     return result.view({x.size(0), x.size(1), h * 2, w * 2, out});
 }
 

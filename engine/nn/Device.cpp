@@ -5,8 +5,12 @@
 #include <ATen/detail/CUDAHooksInterface.h>
 
 #include <charconv>
+#include <cstdlib>
 #include <dlfcn.h>
 #include <fstream>
+#if defined(__x86_64__)
+#include <cpuid.h>
+#endif
 
 namespace fw::nn {
 
@@ -24,6 +28,19 @@ bool readCpuFlags()
     }
     return false;
 }
+
+#if defined(__x86_64__)
+bool announcesAmxWithoutTiles()
+{
+    unsigned a = 0, b = 0, c = 0, d = 0;
+    constexpr unsigned kFeatures = 7, kTiles = 0x1d, kAmxTileBit = 1u << 24;
+    if (!__get_cpuid_count(kFeatures, 0, &a, &b, &c, &d) || !(d & kAmxTileBit))
+        return false;
+    return !__get_cpuid_count(kTiles, 0, &a, &b, &c, &d) || a == 0; // a: the number of the last tile palette
+}
+#else
+bool announcesAmxWithoutTiles() { return false; }
+#endif
 
 int countCudaDevices()
 {
@@ -72,6 +89,14 @@ bool cpuHasBf16()
     return has;
 }
 
+void guardAgainstBrokenAmx()
+{
+    // oneDNN reads this once, at its first use. A value that somebody has set wins.
+    static bool const isDone =
+        announcesAmxWithoutTiles() && ::setenv("ONEDNN_MAX_CPU_ISA", "AVX512_CORE_FP16", 0) == 0;
+    (void)isDone;
+}
+
 int cudaDeviceCount()
 {
     static int const count = countCudaDevices();
@@ -80,6 +105,7 @@ int cudaDeviceCount()
 
 Result<Placement> choosePlacement(std::string const& device, std::string const& dtype)
 {
+    guardAgainstBrokenAmx();
     FW_TRY(at::Device const where, parseDevice(device));
     if (dtype == "fp32")
         return Placement{where, at::kFloat};

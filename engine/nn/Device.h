@@ -22,6 +22,11 @@ Result<Placement> choosePlacement(std::string const& device, std::string const& 
 /// True when this CPU multiplies bf16 in hardware.
 bool cpuHasBf16();
 
+/// Some virtual machines announce AMX without the CPUID leaf that describes its tiles; oneDNN then dies of an
+/// illegal instruction in bf16 and int8. This keeps it away from AMX there. Called by everything that loads
+/// weights; call it before the first use of torch otherwise.
+void guardAgainstBrokenAmx();
+
 /// Opens libtorch_cuda.so when a driver is present (never linked) and says how many GPUs work; 0 on a plain
 /// machine.
 int cudaDeviceCount();

@@ -173,6 +173,7 @@ Result<at::Tensor> Weights::tensor(std::string const& key) const
 Status fill(Weights const& weights, std::function<void(ParameterWalk const&)> const& walkAll,
             Placement placement)
 {
+    guardAgainstBrokenAmx();
     std::vector<std::string> missing, misshapen, unused;
     std::set<std::string> used;
     Status status;
