@@ -4,6 +4,7 @@
 #include "engine/media/FrameCache.h"
 #include "engine/media/Orientation.h"
 #include "engine/media/PacketIndex.h"
+#include "engine/media/SliceCheck.h"
 
 #include <algorithm>
 #include <system_error>
@@ -115,6 +116,12 @@ struct ClipReader::Impl {
     Status seekTo(int key);
     /// The next frame of the decoder into `decoded`; false at the end.
     Result<bool> step();
+    /// False for an FFV1 frame with a wrong slice CRC: it is never shown, not even in part.
+    bool isWhole(AVPacket const& read) const
+    {
+        return decoder->codec_id != AV_CODEC_ID_FFV1 ||
+               areSlicesWhole(read.data, static_cast<size_t>(read.size));
+    }
     /// Decodes from where it stands up to frame `at`. An empty image: it is not to be found from here.
     Result<Image> decodeTo(int64_t at);
     Error damaged(int64_t at) const
@@ -134,7 +141,7 @@ Status ClipReader::Impl::openDecoder(ClipLimits const& limits)
     if (!decoder || !decoded || !packet || avcodec_parameters_to_context(decoder.get(), &parameters) < 0)
         return fail(Error::Kind::OutOfMemory, "base.outOfMemory", {"video decoder"});
     decoder->pkt_timebase = input->streams[stream]->time_base;
-    decoder->max_pixels = limits.maxPixels;
+    decoder->max_pixels = limits.maxPixels + int64_t{64} * parameters.height; // it counts aligned rows
     decoder->thread_count = kDecoderThreads;
     decoder->thread_type = FF_THREAD_SLICE; // frame threads would decode past every target of a seek
     decoder->err_recognition = AV_EF_CRCCHECK | AV_EF_EXPLODE;
@@ -178,8 +185,8 @@ Result<bool> ClipReader::Impl::step()
             avcodec_send_packet(decoder.get(), nullptr);
             continue;
         }
-        int const sent =
-            packet->stream_index == stream ? avcodec_send_packet(decoder.get(), packet.get()) : 0;
+        bool const isOurs = packet->stream_index == stream && isWhole(*packet);
+        int const sent = isOurs ? avcodec_send_packet(decoder.get(), packet.get()) : 0;
         av_packet_unref(packet.get());
         // A packet that cannot be decoded costs its own frame only; that frame is then not found.
         if (sent == AVERROR(ENOMEM))

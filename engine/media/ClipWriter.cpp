@@ -23,6 +23,7 @@ namespace {
 // Not the processor's count: x264's output depends on the number of threads, and the same frames must give
 // the same bytes on every machine.
 constexpr int kEncoderThreads = 4;
+constexpr int kMinSidePx = 2; // FFmpeg 5.1's FFV1 garbles pictures one pixel wide or high
 constexpr int kMaxSidePx = 16384;
 
 struct CloseOutput {
@@ -48,7 +49,9 @@ char const* muxerFor(fs::path const& path, ClipCodec codec)
 Status checkSettings(fs::path const& path, ClipSettings const& settings)
 {
     std::string const name = path.string();
-    if (settings.size.isEmpty() || settings.size.widthPx > kMaxSidePx || settings.size.heightPx > kMaxSidePx)
+    int const narrow = std::min(settings.size.widthPx, settings.size.heightPx);
+    int const wide = std::max(settings.size.widthPx, settings.size.heightPx);
+    if (narrow < kMinSidePx || wide > kMaxSidePx)
         return fail(Error::Kind::BadInput, "media.clipSize",
                     {name, std::to_string(settings.size.widthPx), std::to_string(settings.size.heightPx)},
                     name);
@@ -94,7 +97,8 @@ void setFfv1(AVCodecContext& context, ClipSettings const& settings)
     context.width = settings.size.widthPx;
     context.height = settings.size.heightPx;
     context.level = 3; // the first version with slices and CRCs
-    context.slices = 4;
+    bool const isTiny = settings.size.widthPx < 8 || settings.size.heightPx < 8;
+    context.slices = isTiny ? 1 : 4;
     context.gop_size = 1;
     av_opt_set_int(context.priv_data, "slicecrc", 1, 0);
 }

@@ -25,7 +25,7 @@ Image upright(Image const& image, int exif)
     case 6: cv::rotate(from, to, cv::ROTATE_90_CLOCKWISE); break;
     case 7:
         cv::rotate(from, turned, cv::ROTATE_90_CLOCKWISE);
-        cv::flip(turned, to, 1);
+        cv::flip(turned, to, 0);
         break;
     default: cv::rotate(from, to, cv::ROTATE_90_COUNTERCLOCKWISE); break;
     }

@@ -4,6 +4,7 @@
 #include "engine/media/Av.h"
 #include "engine/media/Orientation.h"
 #include "engine/media/Pictures.h"
+#include "engine/media/StillHeader.h"
 #include "engine/media/SwsColour.h"
 
 #include <algorithm>
@@ -20,31 +21,15 @@ namespace fw::media {
 
 namespace {
 
-bool startsWith(std::string_view bytes, std::string_view head, size_t at = 0)
+AVCodecID codecOf(StillKind kind)
 {
-    return bytes.size() >= at + head.size() && bytes.substr(at, head.size()) == head;
-}
-
-AVCodecID codecOf(std::string_view bytes)
-{
-    if (startsWith(bytes, "\x89PNG\r\n\x1a\n"))
-        return AV_CODEC_ID_PNG;
-    if (startsWith(bytes, "\xff\xd8\xff"))
-        return AV_CODEC_ID_MJPEG;
-    if (startsWith(bytes, "RIFF") && startsWith(bytes, "WEBP", 8))
-        return AV_CODEC_ID_WEBP;
+    switch (kind) {
+    case StillKind::Png: return AV_CODEC_ID_PNG;
+    case StillKind::Jpeg: return AV_CODEC_ID_MJPEG;
+    case StillKind::WebP: return AV_CODEC_ID_WEBP;
+    case StillKind::None: break;
+    }
     return AV_CODEC_ID_NONE;
-}
-
-/// A cut-off file often decodes to a picture with a grey lower half; its end tells.
-bool isWhole(std::string_view bytes, AVCodecID codec)
-{
-    if (codec == AV_CODEC_ID_PNG)
-        return bytes.find("IEND") != std::string_view::npos;
-    if (codec == AV_CODEC_ID_MJPEG)
-        return bytes.rfind("\xff\xd9") != std::string_view::npos;
-    auto const byte = [&](size_t i) { return static_cast<uint64_t>(static_cast<uint8_t>(bytes[i])); };
-    return byte(4) + (byte(5) << 8) + (byte(6) << 16) + (byte(7) << 24) + 8 <= bytes.size();
 }
 
 int exifOf(AVFrame const& frame)
@@ -53,7 +38,7 @@ int exifOf(AVFrame const& frame)
     return entry ? std::atoi(entry->value) : 1;
 }
 
-Result<av::CodecPtr> openDecoder(AVCodecID id, StillLimits const& limits)
+Result<av::CodecPtr> openDecoder(AVCodecID id, SizePx size)
 {
     AVCodec const* codec = avcodec_find_decoder(id);
     if (!codec)
@@ -61,7 +46,7 @@ Result<av::CodecPtr> openDecoder(AVCodecID id, StillLimits const& limits)
     av::CodecPtr decoder(avcodec_alloc_context3(codec));
     if (!decoder)
         return fail(Error::Kind::OutOfMemory, "base.outOfMemory", {"picture decoder"});
-    decoder->max_pixels = limits.maxPixels;
+    decoder->max_pixels = int64_t{size.widthPx + 64} * size.heightPx; // FFmpeg counts aligned rows
     decoder->thread_count = 1;
     decoder->err_recognition = AV_EF_CRCCHECK | AV_EF_EXPLODE;
     if (avcodec_open2(decoder.get(), codec, nullptr) < 0)
@@ -143,21 +128,20 @@ Result<StillEncoder> openEncoder(AVCodecID id, AVPixelFormat format, Image const
 Result<Image> decodeImage(std::string_view bytes, std::string const& name, StillLimits const& limits)
 {
     av::silence();
-    AVCodecID const id = codecOf(bytes);
-    if (id == AV_CODEC_ID_NONE || bytes.size() < 16)
+    StillKind const kind = stillKind(bytes);
+    if (kind == StillKind::None)
         return fail(Error::Kind::BadInput, "media.notAStill", {name}, name);
     if (bytes.size() > limits.maxBytes || bytes.size() > INT32_MAX / 2)
         return fail(Error::Kind::BadInput, "base.fileTooLarge",
                     {name, std::to_string(bytes.size()), std::to_string(limits.maxBytes)}, name);
-    if (!isWhole(bytes, id))
+    SizePx const size = declaredSize(bytes, kind);
+    if (size.isEmpty() || !isWhole(bytes, kind))
         return fail(Error::Kind::BadInput, "media.damagedStill", {name}, name);
-    FW_TRY(av::CodecPtr decoder, openDecoder(id, limits));
-    auto decoded = decodeOne(bytes, *decoder, name);
-    // A refused size is noted by the decoder before it gives up.
-    if (!decoded && int64_t{decoder->width} * decoder->height > limits.maxPixels)
+    if (int64_t{size.widthPx} * size.heightPx > limits.maxPixels)
         return fail(Error::Kind::BadInput, "media.stillTooLarge",
-                    {name, std::to_string(limits.maxPixels / 1'000'000)}, name);
-    FW_TRY(av::FramePtr frame, std::move(decoded));
+                    {name, std::to_string(size.widthPx), std::to_string(size.heightPx)}, name);
+    FW_TRY(av::CodecPtr decoder, openDecoder(codecOf(kind), size));
+    FW_TRY(av::FramePtr frame, decodeOne(bytes, *decoder, name));
     av::ToImage toImage;
     FW_TRY(Image image, toImage.convert(*frame, name, true));
     return upright(image, exifOf(*frame));
