@@ -123,22 +123,28 @@ Status checkFrames(fs::path const& file, Expected const& expected, std::string c
     return mark.found ? Status() : Status(wrongFile(name, "the visible mark was not found"));
 }
 
-Result<provenance::C2paReport> finish(ClipJob const& job, Temporary const& encoded, Temporary const& final)
+/// Where the clip is on its way to its name.
+struct Stages {
+    Temporary encoded;
+    Temporary final;
+};
+
+Result<provenance::C2paReport> finish(ClipJob const& job, Stages const& stages,
+                                      provenance::SigningIdentity const& identity)
 {
-    FW_TRY(auto const identity, provenance::SigningIdentity::loadOrCreate());
     report(job, "sign", 0, 1);
     std::string const format = provenance::c2paFormatOf(job.target);
-    FW_CHECK(provenance::sign(encoded.path(), final.path(), format, job.manifest, identity));
-    encoded.remove();
+    FW_CHECK(provenance::sign(stages.encoded.path(), stages.final.path(), format, job.manifest, identity));
+    stages.encoded.remove();
     report(job, "sign", 1, 1);
     if (job.stop.stop_requested())
         return cancelled();
     report(job, "verify", 0, 1);
     Expected const expected{job.frames, job.manifest.hasVisibleMark};
-    FW_TRY(auto credentials, checkWritten(final.path(), expected, job.target.string()));
+    FW_TRY(auto credentials, checkWritten(stages.final.path(), expected, job.target.string()));
     if (job.stop.stop_requested())
         return cancelled();
-    FW_CHECK(commitFile(final.path(), job.target));
+    FW_CHECK(commitFile(stages.final.path(), job.target));
     report(job, "verify", 1, 1);
     return credentials;
 }
@@ -158,15 +164,19 @@ Result<provenance::C2paReport> checkWritten(fs::path const& file, Expected const
 
 Result<provenance::C2paReport> writeVerified(ClipJob const& job)
 {
+    // What signing needs is made sure of before an hour of encoding, not after it.
     FW_CHECK(checkTarget(job));
-    FW_CHECK(provenance::c2paAvailable()); // before an hour of encoding, not after it
-    Temporary const encoded(job.target);
-    Temporary const final(job.target);
-    if (Status status = encode(job, encoded.path()); !status)
-        return aboutTarget(status.error(), encoded.path(), job.target);
-    Result<provenance::C2paReport> done = finish(job, encoded, final);
-    if (!done)
-        return aboutTarget(aboutTarget(done.error(), final.path(), job.target), encoded.path(), job.target);
+    FW_CHECK(provenance::c2paAvailable());
+    FW_TRY(auto const identity, provenance::SigningIdentity::loadOrCreate());
+    Stages const stages{Temporary(job.target), Temporary(job.target)};
+    Status const encoded = encode(job, stages.encoded.path());
+    if (!encoded)
+        return aboutTarget(encoded.error(), stages.encoded.path(), job.target);
+    Result<provenance::C2paReport> done = finish(job, stages, identity);
+    if (!done) {
+        Error const error = aboutTarget(done.error(), stages.final.path(), job.target);
+        return aboutTarget(error, stages.encoded.path(), job.target);
+    }
     return done;
 }
 

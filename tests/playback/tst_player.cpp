@@ -69,9 +69,9 @@ private Q_SLOTS:
     void initTestCase()
     {
         m_film = std::make_unique<test::TestFilm>(m_dir.filePath("film").toStdString());
-        QVERIFY(m_film->add({8, 8}));
-        QVERIFY(m_film->add({8, 8}));
         m_film->plan.format.rate = {100, 1};
+        QVERIFY(m_film->add({8, 8}));
+        QVERIFY(m_film->add({8, 8}));
     }
 
     void aSeekShowsItsFrame()

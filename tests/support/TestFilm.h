@@ -29,7 +29,8 @@ public:
         plan.format.rate = {8, 1};
     }
 
-    /// Appends a shot and writes its master. False: it could not be written.
+    /// Appends a shot and writes its master, unless an earlier film in this folder has. False: it could not
+    /// be written.
     bool add(TestShot const& shot, SizePx takeSize = {})
     {
         plan::CutItem item;
@@ -53,10 +54,11 @@ public:
             settings.codec = media::ClipCodec::Ffv1;
             settings.size = takeSize.isEmpty() ? plan.format.size : takeSize;
             settings.rate = item.rate;
-            isWritten = makeFolders(m_folder / "takes" / id).isOk() &&
-                        media::writeClip(m_folder / item.masterFile, settings,
-                                         codedClip(settings.size, item.number, shot.takeFrames))
-                            .isOk();
+            isWritten = std::filesystem::exists(m_folder / item.masterFile) ||
+                        (makeFolders(m_folder / "takes" / id).isOk() &&
+                         media::writeClip(m_folder / item.masterFile, settings,
+                                          codedClip(settings.size, item.number, shot.takeFrames))
+                             .isOk());
         }
         plan.items.push_back(item);
         plan.length = item.start + item.length;
