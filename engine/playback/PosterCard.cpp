@@ -37,8 +37,8 @@ Image posterCard(SizePx size, int number, std::string const& prompt)
     int const shortSide = std::min(size.widthPx, size.heightPx);
     int const margin = size.widthPx / 8;
     int const width = size.widthPx - 2 * margin;
-    media::TextStyle style{std::max(10, shortSide / 9), true, kNumberColour, media::TextAlign::Centre};
-    int const top = size.heightPx * 3 / 10;
+    media::TextStyle style{std::max(10, shortSide / 14), true, kNumberColour, media::TextAlign::Centre};
+    int const top = size.heightPx / 3;
     media::drawText(card, "Shot " + std::to_string(number), {margin, top, width, style.sizePx * 3 / 2},
                     style);
     int const below = top + style.sizePx * 17 / 10;
