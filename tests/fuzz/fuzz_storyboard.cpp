@@ -1,5 +1,5 @@
-// project.json and journal lines: refused, or read into a storyboard that writes and reads back to the same
-// text.
+// {"board": ..., "edits": [...]}: each part is refused, or a board writes and reads back to the same text,
+// and an edit and its inverse leave the board as it was.
 #include "engine/base/Json.h"
 #include "engine/story/Edit.h"
 #include "engine/story/Project.h"
@@ -8,31 +8,35 @@
 
 namespace {
 
-void checkBoard(fw::Json const& json)
+std::string textOf(fw::story::Storyboard const& board) { return fw::dumpJson(fw::story::toJson(board)); }
+
+void checkWritten(fw::story::Storyboard const& board)
 {
-    auto const board = fw::story::storyboardFromJson(json, "fuzz");
-    if (!board.isOk())
-        return;
-    std::string const text = fw::dumpJson(fw::story::toJson(board.value()));
-    auto const again = fw::parseJson(text, "written");
-    if (!again.isOk())
+    std::string const text = textOf(board);
+    auto const json = fw::parseJson(text, "written");
+    if (!json.isOk())
         std::abort();
-    auto const reread = fw::story::storyboardFromJson(again.value(), "written");
-    if (!reread.isOk() || fw::dumpJson(fw::story::toJson(reread.value())) != text)
+    auto const again = fw::story::storyboardFromJson(json.value(), "written");
+    if (!again.isOk() || textOf(again.value()) != text)
         std::abort();
 }
 
-void checkEdit(fw::Json const& json)
+void checkEdit(fw::story::Storyboard& board, fw::Json const& json)
 {
     auto const edit = fw::story::editFromJson(json, "fuzz");
     if (!edit.isOk())
         return;
-    fw::story::Storyboard board;
-    std::string const before = fw::dumpJson(fw::story::toJson(board));
+    std::string const before = textOf(board);
     auto const inverse = fw::story::apply(board, edit.value());
-    if (inverse.isOk() && !fw::story::apply(board, inverse.value()).isOk())
+    if (!inverse.isOk()) {
+        if (textOf(board) != before) // on error nothing has changed
+            std::abort();
+        return;
+    }
+    checkWritten(board);
+    if (!fw::story::apply(board, inverse.value()).isOk() || textOf(board) != before)
         std::abort();
-    if (fw::dumpJson(fw::story::toJson(board)) != before)
+    if (!fw::story::apply(board, edit.value()).isOk()) // redo
         std::abort();
 }
 
@@ -41,9 +45,15 @@ void checkEdit(fw::Json const& json)
 extern "C" int LLVMFuzzerTestOneInput(unsigned char const* data, size_t size)
 {
     auto const json = fw::parseJson(std::string_view(reinterpret_cast<char const*>(data), size), "fuzz");
-    if (json.isOk()) {
-        checkBoard(json.value());
-        checkEdit(json.value());
-    }
+    if (!json.isOk() || !json.value().is_object() || !json.value().contains("board"))
+        return 0;
+    auto const read = fw::story::storyboardFromJson(json.value()["board"], "fuzz");
+    if (!read.isOk())
+        return 0;
+    fw::story::Storyboard board = read.value();
+    checkWritten(board);
+    if (json.value().contains("edits") && json.value()["edits"].is_array())
+        for (fw::Json const& edit : json.value()["edits"])
+            checkEdit(board, edit);
     return 0;
 }
