@@ -1,7 +1,5 @@
 #include "ui/models/QueueModel.h"
 
-#include "ui/models/PosterCache.h"
-
 #include <algorithm>
 
 namespace fw::ui {
@@ -96,9 +94,9 @@ QVariant QueueModel::data(QModelIndex const& index, int role) const
     case ProgressRole:
         return job.progress.of > 0 ? static_cast<double>(job.progress.step) / job.progress.of : 0.0;
     case EtaRole: return job.etaSeconds;
-    case PosterRole: {
+    case TakeRole: {
         story::Take const* take = shot ? story::shownTake(*shot) : nullptr;
-        return take ? PosterCache::file(m_session.projectFolder(), take->id) : QString();
+        return take ? QString::fromStdString(take->id.value) : QString();
     }
     default: return {};
     }
@@ -109,7 +107,7 @@ QHash<int, QByteArray> QueueModel::roleNames() const
     return {{JobRole, "job"},       {ShotRole, "shot"},         {ShotNumberRole, "shotNumber"},
             {PromptRole, "prompt"}, {StateRole, "state"},       {WordRole, "word"},
             {ReasonRole, "reason"}, {ProgressRole, "progress"}, {EtaRole, "eta"},
-            {PosterRole, "poster"}};
+            {TakeRole, "take"}};
 }
 
 } // namespace fw::ui

@@ -21,7 +21,7 @@ public:
         ReasonRole,                 ///< QString: the error's sentence, or what it waits for
         ProgressRole,               ///< double 0..1
         EtaRole,                    ///< double seconds, -1 unknown
-        PosterRole                  ///< QString, file of the shot's shown take
+        TakeRole                    ///< QString, the shot's shown take, for its poster
     };
 
     QueueModel(Session& session, EngineBridge& bridge, QObject* parent = nullptr);

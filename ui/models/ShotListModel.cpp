@@ -1,7 +1,5 @@
 #include "ui/models/ShotListModel.h"
 
-#include "ui/models/PosterCache.h"
-
 #include <algorithm>
 
 namespace fw::ui {
@@ -88,10 +86,7 @@ QVariant ShotListModel::shotData(story::Shot const& shot, int role) const
     case ReasonRole:
     case Qt::ToolTipRole: return shotLook(m_session, m_bridge, shot.id).reason;
     case ProgressRole: return shotLook(m_session, m_bridge, shot.id).progress();
-    case PosterRole: {
-        story::Take const* take = story::shownTake(shot);
-        return take ? PosterCache::file(m_session.projectFolder(), take->id) : QString();
-    }
+    case PosterRole: return posterFile(m_session, story::shownTake(shot));
     case SceneRole: {
         auto const place = story::placeOf(m_session.board(), shot.id);
         return place ? QString::fromStdString(m_session.board().scenes[place->scene].id.value) : QString();

@@ -1,5 +1,7 @@
 #include "ui/models/ShotLook.h"
 
+#include "engine/jobs/TakeStore.h"
+
 #include <QCoreApplication>
 
 namespace fw::ui {
@@ -93,6 +95,13 @@ QString clockText(double seconds)
             .arg(whole / 60 % 60, 2, 10, QLatin1Char('0'))
             .arg(whole % 60, 2, 10, QLatin1Char('0'));
     return QStringLiteral("%1:%2").arg(whole / 60).arg(whole % 60, 2, 10, QLatin1Char('0'));
+}
+
+QString posterFile(Session const& session, story::Take const* take)
+{
+    if (!take)
+        return {};
+    return QString::fromStdString(jobs::TakeStore(session.projectFolder()).files(take->id).poster.string());
 }
 
 QString lengthText(TimelineFrame length, FrameRate rate)

@@ -27,6 +27,9 @@ QString phaseWords(render::Progress const& progress);
 /// "0:40", "1:05:00"; empty when the time is not known (negative).
 QString clockText(double seconds);
 
+/// The poster file of a take; empty for nullptr.
+QString posterFile(Session const& session, story::Take const* take);
+
 /// "2.0 s" of a length at the project's rate.
 QString lengthText(TimelineFrame length, FrameRate rate);
 

@@ -1,6 +1,6 @@
 #include "ui/models/TakeListModel.h"
 
-#include "ui/models/PosterCache.h"
+#include "ui/models/ShotLook.h"
 
 namespace fw::ui {
 
@@ -80,7 +80,7 @@ QVariant TakeListModel::data(QModelIndex const& index, int role) const
             .arg(QString::fromStdString(take->quality));
     case IdRole: return QString::fromStdString(take->id.value);
     case NumberRole: return index.row() + 1;
-    case PosterRole: return PosterCache::file(m_session.projectFolder(), take->id);
+    case PosterRole: return posterFile(m_session, take);
     case SeedRole: return QVariant::fromValue<qulonglong>(take->seed);
     case QualityRole: return QString::fromStdString(take->quality);
     case SecondsRole: return take->seconds;

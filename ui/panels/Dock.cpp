@@ -1,0 +1,102 @@
+#include "ui/panels/Dock.h"
+
+#include "ui/panels/Widgets.h"
+
+#include <QApplication>
+#include <QHBoxLayout>
+#include <QPainter>
+
+namespace fw::ui {
+
+namespace {
+
+constexpr int kTitleHeight = 28;
+
+} // namespace
+
+/// The dock's ground; its outermost pixel is the focus frame.
+class DockFrame : public QWidget {
+public:
+    DockFrame(QWidget* content, QWidget* parent) : QWidget(parent)
+    {
+        auto* column = new QVBoxLayout(this);
+        column->setContentsMargins(1, 0, 1, 1);
+        column->addWidget(content);
+    }
+
+    void setFocused(bool isFocused)
+    {
+        if (m_isFocused != isFocused)
+            update();
+        m_isFocused = isFocused;
+    }
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        Colours const& colours = Theme::instance().colours();
+        QPainter painter(this);
+        painter.fillRect(rect(), colours.panel);
+        if (m_isFocused) {
+            painter.setPen(colours.accent);
+            painter.drawRect(rect().adjusted(0, 0, -1, -1));
+        }
+    }
+
+private:
+    bool m_isFocused = false;
+};
+
+Dock::Dock(QString const& name, QString const& title, QWidget* content, QWidget* parent)
+    : QDockWidget(title, parent)
+{
+    setObjectName(name);
+    auto* strip = new QFrame(this);
+    setRole(strip, "dockTitle");
+    strip->setFixedHeight(kTitleHeight);
+    m_title = new QHBoxLayout(strip);
+    m_title->setContentsMargins(space::kPanel, 0, space::kTight, 0);
+    m_title->setSpacing(space::kTight);
+    m_title->addWidget(makeLabel(title, Theme::Type::Title));
+    m_title->addStretch();
+    auto* floating = makeIconButton("external-link", tr("Put %1 in a window of its own").arg(title));
+    auto* close = makeIconButton("x", tr("Close %1").arg(title));
+    for (QToolButton* button : {floating, close}) {
+        button->setFixedSize(24, 24);
+        button->setFocusPolicy(Qt::NoFocus);
+        QSizePolicy policy = button->sizePolicy();
+        policy.setRetainSizeWhenHidden(true); // the title does not jump
+        button->setSizePolicy(policy);
+        button->hide();
+        m_title->addWidget(button);
+    }
+    connect(floating, &QToolButton::clicked, this, [this] { setFloating(!isFloating()); });
+    connect(close, &QToolButton::clicked, this, &QDockWidget::close);
+    m_float = floating;
+    m_close = close;
+    setTitleBarWidget(strip);
+
+    m_frame = new DockFrame(content, this);
+    setWidget(m_frame);
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget*, QWidget* now) { followFocus(now); });
+}
+
+void Dock::addToTitle(QWidget* widget) { m_title->insertWidget(m_title->count() - 2, widget); }
+
+void Dock::enterEvent(QEnterEvent* event)
+{
+    m_close->show();
+    m_float->show();
+    QDockWidget::enterEvent(event);
+}
+
+void Dock::leaveEvent(QEvent* event)
+{
+    m_close->hide();
+    m_float->hide();
+    QDockWidget::leaveEvent(event);
+}
+
+void Dock::followFocus(QWidget* now) { m_frame->setFocused(now && isAncestorOf(now)); }
+
+} // namespace fw::ui

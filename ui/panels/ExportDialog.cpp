@@ -1,0 +1,273 @@
+#include "ui/panels/ExportDialog.h"
+
+#include "ui/panels/Widgets.h"
+
+#include <QComboBox>
+#include <QDesktopServices>
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QFormLayout>
+#include <QLineEdit>
+#include <QProgressBar>
+#include <QStackedWidget>
+#include <QStandardPaths>
+#include <QUrl>
+
+namespace fw::ui {
+
+namespace {
+
+constexpr int kWidth = 520;
+constexpr int kIconPx = 32;
+
+QString listOf(std::vector<int> const& numbers)
+{
+    QStringList words;
+    for (int number : numbers)
+        words << QString::number(number);
+    return words.join(", ");
+}
+
+QString credentialsText(provenance::C2paReport const& report)
+{
+    using State = provenance::C2paReport::State;
+    switch (report.state) {
+    case State::Trusted: return ExportDialog::tr("Content credentials: valid, signer on the C2PA list");
+    case State::Valid: return ExportDialog::tr("Content credentials: valid, signer not on the C2PA list");
+    case State::Invalid: return ExportDialog::tr("Content credentials: invalid");
+    case State::None: break;
+    }
+    return ExportDialog::tr("Content credentials: none");
+}
+
+QString phaseText(QString const& phase)
+{
+    if (phase == QLatin1String("sign"))
+        return ExportDialog::tr("Signing");
+    if (phase == QLatin1String("verify"))
+        return ExportDialog::tr("Reading back and verifying");
+    return ExportDialog::tr("Encoding");
+}
+
+QHBoxLayout* buttonRow(std::vector<QPushButton*> const& buttons)
+{
+    auto* row = new QHBoxLayout;
+    row->setSpacing(space::kCard);
+    row->addStretch();
+    for (QPushButton* button : buttons)
+        row->addWidget(button);
+    return row;
+}
+
+} // namespace
+
+ExportDialog::ExportDialog(Session* session, EngineBridge* bridge, QWidget* parent)
+    : QDialog(parent), m_session(session), m_bridge(bridge), m_pages(new QStackedWidget(this))
+{
+    setWindowTitle(tr("Export film"));
+    setMinimumWidth(kWidth);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(space::kGroup, space::kGroup, space::kGroup, space::kGroup);
+    column->addWidget(m_pages);
+    m_pages->addWidget(buildSettings());
+    m_pages->addWidget(buildProgress());
+    m_pages->addWidget(buildResult());
+    QString const folder = QStandardPaths::writableLocation(QStandardPaths::MoviesLocation);
+    QString const title = QString::fromStdString(session->board().title).replace('/', '-');
+    setTarget(QDir(folder.isEmpty() ? QDir::homePath() : folder).filePath(title + ".mp4").toStdString());
+
+    connect(session, &Session::changed, this, &ExportDialog::checkBoard);
+    connect(session, &Session::takesChanged, this, &ExportDialog::checkBoard);
+    connect(bridge, &EngineBridge::exportProgress, this, &ExportDialog::showProgress);
+    connect(bridge, &EngineBridge::exportFinished, this, &ExportDialog::showResult);
+    connect(bridge, &EngineBridge::exportFailed, this, &ExportDialog::showError);
+    checkBoard();
+}
+
+QWidget* ExportDialog::buildSettings()
+{
+    auto* page = new QWidget;
+    auto* column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space::kPanel);
+    auto* form = new QFormLayout;
+    form->setHorizontalSpacing(space::kPanel);
+    form->setVerticalSpacing(space::kCard);
+    m_target = new QLineEdit;
+    m_target->setAccessibleName(tr("File"));
+    auto* browse = makeButton("folder-open", tr("Browse"));
+    auto* file = new QHBoxLayout;
+    file->setSpacing(space::kCard);
+    file->addWidget(m_target, 1);
+    file->addWidget(browse);
+    m_quality = new QComboBox;
+    m_quality->addItem(tr("High (large file)"), 14);
+    m_quality->addItem(tr("Standard"), 18);
+    m_quality->addItem(tr("Small file"), 24);
+    m_quality->setCurrentIndex(1);
+    form->addRow(makeLabel(tr("File"), Theme::Type::Form, "secondary"), file);
+    form->addRow(makeLabel(tr("Quality"), Theme::Type::Form, "secondary"), m_quality);
+    column->addLayout(form);
+    m_warning = makeLabel({}, Theme::Type::Body, "warning");
+    m_warning->setWordWrap(true);
+    column->addWidget(m_warning);
+    auto* marks =
+        makeLabel(tr("The clip carries a visible mark and signed content credentials that say it was "
+                     "made with AI. Prompts and names are not written into it."),
+                  Theme::Type::Body, "muted");
+    marks->setWordWrap(true);
+    column->addWidget(marks);
+    m_generate = makeButton("sparkles", tr("Generate missing takes"));
+    m_start = makeButton("file-export", tr("Export"), true);
+    auto* cancel = makeButton({}, tr("Cancel"));
+    column->addLayout(buttonRow({m_generate, cancel, m_start}));
+    connect(browse, &QPushButton::clicked, this, &ExportDialog::pickTarget);
+    connect(cancel, &QPushButton::clicked, this, &ExportDialog::reject);
+    connect(m_start, &QPushButton::clicked, this, &ExportDialog::start);
+    connect(m_generate, &QPushButton::clicked, this, [this] {
+        std::vector<ShotId> missing;
+        for (plan::CutItem const& item : m_session->cut().items)
+            if (!item.take)
+                missing.push_back(item.shot);
+        Q_EMIT generateMissingRequested(missing);
+    });
+    m_start->setDefault(true);
+    return page;
+}
+
+QWidget* ExportDialog::buildProgress()
+{
+    auto* page = new QWidget;
+    auto* column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space::kPanel);
+    m_phase = makeLabel(tr("Encoding"));
+    m_bar = new QProgressBar;
+    m_bar->setTextVisible(false);
+    column->addStretch();
+    column->addWidget(m_phase);
+    column->addWidget(m_bar);
+    column->addStretch();
+    auto* stop = makeButton("player-stop", tr("Stop"));
+    column->addLayout(buttonRow({stop}));
+    connect(stop, &QPushButton::clicked, m_bridge, &EngineBridge::cancelExport);
+    return page;
+}
+
+QWidget* ExportDialog::buildResult()
+{
+    auto* page = new QWidget;
+    auto* column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space::kCard);
+    auto* head = new QHBoxLayout;
+    head->setSpacing(space::kPanel);
+    m_resultIcon = new QLabel;
+    m_resultTitle = makeLabel({}, Theme::Type::ShotName);
+    m_resultTitle->setWordWrap(true);
+    head->addWidget(m_resultIcon, 0, Qt::AlignTop);
+    head->addWidget(m_resultTitle, 1);
+    column->addLayout(head);
+    m_resultFacts = makeLabel({}, Theme::Type::Form, "secondary");
+    m_resultFacts->setWordWrap(true);
+    m_resultFacts->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    column->addWidget(m_resultFacts);
+    column->addStretch();
+    auto* play = makeButton("player-play", tr("Play it"));
+    auto* folder = makeButton("folder-open", tr("Open folder"));
+    auto* close = makeButton({}, tr("Close"), true);
+    column->addLayout(buttonRow({play, folder, close}));
+    auto const openUrl = [](std::filesystem::path const& path) {
+        QDesktopServices::openUrl(QUrl::fromLocalFile(QString::fromStdString(path.string())));
+    };
+    connect(play, &QPushButton::clicked, this, [this, openUrl] { openUrl(m_written); });
+    connect(folder, &QPushButton::clicked, this, [this, openUrl] { openUrl(m_written.parent_path()); });
+    connect(close, &QPushButton::clicked, this, &QDialog::accept);
+    return page;
+}
+
+void ExportDialog::setTarget(std::filesystem::path const& file)
+{
+    m_target->setText(QString::fromStdString(file.string()));
+}
+
+void ExportDialog::reject()
+{
+    m_bridge->cancelExport();
+    QDialog::reject();
+}
+
+void ExportDialog::checkBoard()
+{
+    plan::ExportPlan const& cut = m_session->cut();
+    std::vector<int> const missing = plan::missingTakes(cut);
+    std::vector<int> const stale = plan::staleTakes(cut);
+    m_start->setEnabled(missing.empty() && !cut.items.empty());
+    m_generate->setVisible(!missing.empty());
+    m_warning->setVisible(!missing.empty() || !stale.empty() || cut.items.empty());
+    if (cut.items.empty())
+        m_warning->setText(tr("The film has no shots yet."));
+    else if (!missing.empty())
+        m_warning->setText(
+            tr("Without a take: shot %1. Generate it first.", nullptr, static_cast<int>(missing.size()))
+                .arg(listOf(missing)));
+    else
+        m_warning->setText(tr("Out of date: shot %1. It is exported as it is.").arg(listOf(stale)));
+}
+
+void ExportDialog::pickTarget()
+{
+    QString const file =
+        QFileDialog::getSaveFileName(this, tr("Export film"), m_target->text(), tr("Clips (*.mp4 *.mov)"));
+    if (!file.isEmpty())
+        m_target->setText(QFileInfo(file).suffix().isEmpty() ? file + ".mp4" : file);
+}
+
+void ExportDialog::start()
+{
+    exporting::ExportSettings settings;
+    settings.projectFolder = m_session->projectFolder();
+    settings.target = m_target->text().toStdString();
+    settings.crf = m_quality->currentData().toInt();
+    settings.overwrite = true; // the file dialog asked; a verified file replaces the old one in one step
+    m_bar->setRange(0, 0);
+    m_pages->setCurrentIndex(1);
+    m_bridge->startExport(m_session->board(), std::move(settings));
+}
+
+void ExportDialog::showProgress(QString const& phase, qint64 step, qint64 of)
+{
+    m_phase->setText(of > 1 ? tr("%1, frame %2 of %3").arg(phaseText(phase)).arg(step).arg(of)
+                            : phaseText(phase));
+    m_bar->setRange(0, static_cast<int>(of));
+    m_bar->setValue(static_cast<int>(step));
+}
+
+void ExportDialog::showResult(exporting::ExportResult const& result)
+{
+    m_written = result.file;
+    Theme const& theme = Theme::instance();
+    m_resultIcon->setPixmap(
+        theme.pixmap("shield-check", kIconPx, theme.state(ShotState::Ready).text, devicePixelRatioF()));
+    QFileInfo const file(QString::fromStdString(result.file.string()));
+    m_resultTitle->setText(tr("%1 is ready").arg(file.fileName()));
+    QStringList facts{
+        credentialsText(result.credentials),
+        tr("%1 frames, %2 MB").arg(result.frames).arg(static_cast<double>(file.size()) / 1e6, 0, 'f', 1)};
+    if (!result.staleShots.empty())
+        facts << tr("Out of date: shot %1").arg(listOf(result.staleShots));
+    m_resultFacts->setText(facts.join('\n'));
+    m_pages->setCurrentIndex(2);
+}
+
+void ExportDialog::showError(Error const& error)
+{
+    m_pages->setCurrentIndex(0);
+    if (error.kind == Error::Kind::Cancelled)
+        return;
+    m_warning->setText(QString::fromStdString(error.message()));
+    m_warning->show();
+}
+
+} // namespace fw::ui

@@ -1,0 +1,58 @@
+#pragma once
+
+#include "ui/bridge/EngineBridge.h"
+#include "ui/session/Session.h"
+
+#include <QDialog>
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QProgressBar;
+class QPushButton;
+class QStackedWidget;
+
+namespace fw::ui {
+
+/// Exports the film: target and quality, progress with its phase, then the verified file with what its
+/// credentials say. The window stays usable; closing the dialog stops the export. Thread: GUI.
+class ExportDialog : public QDialog {
+    Q_OBJECT
+
+public:
+    ExportDialog(Session* session, EngineBridge* bridge, QWidget* parent = nullptr);
+
+    void setTarget(std::filesystem::path const& file);
+    void reject() override;
+
+Q_SIGNALS:
+    void generateMissingRequested(std::vector<fw::ShotId> const& shots);
+
+private:
+    QWidget* buildSettings();
+    QWidget* buildProgress();
+    QWidget* buildResult();
+    void checkBoard();
+    void pickTarget();
+    void start();
+    void showProgress(QString const& phase, qint64 step, qint64 of);
+    void showResult(exporting::ExportResult const& result);
+    void showError(Error const& error);
+
+    Session* m_session;
+    EngineBridge* m_bridge;
+    QStackedWidget* m_pages = nullptr;
+    QLineEdit* m_target = nullptr;
+    QComboBox* m_quality = nullptr;
+    QLabel* m_warning = nullptr;
+    QPushButton* m_generate = nullptr;
+    QPushButton* m_start = nullptr;
+    QLabel* m_phase = nullptr;
+    QProgressBar* m_bar = nullptr;
+    QLabel* m_resultIcon = nullptr;
+    QLabel* m_resultTitle = nullptr;
+    QLabel* m_resultFacts = nullptr;
+    std::filesystem::path m_written;
+};
+
+} // namespace fw::ui

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "engine/story/Storyboard.h"
+
+#include <QDialog>
+
+class QComboBox;
+class QRadioButton;
+class QSpinBox;
+
+namespace fw::ui {
+
+/// Size, aspect, frame rate and fit of the film. Thread: GUI.
+class FormatDialog : public QDialog {
+    Q_OBJECT
+
+public:
+    explicit FormatDialog(story::ProjectFormat const& format, QWidget* parent = nullptr);
+
+    story::ProjectFormat format() const;
+
+private:
+    void showSize(SizePx size);
+    void applyAspect();
+
+    QComboBox* m_aspect = nullptr;
+    QSpinBox* m_width = nullptr;
+    QSpinBox* m_height = nullptr;
+    QComboBox* m_rate = nullptr;
+    QRadioButton* m_fit = nullptr;
+    QRadioButton* m_fill = nullptr;
+};
+
+} // namespace fw::ui

@@ -1,0 +1,59 @@
+#include "ui/panels/NoticeBar.h"
+
+#include "ui/panels/Widgets.h"
+
+namespace fw::ui {
+
+NoticeBar::NoticeBar(QWidget* parent)
+    : QFrame(parent), m_icon(new QLabel(this)), m_text(makeLabel({})), m_action(makeButton({}, {}))
+{
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(space::kPanel, space::kTight, space::kTight, space::kTight);
+    row->setSpacing(space::kCard);
+    m_text->setWordWrap(true);
+    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    auto* close = makeIconButton("x", tr("Dismiss"));
+    row->addWidget(m_icon);
+    row->addWidget(m_text, 1);
+    row->addWidget(m_action);
+    row->addWidget(close);
+    connect(close, &QToolButton::clicked, this, &QWidget::hide);
+    connect(m_action, &QPushButton::clicked, this, [this] {
+        hide();
+        if (m_run)
+            m_run();
+    });
+    hide();
+}
+
+void NoticeBar::showError(Error const& error)
+{
+    if (error.kind == Error::Kind::Cancelled)
+        return;
+    m_run = {};
+    m_action->hide();
+    show(QString::fromStdString(error.message()), true);
+}
+
+void NoticeBar::showNotice(QString const& text, QString const& action, std::function<void()> run)
+{
+    m_run = std::move(run);
+    m_action->setText(action);
+    m_action->setVisible(!action.isEmpty());
+    show(text, false);
+}
+
+QString NoticeBar::text() const { return isHidden() ? QString() : m_text->text(); }
+
+void NoticeBar::show(QString const& text, bool isError)
+{
+    Theme const& theme = Theme::instance();
+    setRole(this, isError ? "errorBar" : "noticeBar");
+    QColor const colour = isError ? theme.state(ShotState::Failed).text : theme.colours().accent;
+    m_icon->setPixmap(
+        theme.pixmap(isError ? "alert-triangle" : "info-circle", 16, colour, devicePixelRatioF()));
+    m_text->setText(text);
+    QFrame::show();
+}
+
+} // namespace fw::ui

@@ -1,0 +1,105 @@
+#include "ui/panels/Preflight.h"
+
+#include "ui/panels/Widgets.h"
+
+#include <QLocale>
+
+namespace fw::ui {
+
+namespace {
+
+constexpr int kPauseMilliseconds = 200;
+
+QString gigabytes(uint64_t bytes)
+{
+    double const value = static_cast<double>(bytes) / (1u << 30);
+    return QLocale().toString(value, 'f', value < 10 ? 1 : 0) + " GB";
+}
+
+QString clock(double seconds)
+{
+    int const whole = qRound(seconds);
+    return QStringLiteral("%1:%2").arg(whole / 60).arg(whole % 60, 2, 10, QLatin1Char('0'));
+}
+
+} // namespace
+
+Preflight::Preflight(Session* session, QWidget* parent)
+    : QWidget(parent), m_session(session), m_moderation(makeLabel({}, Theme::Type::Body, "warning")),
+      m_estimate(makeLabel({}, Theme::Type::Body, "muted"))
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space::kCard);
+    for (QLabel* label : {m_moderation, m_estimate}) {
+        label->setWordWrap(true);
+        column->addWidget(label);
+    }
+    m_moderation->hide();
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(kPauseMilliseconds);
+    connect(&m_soon, &QTimer::timeout, this, &Preflight::updateEstimate);
+}
+
+void Preflight::showShot(ShotId const& shot)
+{
+    m_shot = shot;
+    updateModeration();
+    m_soon.start();
+}
+
+QString Preflight::moderationText() const
+{
+    return m_moderation->isHidden() ? QString() : m_moderation->text();
+}
+
+QString Preflight::estimateText() const { return m_estimate->text(); }
+
+void Preflight::updateModeration()
+{
+    story::Shot const* shot = story::findShot(m_session->board(), m_shot);
+    moderation::Decision const decision =
+        shot ? workflow::review(shot->prompt, m_session->tools().policy) : moderation::Decision{};
+    m_moderation->setVisible(decision.verdict != moderation::Verdict::Allow);
+    if (decision.verdict == moderation::Verdict::Allow)
+        return;
+    bool const isHard = decision.verdict == moderation::Verdict::Block;
+    setRole(m_moderation, isHard ? "error" : "warning");
+    QString const words = QString::fromStdString(decision.words);
+    QString const reason = QString::fromStdString(decision.reason);
+    m_moderation->setText(words.isEmpty() ? reason : tr("\"%1\": %2").arg(words, reason));
+    m_moderation->setToolTip(tr("Rule %1").arg(QString::fromStdString(decision.rule)));
+}
+
+void Preflight::updateEstimate()
+{
+    story::Shot const* shot = story::findShot(m_session->board(), m_shot);
+    if (!shot || shot->prompt.empty()) {
+        setRole(m_estimate, "muted");
+        m_estimate->setText(shot ? tr("Write what the shot shows.") : QString());
+        return;
+    }
+    // The rules have their own line, so here they count as confirmed.
+    workflow::Confirmed confirmed;
+    for (moderation::Policy::Rule const& rule : m_session->tools().policy.rules())
+        confirmed.insert(rule.id);
+    auto const prepared = workflow::prepare(m_session->board(), {m_shot}, m_session->tools(), confirmed);
+    if (!prepared) {
+        bool const isRefused = prepared.error().kind == Error::Kind::Refused;
+        setRole(m_estimate, isRefused ? "muted" : "error");
+        m_estimate->setText(isRefused ? QString() : QString::fromStdString(prepared.error().message()));
+        return;
+    }
+    library::Estimate const& estimate = prepared->estimate;
+    QString text = tr("Needs about %1").arg(gigabytes(estimate.peakBytes));
+    if (estimate.availableBytes > 0)
+        text += tr(" of %1 free").arg(gigabytes(estimate.availableBytes));
+    if (estimate.seconds > 0)
+        text += tr(", about %1").arg(clock(estimate.seconds));
+    if (!estimate.fits)
+        text += tr(". Draft quality or a smaller size fits.");
+    setRole(m_estimate, estimate.fits ? "muted" : "warning");
+    m_estimate->setText(text);
+}
+
+} // namespace fw::ui

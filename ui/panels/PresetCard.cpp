@@ -1,0 +1,94 @@
+#include "ui/panels/PresetCard.h"
+
+#include "ui/theme/Theme.h"
+
+#include <QFontMetrics>
+#include <QPainter>
+#include <QPainterPath>
+
+namespace fw::ui {
+
+namespace {
+
+constexpr int kHeight = 76;
+constexpr int kBar = 4;
+constexpr int kRadius = 6;
+constexpr int kLine = 18;
+constexpr int kIconPx = 14;
+
+} // namespace
+
+PresetCard::PresetCard(presets::Preset preset, library::ModelIndex const& models, QWidget* parent)
+    : QAbstractButton(parent), m_preset(std::move(preset))
+{
+    setCheckable(true);
+    setFocusPolicy(Qt::StrongFocus);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    auto const model = models.find(m_preset.model);
+    m_canRun = model.isOk();
+    if (m_canRun) {
+        QString const name = QString::fromStdString(model->name);
+        m_model = tr("%1, runs here").arg(name);
+        setToolTip(QString::fromStdString(m_preset.description));
+    } else {
+        m_model = tr("Needs %1").arg(QString::fromStdString(m_preset.model));
+        setToolTip(QString::fromStdString(model.error().message()));
+    }
+    setAccessibleName(tr("Preset %1. %2").arg(QString::fromStdString(m_preset.name), m_model));
+    connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
+}
+
+QSize PresetCard::sizeHint() const { return {200, kHeight}; }
+
+void PresetCard::enterEvent(QEnterEvent* event)
+{
+    QAbstractButton::enterEvent(event);
+    update();
+}
+
+void PresetCard::leaveEvent(QEvent* event)
+{
+    QAbstractButton::leaveEvent(event);
+    update();
+}
+
+void PresetCard::paintEvent(QPaintEvent*)
+{
+    Theme const& theme = Theme::instance();
+    Colours const& c = theme.colours();
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    QRectF const body = QRectF(rect()).adjusted(1, 1, -1, -1);
+    QPainterPath outline;
+    outline.addRoundedRect(body, kRadius, kRadius);
+    painter.fillPath(outline, isChecked() ? c.selection : underMouse() ? c.hover : c.card);
+    painter.save();
+    painter.setClipPath(outline);
+    QColor const mark(QString::fromStdString(c.isDark ? m_preset.colourDark : m_preset.colourLight));
+    painter.fillRect(QRectF(body.left(), body.top(), kBar, body.height()), mark);
+    painter.restore();
+    if (hasFocus() || isChecked()) {
+        painter.setPen(QPen(c.accent, hasFocus() ? 2 : 1));
+        painter.drawPath(outline);
+    }
+
+    int const left = kBar + space::kPanel;
+    int const width = rect().width() - left - space::kCard;
+    int top = space::kCard;
+    auto const line = [&](Theme::Type type, QColor const& colour, QString const& text, int indent = 0) {
+        painter.setFont(theme.font(type));
+        painter.setPen(colour);
+        QString const shown = QFontMetrics(painter.font()).elidedText(text, Qt::ElideRight, width - indent);
+        painter.drawText(QRect(left + indent, top, width - indent, kLine), Qt::AlignVCenter, shown);
+        top += kLine + 2;
+    };
+    line(Theme::Type::Title, c.text, QString::fromStdString(m_preset.name));
+    line(Theme::Type::Body, c.textSecondary, QString::fromStdString(m_preset.description));
+    StateLook const look = theme.state(m_canRun ? ShotState::Ready : ShotState::Stale);
+    painter.drawPixmap(
+        left, top + (kLine - kIconPx) / 2,
+        theme.pixmap(m_canRun ? "circle-check" : "download", kIconPx, look.text, devicePixelRatioF()));
+    line(Theme::Type::Meta, isChecked() ? c.textSecondary : c.textMuted, m_model, kIconPx + space::kTight);
+}
+
+} // namespace fw::ui

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "ui/session/Session.h"
+
+#include <QWidget>
+
+#include <vector>
+
+namespace fw::ui {
+
+class PresetCard;
+
+/// The styles as cards: colour, name, one line, the model behind it, and whether it runs here or what it
+/// needs. A click gives the selected shots that preset, as one edit. Thread: GUI.
+class PresetsPanel : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit PresetsPanel(Session* session, QWidget* parent = nullptr);
+
+private:
+    void choose(std::string const& presetId);
+    void showChosen();
+
+    Session* m_session;
+    std::vector<PresetCard*> m_cards;
+};
+
+} // namespace fw::ui

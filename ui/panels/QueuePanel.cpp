@@ -1,0 +1,153 @@
+#include "ui/panels/QueuePanel.h"
+
+#include "ui/panels/QueueDelegate.h"
+#include "ui/panels/Widgets.h"
+
+#include <QListView>
+
+namespace fw::ui {
+
+namespace {
+
+bool isWaiting(jobs::JobState state)
+{
+    return state == jobs::JobState::Queued || state == jobs::JobState::Waiting ||
+           state == jobs::JobState::Held;
+}
+
+} // namespace
+
+QueuePanel::QueuePanel(Session* session, EngineBridge* bridge, Thumbnails* thumbnails, QWidget* parent)
+    : QWidget(parent), m_session(session), m_bridge(bridge), m_model(new QueueModel(*session, *bridge, this)),
+      m_list(new QListView(this)),
+      m_empty(makeLabel(tr("Nothing is rendering. Ctrl+Enter renders the selected shot."), Theme::Type::Form,
+                        "muted"))
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    m_list->setModel(m_model);
+    m_list->setItemDelegate(new QueueDelegate(thumbnails, m_list));
+    m_list->setMouseTracking(true);
+    m_list->setUniformItemSizes(true);
+    m_list->setAccessibleName(tr("Queue"));
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setWordWrap(true);
+    m_empty->setMargin(space::kEmpty);
+    column->addWidget(buildHead());
+    column->addWidget(m_empty, 1);
+    column->addWidget(m_list, 1);
+    m_tools = buildTools();
+    column->addWidget(m_tools);
+
+    connect(m_model, &QAbstractItemModel::modelReset, this, &QueuePanel::showQueue);
+    connect(m_model, &QAbstractItemModel::dataChanged, this, &QueuePanel::showQueue);
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &QueuePanel::showJob);
+    connect(m_list, &QListView::clicked, this, [this] {
+        if (jobs::JobInfo const* job = current(); job && story::findShot(m_session->board(), job->shot))
+            m_session->selectOnly(job->shot);
+    });
+    connect(thumbnails, &Thumbnails::ready, m_list->viewport(), qOverload<>(&QWidget::update));
+    showQueue();
+}
+
+QWidget* QueuePanel::buildHead()
+{
+    auto* head = new QWidget;
+    auto* row = new QHBoxLayout(head);
+    row->setContentsMargins(space::kPanel, space::kTight, space::kTight, space::kTight);
+    row->setSpacing(space::kTight);
+    m_summary = makeLabel({}, Theme::Type::Body, "secondary");
+    m_pause = makeIconButton("player-pause", tr("Pause the queue"));
+    m_pause->setCheckable(true);
+    row->addWidget(m_summary, 1);
+    row->addWidget(m_pause);
+    connect(m_pause, &QToolButton::clicked, this, [this](bool isOn) {
+        if (jobs::JobQueue* queue = m_bridge->queue())
+            isOn ? queue->pause() : queue->resume();
+        showQueue();
+    });
+    return head;
+}
+
+QWidget* QueuePanel::buildTools()
+{
+    auto* tools = new QWidget;
+    auto* row = new QHBoxLayout(tools);
+    row->setContentsMargins(space::kPanel, space::kTight, space::kTight, space::kTight);
+    row->setSpacing(space::kTight);
+    m_hold = makeIconButton("hand-stop", tr("Hold this job"));
+    m_hold->setCheckable(true);
+    m_up = makeIconButton("arrow-up", tr("Earlier"));
+    m_down = makeIconButton("arrow-down", tr("Later"));
+    m_retry = makeIconButton("refresh", tr("Try again"));
+    m_stop = makeIconButton("player-stop", tr("Stop this job"));
+    row->addStretch();
+    for (QToolButton* button : {m_up, m_down, m_hold, m_retry, m_stop})
+        row->addWidget(button);
+    auto const onJob = [this](auto call) {
+        return [this, call] {
+            jobs::JobInfo const* job = current();
+            if (job && m_bridge->queue())
+                call(*m_bridge->queue(), *job);
+        };
+    };
+    connect(m_hold, &QToolButton::clicked, this, onJob([](jobs::JobQueue& queue, jobs::JobInfo const& job) {
+                job.state == jobs::JobState::Held ? queue.release(job.id) : queue.hold(job.id);
+            }));
+    connect(m_retry, &QToolButton::clicked, this,
+            onJob([](jobs::JobQueue& queue, jobs::JobInfo const& job) { queue.retry(job.id); }));
+    connect(m_stop, &QToolButton::clicked, this,
+            onJob([](jobs::JobQueue& queue, jobs::JobInfo const& job) { queue.cancel(job.id); }));
+    connect(m_up, &QToolButton::clicked, this, [this] { move(-1); });
+    connect(m_down, &QToolButton::clicked, this, [this] { move(1); });
+    return tools;
+}
+
+jobs::JobInfo const* QueuePanel::current() const { return m_model->jobAt(m_list->currentIndex().row()); }
+
+void QueuePanel::move(int step)
+{
+    jobs::JobInfo const* job = current();
+    if (!job || !m_bridge->queue())
+        return;
+    int place = 0; // among the jobs that have not started
+    for (int row = 0; row < m_list->currentIndex().row(); ++row)
+        place += isWaiting(m_model->jobAt(row)->state);
+    if (place + step >= 0)
+        m_bridge->queue()->move(job->id, place + step);
+}
+
+void QueuePanel::showQueue()
+{
+    int const unfinished = m_model->unfinished();
+    bool const isEmpty = m_model->rowCount() == 0;
+    m_empty->setVisible(isEmpty);
+    m_list->setVisible(!isEmpty);
+    m_tools->setVisible(!isEmpty);
+    bool const isPaused = m_bridge->queue() && m_bridge->queue()->isPaused();
+    m_pause->setEnabled(m_bridge->queue());
+    m_pause->setChecked(isPaused);
+    m_pause->setToolTip(isPaused ? tr("Resume the queue") : tr("Pause the queue"));
+    m_summary->setText(isPaused          ? tr("Paused, %n waiting", nullptr, unfinished)
+                       : unfinished == 0 ? tr("All done")
+                                         : tr("%n to render", nullptr, unfinished));
+    m_summary->parentWidget()->setVisible(!isEmpty || isPaused);
+    showJob();
+}
+
+void QueuePanel::showJob()
+{
+    jobs::JobInfo const* job = current();
+    bool const canWait = job && isWaiting(job->state);
+    m_hold->setEnabled(canWait);
+    m_hold->setChecked(job && job->state == jobs::JobState::Held);
+    m_hold->setToolTip(m_hold->isChecked() ? tr("Let this job run") : tr("Hold this job"));
+    m_up->setEnabled(canWait);
+    m_down->setEnabled(canWait);
+    m_retry->setEnabled(job &&
+                        (job->state == jobs::JobState::Failed || job->state == jobs::JobState::Cancelled));
+    m_stop->setEnabled(canWait || (job && job->state == jobs::JobState::Running));
+}
+
+} // namespace fw::ui

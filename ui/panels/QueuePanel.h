@@ -1,0 +1,47 @@
+#pragma once
+
+#include "ui/bridge/Thumbnails.h"
+#include "ui/models/QueueModel.h"
+
+#include <QWidget>
+
+class QLabel;
+class QListView;
+class QToolButton;
+
+namespace fw::ui {
+
+/// The queue: what runs, what waits in which order, what ended and why; pause, hold, order, retry and stop.
+/// Thread: GUI.
+class QueuePanel : public QWidget {
+    Q_OBJECT
+
+public:
+    QueuePanel(Session* session, EngineBridge* bridge, Thumbnails* thumbnails, QWidget* parent = nullptr);
+
+    QueueModel* model() const { return m_model; }
+
+private:
+    QWidget* buildHead();
+    QWidget* buildTools();
+    void showQueue();
+    void showJob();
+    void move(int step);
+    jobs::JobInfo const* current() const;
+
+    Session* m_session;
+    EngineBridge* m_bridge;
+    QueueModel* m_model = nullptr;
+    QListView* m_list = nullptr;
+    QLabel* m_summary = nullptr;
+    QLabel* m_empty = nullptr;
+    QWidget* m_tools = nullptr;
+    QToolButton* m_pause = nullptr;
+    QToolButton* m_hold = nullptr;
+    QToolButton* m_up = nullptr;
+    QToolButton* m_down = nullptr;
+    QToolButton* m_retry = nullptr;
+    QToolButton* m_stop = nullptr;
+};
+
+} // namespace fw::ui

@@ -1,0 +1,73 @@
+#include "ui/panels/SeedPicker.h"
+
+#include "ui/panels/Widgets.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QRandomGenerator>
+#include <QRegularExpressionValidator>
+
+namespace fw::ui {
+
+namespace {
+
+uint64_t drawSeed()
+{
+    return QRandomGenerator::system()->bounded(1'000'000'000); // short enough to read out loud
+}
+
+} // namespace
+
+SeedPicker::SeedPicker(QWidget* parent)
+    : QWidget(parent), m_mode(new QComboBox(this)), m_value(new QLineEdit(this)),
+      m_dice(makeIconButton("dice-5", tr("Draw another seed")))
+{
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(space::kTight);
+    m_mode->addItems({tr("Random"), tr("Locked"), tr("Count up")});
+    m_mode->setAccessibleName(tr("Seed"));
+    m_value->setAccessibleName(tr("Seed number"));
+    m_value->setFont(Theme::instance().font(Theme::Type::Form));
+    m_value->setValidator(new QRegularExpressionValidator(QRegularExpression("[0-9]{1,19}"), m_value));
+    row->addWidget(m_mode, 1);
+    row->addWidget(m_value, 1);
+    row->addWidget(m_dice);
+
+    connect(m_mode, &QComboBox::activated, this, [this](int index) {
+        story::SeedPolicy seed = m_seed;
+        seed.mode = static_cast<story::SeedMode>(index);
+        if (seed.mode != story::SeedMode::Random && m_seed.mode == story::SeedMode::Random)
+            seed.value = m_lastSeed ? m_lastSeed : drawSeed();
+        choose(seed);
+    });
+    connect(m_value, &QLineEdit::editingFinished, this, [this] {
+        choose({m_seed.mode, static_cast<uint64_t>(m_value->text().toULongLong())});
+    });
+    connect(m_dice, &QToolButton::clicked, this, [this] { choose({m_seed.mode, drawSeed()}); });
+}
+
+void SeedPicker::choose(story::SeedPolicy seed)
+{
+    if (seed == m_seed)
+        return;
+    m_seed = seed;
+    Q_EMIT seedChosen(seed);
+}
+
+void SeedPicker::showSeed(story::SeedPolicy const& seed, uint64_t lastSeed)
+{
+    m_seed = seed;
+    m_lastSeed = lastSeed;
+    bool const isRandom = seed.mode == story::SeedMode::Random;
+    m_mode->setCurrentIndex(static_cast<int>(seed.mode));
+    m_value->setEnabled(!isRandom);
+    m_dice->setEnabled(!isRandom);
+    QString const text = isRandom ? QString() : QString::number(seed.value);
+    if (m_value->text() != text)
+        m_value->setText(text);
+    m_value->setPlaceholderText(isRandom ? tr("new each time") : QString());
+}
+
+} // namespace fw::ui

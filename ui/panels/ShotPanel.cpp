@@ -1,0 +1,332 @@
+#include "ui/panels/ShotPanel.h"
+
+#include "ui/models/ShotLook.h"
+#include "ui/panels/OverridesFold.h"
+#include "ui/panels/Preflight.h"
+#include "ui/panels/PromptEdit.h"
+#include "ui/panels/SeedPicker.h"
+#include "ui/panels/StartPicker.h"
+#include "ui/panels/StatePill.h"
+#include "ui/panels/Widgets.h"
+
+#include <QDoubleSpinBox>
+#include <QFileDialog>
+#include <QGridLayout>
+#include <QLineEdit>
+#include <QMenu>
+#include <QScrollArea>
+#include <QStackedLayout>
+
+#include <cmath>
+
+namespace fw::ui {
+
+namespace {
+
+constexpr int kPromptHeight = 92;
+constexpr int kLabelWidth = 64;
+constexpr double kShortestSeconds = 0.2;
+constexpr double kLongestSeconds = 600;
+
+} // namespace
+
+struct ShotPanel::Controls {
+    QStackedLayout* pages = nullptr;
+    QLabel* title = nullptr;
+    StatePill* pill = nullptr;
+    PromptEdit* prompt = nullptr;
+    QWidget* help = nullptr;
+    QLabel* note = nullptr;
+    QMenu* wordMenu = nullptr;
+    QLineEdit* negative = nullptr;
+    QComboBox* preset = nullptr;
+    QDoubleSpinBox* length = nullptr;
+    QComboBox* quality = nullptr;
+    StartPicker* start = nullptr;
+    SeedPicker* seed = nullptr;
+    OverridesFold* overrides = nullptr;
+    Preflight* preflight = nullptr;
+    QPushButton* generate = nullptr;
+    QPushButton* stop = nullptr;
+};
+
+ShotPanel::ShotPanel(Session* session, EngineBridge* bridge, QWidget* parent)
+    : QWidget(parent), m_session(session), m_bridge(bridge), m_words(session->tools().models),
+      m_controls(std::make_unique<Controls>())
+{
+    build();
+    connectEdits();
+    connect(session, &Session::opened, this, &ShotPanel::showShot);
+    connect(session, &Session::changed, this, &ShotPanel::showShot);
+    connect(session, &Session::selectionChanged, this, &ShotPanel::showShot);
+    connect(session, &Session::failed, this, &ShotPanel::showShot); // a refused value goes back
+    connect(session, &Session::takesChanged, this, &ShotPanel::showState);
+    connect(bridge, &EngineBridge::jobChanged, this, &ShotPanel::showState);
+    connect(bridge, &EngineBridge::queueChanged, this, &ShotPanel::showState);
+    showPresets();
+    showShot();
+}
+
+ShotPanel::~ShotPanel() = default;
+
+void ShotPanel::build()
+{
+    auto* panel = new QWidget;
+    auto* column = new QVBoxLayout(panel);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto* scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(buildForm());
+    column->addWidget(scroll, 1);
+    column->addWidget(makeLine());
+    column->addWidget(buildFooter());
+
+    auto* none = makeLabel(tr("Select a shot to see what it is made of."), Theme::Type::Form, "muted");
+    none->setAlignment(Qt::AlignCenter);
+    none->setWordWrap(true);
+    none->setMargin(space::kEmpty);
+    m_controls->pages = new QStackedLayout(this);
+    m_controls->pages->addWidget(panel);
+    m_controls->pages->addWidget(none);
+}
+
+QWidget* ShotPanel::buildForm()
+{
+    Controls& c = *m_controls;
+    auto* form = new QWidget;
+    auto* column = panelColumn(form);
+
+    auto* head = new QHBoxLayout;
+    c.title = makeLabel({}, Theme::Type::ShotName);
+    c.pill = new StatePill;
+    head->addWidget(c.title);
+    head->addStretch();
+    head->addWidget(c.pill);
+    column->addLayout(head);
+
+    c.prompt = new PromptEdit;
+    c.prompt->setFixedHeight(kPromptHeight);
+    c.prompt->setAccessibleName(tr("Prompt"));
+    c.prompt->setPlaceholderText(tr("What the shot shows"));
+    column->addWidget(c.prompt);
+    c.help = buildPromptHelp();
+    column->addWidget(c.help);
+
+    c.negative = new QLineEdit;
+    c.negative->setPlaceholderText(tr("What it must not show"));
+    c.preset = new QComboBox;
+    c.length = new QDoubleSpinBox;
+    c.length->setRange(kShortestSeconds, kLongestSeconds);
+    c.length->setSingleStep(0.5);
+    c.length->setDecimals(1);
+    c.length->setSuffix(tr(" s"));
+    c.length->setKeyboardTracking(false);
+    c.quality = new QComboBox;
+    c.quality->addItems({tr("Draft"), tr("Preview"), tr("Final")});
+    c.start = new StartPicker;
+    c.seed = new SeedPicker;
+    c.overrides = new OverridesFold;
+
+    auto* grid = new QGridLayout;
+    grid->setHorizontalSpacing(space::kCard);
+    grid->setVerticalSpacing(space::kCard);
+    grid->setColumnMinimumWidth(0, kLabelWidth);
+    grid->setColumnStretch(1, 1);
+    auto const addRow = [&](QString const& name, QWidget* control) {
+        auto* label = makeLabel(name, Theme::Type::Body, "muted");
+        label->setBuddy(control);
+        if (control->accessibleName().isEmpty())
+            control->setAccessibleName(name);
+        grid->addWidget(label, grid->rowCount(), 0);
+        grid->addWidget(control, grid->rowCount() - 1, 1);
+    };
+    addRow(tr("Without"), c.negative);
+    addRow(tr("Preset"), c.preset);
+    addRow(tr("Length"), c.length);
+    addRow(tr("Start from"), c.start);
+    addRow(tr("Seed"), c.seed);
+    addRow(tr("Quality"), c.quality);
+    column->addLayout(grid);
+    column->addWidget(c.overrides);
+    column->addStretch();
+    return form;
+}
+
+QWidget* ShotPanel::buildPromptHelp()
+{
+    Controls& c = *m_controls;
+    auto* help = new QWidget;
+    auto* row = new QHBoxLayout(help);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(space::kCard);
+    c.note = makeLabel({}, Theme::Type::Body, "muted");
+    c.note->setWordWrap(true);
+    auto* button = makeButton({}, tr("Its words"));
+    button->setAccessibleName(tr("Words that the model knows"));
+    c.wordMenu = new QMenu(button);
+    button->setMenu(c.wordMenu);
+    row->addWidget(c.note, 1);
+    row->addWidget(button, 0, Qt::AlignTop);
+    connect(c.wordMenu, &QMenu::aboutToShow, this, [this] {
+        if (auto const* chosen = preset())
+            m_words.fillMenu(m_controls->wordMenu, chosen->model, [this](QString const& text, bool isWhole) {
+                if (isWhole)
+                    m_controls->prompt->selectAll();
+                m_controls->prompt->insertWord(text);
+            });
+    });
+    return help;
+}
+
+QWidget* ShotPanel::buildFooter()
+{
+    Controls& c = *m_controls;
+    auto* footer = new QWidget;
+    auto* column = panelColumn(footer);
+    c.preflight = new Preflight(m_session);
+    column->addWidget(c.preflight);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(space::kCard);
+    c.generate = makeButton("sparkles", tr("Generate"), true);
+    c.generate->setToolTip(tr("Render a take of this shot (Ctrl+Enter)"));
+    c.stop = makeButton("player-stop", tr("Stop"));
+    c.stop->setToolTip(tr("Stop this shot's rendering (Esc)"));
+    row->addWidget(c.generate, 1);
+    row->addWidget(c.stop);
+    column->addLayout(row);
+    connect(c.generate, &QPushButton::clicked, this, [this] {
+        m_session->endTyping();
+        Q_EMIT generateRequested({m_session->currentShot()});
+    });
+    connect(c.stop, &QPushButton::clicked, this, [this] { m_bridge->stopShot(m_session->currentShot()); });
+    return footer;
+}
+
+void ShotPanel::connectEdits()
+{
+    Controls& c = *m_controls;
+    auto const id = [this] { return m_session->currentShot(); };
+    connect(c.prompt, &PromptEdit::edited, this, [this, id](QString const& text) {
+        performOnShot(story::SetPrompt{id(), text.toStdString()});
+    });
+    connect(c.prompt, &PromptEdit::left, m_session, &Session::endTyping);
+    connect(c.negative, &QLineEdit::textEdited, this, [this, id](QString const& text) {
+        performOnShot(story::SetNegative{id(), text.toStdString()});
+    });
+    connect(c.negative, &QLineEdit::editingFinished, m_session, &Session::endTyping);
+    connect(c.preset, &QComboBox::activated, this, [this, id](int index) {
+        performOnShot(story::SetPreset{id(), m_controls->preset->itemData(index).toString().toStdString()});
+    });
+    connect(c.length, &QDoubleSpinBox::valueChanged, this, [this, id](double seconds) {
+        double const rate = m_session->board().format.rate.perSecond();
+        performOnShot(story::SetLength{id(), {std::max<int64_t>(1, std::llround(seconds * rate))}});
+    });
+    connect(c.quality, &QComboBox::activated, this, [this, id](int index) {
+        performOnShot(story::SetQuality{id(), static_cast<story::Quality>(index)});
+    });
+    connect(c.start, &StartPicker::startChosen, this, [this, id](story::StartFrom const& start) {
+        performOnShot(story::SetStart{id(), start});
+    });
+    connect(c.start, &StartPicker::imageWanted, this, &ShotPanel::pickImage);
+    connect(c.seed, &SeedPicker::seedChosen, this, [this, id](story::SeedPolicy const& seed) {
+        performOnShot(story::SetSeed{id(), seed});
+    });
+    connect(c.overrides, &OverridesFold::overridesChosen, this,
+            [this, id](story::Overrides const& overrides) {
+                performOnShot(story::SetOverrides{id(), overrides});
+            });
+}
+
+void ShotPanel::performOnShot(story::Edit const& edit)
+{
+    if (!m_session->currentShot().isEmpty())
+        (void)m_session->perform(edit); // an error is shown by whoever listens to Session::failed
+}
+
+void ShotPanel::pickImage()
+{
+    QString const file = QFileDialog::getOpenFileName(this, tr("Start from a picture"), {},
+                                                      tr("Pictures (*.png *.jpg *.jpeg *.webp)"));
+    auto const asset = file.isEmpty() ? Result<story::AssetRef>(fail(Error::Kind::Cancelled, {}))
+                                      : m_session->importAsset(file.toStdString());
+    if (asset && shot()) {
+        story::StartFrom start = shot()->start;
+        start.kind = story::StartKind::Image;
+        start.parent = {};
+        start.image = *asset;
+        performOnShot(story::SetStart{shot()->id, start});
+    }
+    showShot(); // the picker goes back when nothing was picked
+}
+
+story::Shot const* ShotPanel::shot() const
+{
+    return story::findShot(m_session->board(), m_session->currentShot());
+}
+
+presets::Preset const* ShotPanel::preset() const
+{
+    return shot() ? m_session->tools().presets.find(shot()->presetId) : nullptr;
+}
+
+void ShotPanel::focusPrompt()
+{
+    m_controls->prompt->setFocus(Qt::ShortcutFocusReason);
+    m_controls->prompt->selectAll();
+}
+
+void ShotPanel::showPresets()
+{
+    m_controls->preset->clear();
+    for (presets::Preset const& each : m_session->tools().presets.all())
+        m_controls->preset->addItem(QString::fromStdString(each.name), QString::fromStdString(each.id));
+}
+
+void ShotPanel::showShot()
+{
+    Controls& c = *m_controls;
+    story::Shot const* now = shot();
+    c.pages->setCurrentIndex(now ? 0 : 1);
+    c.preflight->showShot(m_session->currentShot());
+    if (!now)
+        return;
+    QSignalBlocker const quietLength(c.length);
+    c.title->setText(tr("Shot %1").arg(story::shotNumber(m_session->board(), now->id)));
+    c.prompt->showText(QString::fromStdString(now->prompt));
+    if (QString const text = QString::fromStdString(now->negative); c.negative->text() != text)
+        c.negative->setText(text);
+    c.preset->setCurrentIndex(c.preset->findData(QString::fromStdString(now->presetId)));
+    c.length->setValue(static_cast<double>(now->length.count) / m_session->board().format.rate.perSecond());
+    c.quality->setCurrentIndex(static_cast<int>(now->quality));
+    story::Take const* take = story::shownTake(*now);
+    c.seed->showSeed(now->seed, take ? take->seed : 0);
+
+    presets::Preset const* chosen = preset();
+    std::string const model = chosen ? chosen->model : std::string();
+    auto const info = m_session->tools().models.find(model);
+    c.start->showShot(m_session->board(), *now, !info || info->can.extend);
+    c.overrides->showOverrides(now->overrides, chosen ? chosen->step(now->quality) : presets::QualityStep{});
+    c.prompt->setWords(m_words.words(model));
+    QString const note = m_words.note(model);
+    c.note->setText(note);
+    c.help->setVisible(!note.isEmpty());
+    showState();
+}
+
+void ShotPanel::showState()
+{
+    story::Shot const* now = shot();
+    if (!now)
+        return;
+    ShotLook const look = shotLook(*m_session, *m_bridge, now->id);
+    m_controls->pill->setState(look.state, look.word, look.reason);
+    bool const isBusy = look.state == ShotState::Forming || look.state == ShotState::Queued;
+    m_controls->stop->setVisible(isBusy);
+    m_controls->generate->setText(now->takes.empty() ? tr("Generate") : tr("Generate a new take"));
+    m_controls->generate->setEnabled(!now->prompt.empty());
+}
+
+} // namespace fw::ui

@@ -1,0 +1,49 @@
+#pragma once
+
+#include "ui/bridge/EngineBridge.h"
+#include "ui/panels/WordBook.h"
+#include "ui/session/Session.h"
+
+#include <QWidget>
+
+#include <memory>
+
+namespace fw::ui {
+
+/// The settings of the current shot and the button that renders it. Every control is one edit through the
+/// session; what it shows is read back from the board. Thread: GUI.
+class ShotPanel : public QWidget {
+    Q_OBJECT
+
+public:
+    ShotPanel(Session* session, EngineBridge* bridge, QWidget* parent = nullptr);
+    ~ShotPanel() override;
+
+    void focusPrompt();
+
+Q_SIGNALS:
+    void generateRequested(std::vector<fw::ShotId> const& shots);
+
+private:
+    struct Controls;
+
+    void build();
+    QWidget* buildForm();
+    QWidget* buildFooter();
+    QWidget* buildPromptHelp();
+    void connectEdits();
+    void showShot();    ///< all controls from the board
+    void showState();   ///< pill and buttons
+    void showPresets(); ///< the preset list
+    void performOnShot(story::Edit const& edit);
+    void pickImage();
+    story::Shot const* shot() const;
+    presets::Preset const* preset() const;
+
+    Session* m_session;
+    EngineBridge* m_bridge;
+    WordBook m_words;
+    std::unique_ptr<Controls> m_controls;
+};
+
+} // namespace fw::ui

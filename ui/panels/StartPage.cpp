@@ -1,0 +1,94 @@
+#include "ui/panels/StartPage.h"
+
+#include "ui/panels/Widgets.h"
+
+#include <QFileInfo>
+#include <QPainter>
+
+namespace fw::ui {
+
+namespace {
+
+constexpr int kWidth = 480;
+constexpr int kIconPx = 32;
+constexpr int kMostRecent = 5;
+
+} // namespace
+
+StartPage::StartPage(QWidget* parent) : QWidget(parent)
+{
+    setRole(this, "well");
+    setAttribute(Qt::WA_StyledBackground);
+    auto* box = new QWidget;
+    box->setFixedWidth(kWidth);
+    auto* column = new QVBoxLayout(box);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space::kPanel);
+    auto* icon = new QLabel;
+    auto const drawIcon = [this, icon] {
+        Theme const& theme = Theme::instance();
+        icon->setPixmap(theme.pixmap("movie", kIconPx, theme.colours().textMuted, devicePixelRatioF()));
+    };
+    connect(&Theme::instance(), &Theme::changed, icon, drawIcon);
+    drawIcon();
+    column->addWidget(icon, 0, Qt::AlignHCenter);
+    auto* title = makeLabel(tr("Make a film shot by shot"), Theme::Type::EmptyTitle);
+    title->setAlignment(Qt::AlignHCenter);
+    column->addWidget(title);
+    auto* sentence = makeLabel(tr("Write what a shot shows, watch it form, keep the take you like. "
+                                  "Everything stays on this computer."),
+                               Theme::Type::Form, "secondary");
+    sentence->setWordWrap(true);
+    sentence->setAlignment(Qt::AlignHCenter);
+    column->addWidget(sentence);
+    column->addSpacing(space::kTight);
+
+    auto* row = new QHBoxLayout;
+    row->setSpacing(space::kCard);
+    auto* begin = makeButton("plus", tr("Start with one shot"), true);
+    auto* sample = makeButton("layout-board", tr("Open the sample board"));
+    auto* open = makeButton("folder-open", tr("Open..."));
+    row->addStretch();
+    for (QPushButton* button : {begin, sample, open})
+        row->addWidget(button);
+    row->addStretch();
+    column->addLayout(row);
+
+    m_recentBox = new QWidget;
+    m_recent = new QVBoxLayout(m_recentBox);
+    m_recent->setContentsMargins(0, space::kPanel, 0, 0);
+    m_recent->setSpacing(0);
+    column->addWidget(m_recentBox);
+    m_recentBox->hide();
+
+    auto* outer = new QVBoxLayout(this);
+    outer->addStretch(2);
+    outer->addWidget(box, 0, Qt::AlignHCenter);
+    outer->addStretch(3);
+    connect(begin, &QPushButton::clicked, this, &StartPage::newRequested);
+    connect(sample, &QPushButton::clicked, this, &StartPage::sampleRequested);
+    connect(open, &QPushButton::clicked, this, &StartPage::openRequested);
+}
+
+void StartPage::setRecent(QStringList const& folders)
+{
+    while (QLayoutItem* item = m_recent->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    m_recentBox->setVisible(!folders.isEmpty());
+    if (folders.isEmpty())
+        return;
+    m_recent->addWidget(makeLabel(tr("Recent projects"), Theme::Type::Title, "secondary"));
+    for (QString const& folder : folders.mid(0, kMostRecent)) {
+        QFileInfo const info(folder);
+        auto* button = makeButton("folder", info.completeBaseName());
+        button->setFlat(true);
+        button->setStyleSheet("text-align: left;");
+        button->setToolTip(folder);
+        m_recent->addWidget(button);
+        connect(button, &QPushButton::clicked, this, [this, folder] { Q_EMIT recentRequested(folder); });
+    }
+}
+
+} // namespace fw::ui

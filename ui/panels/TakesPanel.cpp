@@ -1,0 +1,170 @@
+#include "ui/panels/TakesPanel.h"
+
+#include "ui/models/ShotLook.h"
+#include "ui/panels/TakeDelegate.h"
+#include "ui/panels/Widgets.h"
+
+#include <QAction>
+#include <QListView>
+#include <QMessageBox>
+
+namespace fw::ui {
+
+TakesPanel::TakesPanel(Session* session, Thumbnails* thumbnails, QWidget* parent)
+    : QWidget(parent), m_session(session), m_model(new TakeListModel(*session, this)),
+      m_list(new QListView(this)),
+      m_empty(makeLabel(tr("Takes of this shot appear here."), Theme::Type::Form, "muted"))
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(space::kCard, space::kCard, space::kCard, space::kCard);
+    column->setSpacing(space::kTight);
+    m_list->setModel(m_model);
+    m_list->setItemDelegate(new TakeDelegate(thumbnails, m_list));
+    m_list->setFlow(QListView::LeftToRight);
+    m_list->setWrapping(true);
+    m_list->setResizeMode(QListView::Adjust);
+    m_list->setMouseTracking(true);
+    m_list->setUniformItemSizes(true);
+    m_list->setContextMenuPolicy(Qt::ActionsContextMenu);
+    m_list->setAccessibleName(tr("Takes"));
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setWordWrap(true);
+    column->addWidget(m_empty, 1);
+    column->addWidget(m_list, 1);
+    column->addWidget(buildStaleBar());
+    column->addWidget(buildBar());
+
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &TakesPanel::showTake);
+    connect(m_list, &QListView::activated, this, [this] {
+        if (story::Take const* take = current())
+            choose(*take, true);
+    });
+    connect(m_list, &QListView::doubleClicked, this, [this] {
+        if (story::Take const* take = current())
+            choose(*take, true);
+    });
+    connect(thumbnails, &Thumbnails::ready, m_list->viewport(), qOverload<>(&QWidget::update));
+    connect(session, &Session::selectionChanged, this, &TakesPanel::showShot);
+    connect(session, &Session::opened, this, &TakesPanel::showShot);
+    connect(session, &Session::changed, this, &TakesPanel::showShot);
+    connect(session, &Session::takesChanged, this, &TakesPanel::showShot);
+    showShot();
+}
+
+QWidget* TakesPanel::buildBar()
+{
+    auto* bar = new QWidget;
+    auto* row = new QHBoxLayout(bar);
+    row->setContentsMargins(space::kTight, 0, 0, 0);
+    row->setSpacing(space::kTight);
+    m_facts = makeLabel({}, Theme::Type::Meta, "muted");
+    m_facts->setMinimumWidth(1); // elides rather than widens the panel
+    m_star = makeIconButton("star", tr("Choose this take"));
+    m_star->setCheckable(true);
+    m_seed = makeIconButton("dice-5", tr("Use this seed for the shot"));
+    m_delete = makeIconButton("trash", tr("Delete this take"));
+    row->addWidget(m_facts, 1);
+    for (QToolButton* button : {m_star, m_seed, m_delete})
+        row->addWidget(button);
+    connect(m_star, &QToolButton::clicked, this, [this](bool isOn) {
+        if (story::Take const* take = current())
+            choose(*take, isOn);
+    });
+    connect(m_seed, &QToolButton::clicked, this, &TakesPanel::useSeed);
+    connect(m_delete, &QToolButton::clicked, this, &TakesPanel::deleteTake);
+    return bar;
+}
+
+QWidget* TakesPanel::buildStaleBar()
+{
+    m_staleBar = new QWidget;
+    auto* row = new QHBoxLayout(m_staleBar);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(space::kCard);
+    m_reason = makeLabel({}, Theme::Type::Body, "warning");
+    m_reason->setWordWrap(true);
+    auto* button = makeButton("check", tr("Keep"));
+    button->setToolTip(tr("Accept this take as it is; it counts as up to date from now on"));
+    row->addWidget(m_reason, 1);
+    row->addWidget(button, 0, Qt::AlignTop);
+    connect(button, &QPushButton::clicked, this, &TakesPanel::keep);
+    return m_staleBar;
+}
+
+story::Take const* TakesPanel::current() const { return m_model->takeAt(m_list->currentIndex().row()); }
+
+void TakesPanel::showShot()
+{
+    bool const isOtherShot = m_model->shot() != m_session->currentShot();
+    m_model->setShot(m_session->currentShot());
+    int const count = m_model->rowCount();
+    m_empty->setVisible(count == 0);
+    m_list->setVisible(count > 0);
+    if (isOtherShot || !m_list->currentIndex().isValid())
+        m_list->setCurrentIndex(m_model->index(m_model->rowOfShown()));
+    showTake();
+}
+
+void TakesPanel::showTake()
+{
+    story::Take const* take = current();
+    for (QToolButton* button : {m_star, m_seed, m_delete})
+        button->setEnabled(take);
+    story::Shot const* shot = story::findShot(m_session->board(), m_session->currentShot());
+    m_star->setChecked(take && shot && shot->chosenTake && *shot->chosenTake == take->id);
+    m_facts->setText(take ? tr("Seed %1, %2, %3")
+                                .arg(take->seed)
+                                .arg(QString::fromStdString(take->quality), clockText(take->seconds))
+                          : QString());
+    m_facts->setToolTip(m_facts->text());
+    plan::ShotStatus const status = shot ? m_session->status(shot->id) : plan::ShotStatus{};
+    m_staleBar->setVisible(status.state == plan::TakeState::Stale);
+    m_reason->setText(tr("Out of date: %1").arg(QString::fromStdString(status.reason)));
+}
+
+void TakesPanel::choose(story::Take const& take, bool isChosen)
+{
+    std::optional<TakeId> const chosen = isChosen ? std::optional(take.id) : std::nullopt;
+    (void)m_session->perform(story::ChooseTake{m_model->shot(), chosen}); // errors go to Session::failed
+}
+
+void TakesPanel::chooseNext()
+{
+    if (m_model->rowCount() == 0)
+        return;
+    int const next = (m_model->rowOfShown() + 1) % m_model->rowCount();
+    m_list->setCurrentIndex(m_model->index(next));
+    if (story::Take const* take = m_model->takeAt(next))
+        choose(*take, true);
+}
+
+void TakesPanel::useSeed()
+{
+    if (story::Take const* take = current())
+        (void)m_session->perform(
+            story::SetSeed{m_model->shot(), {story::SeedMode::Locked, take->seed}}); // errors: failed
+}
+
+void TakesPanel::keep()
+{
+    story::Shot const* shot = story::findShot(m_session->board(), m_model->shot());
+    story::Take const* take = shot ? story::shownTake(*shot) : nullptr;
+    if (!take)
+        return;
+    (void)m_session->perform(story::KeepTake{shot->id, take->requestKey}); // errors go to Session::failed
+}
+
+void TakesPanel::deleteTake()
+{
+    story::Take const* take = current();
+    if (!take)
+        return;
+    int const number = m_list->currentIndex().row() + 1;
+    auto const answer = QMessageBox::question(
+        this, tr("Delete take"), tr("Delete take %1? Its files go to the project's trash.").arg(number),
+        QMessageBox::Yes | QMessageBox::Cancel, QMessageBox::Cancel);
+    if (answer == QMessageBox::Yes)
+        (void)m_session->deleteTake(m_model->shot(), take->id); // errors go to Session::failed
+}
+
+} // namespace fw::ui

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "ui/theme/Theme.h"
+
+#include <QFrame>
+#include <QLabel>
+#include <QPushButton>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace fw::ui {
+
+// The few ways in which panels build their parts, so that they all look alike.
+
+/// Sets the style sheet's `role` ("muted", "warning", ...) and repaints with it.
+void setRole(QWidget* widget, char const* role);
+
+QLabel* makeLabel(QString const& text, Theme::Type type = Theme::Type::Form, char const* role = nullptr);
+
+/// Icon only, 28 x 28, with a tooltip that is also its accessible name. The icon follows the theme.
+QToolButton* makeIconButton(QString const& icon, QString const& name);
+
+/// A button with an icon that follows the theme.
+QPushButton* makeButton(QString const& icon, QString const& text, bool isPrimary = false);
+
+QFrame* makeLine();
+
+/// A column with the panel's padding and spacing on `parent`.
+QVBoxLayout* panelColumn(QWidget* parent);
+
+} // namespace fw::ui

@@ -1,0 +1,36 @@
+#include "ui/session/FormatChange.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace fw::ui {
+
+story::Edit changeFormat(story::Storyboard const& board, story::ProjectFormat const& format)
+{
+    if (format.rate == board.format.rate)
+        return story::SetProjectFormat{format};
+    double const ratio = format.rate.perSecond() / board.format.rate.perSecond();
+    auto const converted = [&](TimelineFrame frames, int64_t least) {
+        return TimelineFrame{std::max<int64_t>(least, std::llround(frames.count * ratio))};
+    };
+    // Transitions go first and come back last, so that no step in between overlaps more than a shot is long.
+    std::vector<story::Edit> before, lengths, after;
+    for (story::Shot const* shot : story::shotsInOrder(board)) {
+        if (shot->transition.kind != story::TransitionKind::Cut) {
+            story::Transition kept = shot->transition;
+            kept.length = converted(kept.length, 1);
+            before.emplace_back(story::SetTransition{shot->id, {}});
+            after.emplace_back(story::SetTransition{shot->id, kept});
+        }
+        lengths.emplace_back(story::SetLength{shot->id, converted(shot->length, 1)});
+        if (shot->trimIn.count > 0)
+            lengths.emplace_back(story::SetTrimIn{shot->id, converted(shot->trimIn, 0)});
+    }
+    std::vector<story::Edit> edits = std::move(before);
+    edits.emplace_back(story::SetProjectFormat{format});
+    edits.insert(edits.end(), lengths.begin(), lengths.end());
+    edits.insert(edits.end(), after.begin(), after.end());
+    return story::batch("Change format", std::move(edits));
+}
+
+} // namespace fw::ui
