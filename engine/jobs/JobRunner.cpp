@@ -35,6 +35,24 @@ private:
     fs::path m_path;
 };
 
+/// Files of the project, by paths that the renderer can open.
+plan::RenderRequest withAbsolutePaths(plan::RenderRequest request, fs::path const& folder)
+{
+    plan::Conditioning& conditioning = request.conditioning;
+    auto const complete = [&](plan::FileRef& file) {
+        if (!file.path.empty() && fs::path(file.path).is_relative())
+            file.path = (folder / file.path).string();
+    };
+    for (auto* optional : {&conditioning.firstFrame, &conditioning.lastFrame})
+        if (*optional)
+            complete(**optional);
+    for (plan::FileRef& each : conditioning.references)
+        complete(each);
+    if (conditioning.extend)
+        complete(conditioning.extend->source);
+    return request;
+}
+
 } // namespace
 
 fs::path checkpointOf(fs::path const& projectFolder, JobId const& job)
@@ -104,7 +122,8 @@ Result<PendingCommit> JobRunner::attempt(JobOrder const& order, plan::RenderRequ
             clock.stepDone(progress.step, steadySeconds());
         hooks.onProgress(progress, clock.remaining());
     };
-    FW_TRY(render::Rendered rendered, m_renderer->render(request, paths, renderHooks));
+    FW_TRY(render::Rendered rendered,
+           m_renderer->render(withAbsolutePaths(request, m_options.projectFolder), paths, renderHooks));
     clock.ended(steadySeconds());
     return PendingCommit{order.id, order.take, request, folder.keep(), std::move(rendered), clock.measured()};
 }

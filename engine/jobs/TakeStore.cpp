@@ -74,6 +74,17 @@ story::Take describe(TakeId const& id, plan::RenderRequest const& request, rende
     return take;
 }
 
+/// A take names its parent's files by their place in the project, so that the folder can be moved.
+void makeSourceRelative(plan::RenderRequest& request, fs::path const& projectFolder)
+{
+    if (!request.conditioning.extend || request.conditioning.extend->source.path.empty())
+        return;
+    std::string& source = request.conditioning.extend->source.path;
+    fs::path const relative = fs::path(source).lexically_relative(projectFolder);
+    if (!relative.empty() && *relative.begin() != "..")
+        source = relative.string();
+}
+
 /// Every recipe under takes/, unreadable ones left out.
 std::vector<Recipe> allRecipes(fs::path const& takes)
 {
@@ -131,37 +142,43 @@ Result<fs::path> TakeStore::begin(TakeId const& id) const
     return working;
 }
 
+Result<story::Take> writeTake(NewTake const& take, ProxyWriter const& writeProxy)
+{
+    render::Rendered const& rendered = take.rendered;
+    if (rendered.frames.empty())
+        return fail(Error::Kind::Internal, "base.internal", {"a rendering has no frames"});
+    TakeFiles const files = filesIn(take.folder);
+    FW_CHECK(writeMedia(files, take.request, rendered, writeProxy));
+    Recipe recipe;
+    recipe.take = describe(take.id, take.request, rendered);
+    recipe.shot = take.request.shot;
+    recipe.request = take.request;
+    recipe.request.seed = rendered.seed;
+    makeSourceRelative(recipe.request, take.base);
+    recipe.receipt = {
+        engineVersion(),  rendered.device,      rendered.dtype,     rendered.memoryMode,
+        rendered.seconds, rendered.loadSeconds, rendered.peakBytes, rendered.usedLatentReplacement};
+    story::Take made = recipe.take;
+    FW_CHECK(writeRecipe(files, std::move(recipe)));
+    FW_CHECK(syncFolder(take.folder));
+    return made;
+}
+
 Result<story::Take> TakeStore::commit(TakeId const& id, fs::path const& working,
                                       plan::RenderRequest const& request,
                                       render::Rendered const& rendered) const
 {
-    if (rendered.frames.empty())
-        return fail(Error::Kind::Internal, "base.internal", {"a rendering has no frames"});
-    TakeFiles const making = filesIn(working);
-    Recipe recipe;
-    recipe.take = describe(id, request, rendered);
-    recipe.shot = request.shot;
-    recipe.request = request;
-    recipe.request.seed = rendered.seed;
-    recipe.receipt = {
-        engineVersion(),  rendered.device,      rendered.dtype,     rendered.memoryMode,
-        rendered.seconds, rendered.loadSeconds, rendered.peakBytes, rendered.usedLatentReplacement};
-    story::Take const take = recipe.take;
-
-    Status status = writeMedia(making, request, rendered, m_writeProxy);
-    if (status)
-        status = writeRecipe(making, std::move(recipe));
-    if (status)
-        status = syncFolder(working);
-    if (status && ::rename(working.c_str(), files(id).folder.c_str()) != 0)
-        status = writeError(files(id).folder);
-    if (status)
-        status = syncFolder(m_projectFolder / "takes");
-    if (status)
+    fs::path const folder = files(id).folder;
+    auto take = writeTake({id, working, request, rendered, m_projectFolder}, m_writeProxy);
+    if (take && ::rename(working.c_str(), folder.c_str()) != 0)
+        take = writeError(folder);
+    if (!take) {
+        std::error_code ignored;
+        fs::remove_all(working, ignored);
         return take;
-    std::error_code ignored;
-    fs::remove_all(working, ignored);
-    return status.error();
+    }
+    FW_CHECK(syncFolder(folder.parent_path()));
+    return take;
 }
 
 std::vector<story::UnplacedTake> TakeStore::orphans(story::Storyboard const& board) const

@@ -49,6 +49,17 @@ private:
     ProxyWriter m_writeProxy;
 };
 
+/// Writes the files of a take (master, proxy, poster, recipe; latents are there already) into `folder` and
+/// fsyncs them. `base`: paths inside it are noted relative to it. Errors: Io, those of the writers.
+struct NewTake {
+    TakeId id;
+    std::filesystem::path folder;
+    plan::RenderRequest const& request;
+    render::Rendered const& rendered;
+    std::filesystem::path base;
+};
+Result<story::Take> writeTake(NewTake const& take, ProxyWriter const& writeProxy);
+
 /// "checksums" of recipe.json compared with the files. Errors: BadInput naming the file that differs.
 Status verifyTake(TakeFiles const& files);
 

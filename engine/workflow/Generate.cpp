@@ -3,23 +3,11 @@
 #include "engine/consent/Consent.h"
 
 #include <algorithm>
-#include <fstream>
 #include <random>
 
 namespace fw::workflow {
 
 namespace {
-
-/// Memory that the system would give us now; 0 when it does not say.
-uint64_t availableMemoryBytes()
-{
-    std::ifstream file("/proc/meminfo");
-    std::string name, unit;
-    for (uint64_t kilobytes = 0; file >> name >> kilobytes; std::getline(file, unit))
-        if (name == "MemAvailable:")
-            return kilobytes * 1024;
-    return 0;
-}
 
 /// Nine digits at most, so that it can be read aloud and typed again.
 uint64_t drawSeed()
@@ -32,7 +20,6 @@ uint64_t drawSeed()
 library::Estimate estimateOf(plan::RenderBatch const& batch, library::ModelIndex const& models)
 {
     library::Estimate largest;
-    uint64_t const available = availableMemoryBytes();
     for (plan::BatchNode const& node : batch.nodes) {
         plan::RenderRequest const& request = node.resolved.request;
         auto const model = models.find(request.modelId);
@@ -44,7 +31,6 @@ library::Estimate estimateOf(plan::RenderBatch const& batch, library::ModelIndex
         input.steps = request.steps;
         input.isGuided = request.guidance > 1;
         input.dtype = request.dtype == "fp32" ? "fp32" : "bf16";
-        input.availableBytes = available;
         library::Estimate const each = library::estimate(*model, input);
         if (each.peakBytes >= largest.peakBytes)
             largest = each;

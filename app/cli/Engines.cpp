@@ -1,0 +1,27 @@
+#include "app/cli/Engines.h"
+
+#include <CLI/CLI.hpp>
+
+namespace fw::cli {
+
+void addEngineOptions(CLI::App& command, EngineOptions& options)
+{
+    command.add_option("--engine", options.engine, "torch, or fake: drawn cards for tests")
+        ->check(CLI::IsMember({"torch", "fake"}));
+    command
+        .add_option("--fake-step-ms", options.fakeStepMilliseconds,
+                    "How long a step of the fake engine takes")
+        ->check(CLI::Range(0, 10000));
+}
+
+render::RendererFactory rendererFactory(EngineOptions const& options)
+{
+    if (options.engine != "fake")
+        return render::openTorchRenderer; // nothing of torch is loaded before the first rendering
+    render::FakeScript script;
+    script.stepMilliseconds = options.fakeStepMilliseconds;
+    return
+        [script]() -> Result<std::unique_ptr<render::Renderer>> { return render::makeFakeRenderer(script); };
+}
+
+} // namespace fw::cli

@@ -1,0 +1,234 @@
+#include "app/cli/RenderOptions.h"
+
+#include "app/cli/Values.h"
+#include "engine/base/Sha256.h"
+#include "engine/jobs/TakeRecipe.h"
+
+#include <algorithm>
+#include <limits>
+#include <random>
+
+namespace fw::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+using plan::RenderRequest;
+
+int clamped(int64_t value)
+{
+    return static_cast<int>(
+        std::clamp<int64_t>(value, std::numeric_limits<int>::min(), std::numeric_limits<int>::max()));
+}
+
+Result<plan::FileRef> fileRef(std::string const& path)
+{
+    FW_TRY(std::string sha256, sha256File(path));
+    return plan::FileRef{fs::absolute(path).string(), std::move(sha256)};
+}
+
+void setModel(RenderRequest& request, library::ModelInfo const& model, plan::Context const& context)
+{
+    request.modelId = model.id;
+    request.modelFolder = model.folder.string();
+    request.modelChecksums.clear();
+    for (library::WeightFile const& file : model.files)
+        if (std::string sum = context.checksum(file.path.string()); !sum.empty())
+            request.modelChecksums.push_back(std::move(sum));
+    std::sort(request.modelChecksums.begin(), request.modelChecksums.end());
+}
+
+Result<story::Quality> qualityFrom(std::string const& name)
+{
+    if (name == "draft")
+        return story::Quality::Draft;
+    return name == "preview" ? story::Quality::Preview : story::Quality::Final;
+}
+
+Result<presets::Preset> presetFrom(std::string const& name, presets::PresetLibrary const& presets)
+{
+    if (fs::path(name).extension() == ".json")
+        return presets::readPreset(name);
+    if (presets::Preset const* found = presets.find(name))
+        return *found;
+    std::string known;
+    for (presets::Preset const& each : presets.all())
+        known += (known.empty() ? "" : ", ") + each.id;
+    return fail(Error::Kind::MissingFile, "workflow.noPreset", {name, known}, name);
+}
+
+/// Numbers of the preset and its model; the prompt goes through the template unless it is raw.
+Result<RenderRequest> fromPreset(RenderOptions const& options, workflow::Toolbox const& tools)
+{
+    FW_TRY(presets::Preset const preset, presetFrom(options.preset, tools.presets));
+    FW_TRY(library::ModelInfo const model, tools.models.find(preset.model));
+    FW_TRY(story::Quality const quality, qualityFrom(options.quality.value_or("final")));
+    presets::QualityStep const& step = preset.step(quality);
+    RenderRequest request;
+    std::string const words = options.prompt.value_or("");
+    request.prompt = options.isRawPrompt ? words : presets::expandPrompt(preset, words);
+    std::string const negative = options.negative.value_or("");
+    bool const isJoined = !options.isRawPrompt && !preset.negative.empty() && !negative.empty();
+    request.negative = isJoined                                 ? preset.negative + ", " + negative
+                       : options.isRawPrompt || negative.size() ? negative
+                                                                : preset.negative;
+    request.size = step.size.isEmpty() ? model.nativeSize : step.size;
+    request.frames = std::min(model.nativeFrames, preset.maxFrames);
+    request.fps = preset.fps;
+    request.steps = step.steps;
+    request.guidance = step.guidance;
+    request.sampler = preset.sampler;
+    request.shift = preset.shift;
+    request.loras = preset.loras;
+    request.presetId = preset.id;
+    request.quality = options.quality.value_or("final");
+    setModel(request, model, tools.context());
+    return request;
+}
+
+/// Numbers of the checkpoint: what diffusers would take by default.
+Result<RenderRequest> fromModel(RenderOptions const& options, workflow::Toolbox const& tools)
+{
+    FW_TRY(library::ModelInfo const model, tools.models.find(options.model));
+    RenderRequest request;
+    request.prompt = options.prompt.value_or("");
+    request.negative = options.negative.value_or("");
+    request.size = model.nativeSize;
+    request.frames = model.nativeFrames;
+    request.fps = model.fps;
+    request.steps = model.steps;
+    request.guidance = model.guidance;
+    request.sampler = model.sampler;
+    request.shift = model.shift;
+    setModel(request, model, tools.context());
+    return request;
+}
+
+/// A job file made elsewhere: the model is looked up on this machine when its folder is not here.
+Result<RenderRequest> fromJob(RenderOptions const& options, workflow::Toolbox const& tools)
+{
+    FW_TRY(Json const json, readJsonFile(options.job));
+    FW_TRY(RenderRequest request, plan::requestFromJson(json, options.job));
+    request.prompt = options.prompt.value_or(request.prompt);
+    request.negative = options.negative.value_or(request.negative);
+    std::error_code ignored;
+    if (request.modelFolder.empty() || !fs::is_directory(request.modelFolder, ignored)) {
+        FW_TRY(library::ModelInfo const model, tools.models.find(request.modelId));
+        std::vector<std::string> const wanted = request.modelChecksums;
+        setModel(request, model, tools.context());
+        if (!wanted.empty() && wanted != request.modelChecksums)
+            return fail(Error::Kind::BadInput, "workflow.otherWeights", {options.job, request.modelId},
+                        options.job);
+    }
+    return request;
+}
+
+/// FILE or FILE:WEIGHT.
+Result<presets::LoraRef> loraFrom(std::string const& text)
+{
+    presets::LoraRef lora;
+    size_t const colon = text.rfind(':');
+    std::error_code ignored;
+    bool const hasWeight = colon != std::string::npos && !fs::exists(text, ignored);
+    lora.file = fs::absolute(text.substr(0, hasWeight ? colon : text.size())).string();
+    if (hasWeight) {
+        char* end = nullptr;
+        std::string const weight = text.substr(colon + 1);
+        lora.weight = std::strtod(weight.c_str(), &end);
+        if (weight.empty() || *end)
+            return fail(Error::Kind::BadInput, "workflow.badLoraWeight", {text}, lora.file);
+    }
+    FW_TRY(lora.sha256, sha256File(lora.file));
+    return lora;
+}
+
+/// A take's folder (its latents, else its lossless clip), saved latents, or any clip.
+Result<plan::ExtendFrom> extendFrom(RenderOptions const& options)
+{
+    plan::ExtendFrom extend;
+    extend.overlapFrames = options.overlap.value_or(extend.overlapFrames);
+    fs::path source = options.extendFrom;
+    std::error_code ignored;
+    if (fs::is_directory(source, ignored)) {
+        FW_TRY(jobs::Recipe const recipe, jobs::readRecipe(source / "recipe.json"));
+        extend.parentKey = recipe.take.requestKey;
+        extend.parentTake = recipe.take.id.value;
+        fs::path const latents = source / "latents.safetensors";
+        source = fs::exists(latents, ignored) ? latents : source / "master.mkv";
+    }
+    FW_TRY(extend.source, fileRef(source.string()));
+    return extend;
+}
+
+Status addConditions(RenderRequest& request, RenderOptions const& options)
+{
+    plan::Conditioning& conditioning = request.conditioning;
+    if (!options.firstFrame.empty()) {
+        FW_TRY(conditioning.firstFrame, fileRef(options.firstFrame));
+    }
+    if (!options.lastFrame.empty()) {
+        FW_TRY(conditioning.lastFrame, fileRef(options.lastFrame));
+    }
+    for (std::string const& each : options.references) {
+        FW_TRY(plan::FileRef reference, fileRef(each));
+        conditioning.references.push_back(std::move(reference));
+    }
+    if (!options.extendFrom.empty()) {
+        FW_TRY(conditioning.extend, extendFrom(options));
+    }
+    for (std::string const& each : options.loras) {
+        FW_TRY(presets::LoraRef lora, loraFrom(each));
+        request.loras.push_back(std::move(lora));
+    }
+    return {};
+}
+
+/// What was typed wins over preset, model and job file.
+Status applyNumbers(RenderRequest& request, RenderOptions const& options)
+{
+    if (options.size) {
+        FW_TRY(request.size, parseSize(*options.size));
+    }
+    if (options.rate) {
+        FW_TRY(request.fps, parseRate(*options.rate));
+    }
+    if (options.frames)
+        request.frames = clamped(*options.frames);
+    if (options.steps)
+        request.steps = clamped(*options.steps);
+    request.guidance = options.guidance.value_or(request.guidance);
+    if (options.guidance2)
+        request.guidance2 = options.guidance2;
+    request.shift = options.shift.value_or(request.shift);
+    request.sampler = options.sampler.value_or(request.sampler);
+    request.device = options.device.value_or(request.device);
+    request.dtype = options.dtype.value_or(request.dtype);
+    request.isNative = request.isNative || options.isNative;
+    if (options.seed) {
+        request.seed = *options.seed;
+        request.isSeedLocked = true;
+    } else if (!request.isSeedLocked && request.seed == 0) {
+        std::random_device device;
+        request.seed = 1 + device() % 999'999'999u;
+    }
+    return {};
+}
+
+} // namespace
+
+Result<RenderRequest> requestFrom(RenderOptions const& options, workflow::Toolbox const& tools)
+{
+    auto made = !options.job.empty()      ? fromJob(options, tools)
+                : !options.preset.empty() ? fromPreset(options, tools)
+                                          : fromModel(options, tools);
+    FW_TRY(RenderRequest request, std::move(made));
+    FW_CHECK(applyNumbers(request, options));
+    FW_CHECK(addConditions(request, options));
+    if (request.prompt.find_first_not_of(" \t\r\n") == std::string::npos)
+        return fail(Error::Kind::BadInput, "workflow.noPrompt");
+    auto const model = tools.models.find(request.modelFolder.empty() ? request.modelId : request.modelFolder);
+    FW_CHECK(plan::validate(request, model ? model->sizeStep : 16));
+    return request;
+}
+
+} // namespace fw::cli
