@@ -1,0 +1,82 @@
+#include "engine/render/torch/Frames.h"
+
+#include "engine/media/ClipReader.h"
+#include "engine/media/Pictures.h"
+#include "engine/media/Stills.h"
+
+#include <ATen/ATen.h>
+
+#include <algorithm>
+#include <cstring>
+
+namespace fw::render {
+
+namespace {
+constexpr media::Rgb kWhite = {255, 255, 255};
+}
+
+at::Tensor toVideo(std::vector<Image> const& images)
+{
+    int64_t const height = images.front().heightPx();
+    int64_t const width = images.front().widthPx();
+    at::Tensor const bytes = at::empty({static_cast<int64_t>(images.size()), height, width, 3}, at::kByte);
+    size_t const rowBytes = static_cast<size_t>(width) * 3;
+    uint8_t* target = bytes.mutable_data_ptr<uint8_t>();
+    for (Image const& image : images) {
+        for (int y = 0; y < height; ++y, target += rowBytes)
+            std::memcpy(target, image.row(y), rowBytes);
+    }
+    return bytes.permute({3, 0, 1, 2}).unsqueeze(0).to(at::kFloat).div(127.5).sub(1).contiguous();
+}
+
+Result<at::Tensor> loadStill(plan::FileRef const& file, SizePx size)
+{
+    FW_TRY(Image const read, media::readImage(file.path));
+    return toVideo({media::fitFrame(media::flatten(read), size, media::FitMode::Fill)});
+}
+
+Result<at::Tensor> loadReference(plan::FileRef const& file, SizePx size)
+{
+    FW_TRY(Image const read, media::readImage(file.path));
+    Image const image = media::flatten(read, kWhite);
+    double const scale = std::min(static_cast<double>(size.widthPx) / image.widthPx(),
+                                  static_cast<double>(size.heightPx) / image.heightPx());
+    int64_t const height = std::max<int64_t>(1, static_cast<int64_t>(image.heightPx() * scale));
+    int64_t const width = std::max<int64_t>(1, static_cast<int64_t>(image.widthPx() * scale));
+    at::Tensor const resized = at::upsample_bilinear2d(toVideo({image}).select(2, 0), {height, width}, false);
+    at::Tensor const canvas = at::ones({1, 3, 1, size.heightPx, size.widthPx});
+    canvas.select(2, 0)
+        .narrow(2, (size.heightPx - height) / 2, height)
+        .narrow(3, (size.widthPx - width) / 2, width)
+        .copy_(resized);
+    return canvas;
+}
+
+Result<at::Tensor> loadClipEnd(plan::FileRef const& file, SizePx size, int count)
+{
+    FW_TRY(std::unique_ptr<media::ClipReader> const clip, media::ClipReader::open(file.path));
+    int64_t const have = clip->info().frameCount;
+    if (have < count)
+        return fail(Error::Kind::BadInput, "render.clipTooShort",
+                    {file.path, std::to_string(have), std::to_string(count)}, file.path);
+    std::vector<Image> frames;
+    for (int64_t at = have - count; at < have; ++at) {
+        FW_TRY(Image const frame, clip->frame(ClipFrame{at}));
+        frames.push_back(media::fitFrame(media::flatten(frame), size, media::FitMode::Fill));
+    }
+    return toVideo(frames);
+}
+
+at::Tensor matchColours(at::Tensor const& video, at::Tensor const& ours, at::Tensor const& theirs)
+{
+    constexpr double kSmallest = 1e-3;
+    auto const mean = [](at::Tensor const& x) { return x.mean({0, 2, 3, 4}, true); };
+    auto const spread = [&](at::Tensor const& x) {
+        return (x - mean(x)).square().mean({0, 2, 3, 4}, true).sqrt();
+    };
+    at::Tensor const gain = (spread(theirs) / spread(ours).clamp_min(kSmallest)).clamp(0.9, 1.1);
+    at::Tensor const shift = (mean(theirs) - mean(ours)).clamp(-0.1, 0.1);
+    return ((video - mean(ours)) * gain + mean(ours) + shift).clamp(-1, 1);
+}
+
+} // namespace fw::render

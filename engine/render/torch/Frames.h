@@ -1,0 +1,32 @@
+#pragma once
+
+#include "engine/base/Image.h"
+#include "engine/base/Result.h"
+#include "engine/plan/RenderRequest.h"
+
+#include <ATen/core/Tensor.h>
+
+#include <vector>
+
+namespace fw::render {
+
+/// Rgb24 pictures of one size -> [1, 3, n, H, W] in -1..1, fp32 on the CPU.
+at::Tensor toVideo(std::vector<Image> const& images);
+
+/// Reads a still and fits it to the clip: scaled to cover it, cut evenly. [1, 3, 1, H, W]. Errors: of
+/// reading.
+Result<at::Tensor> loadStill(plan::FileRef const& file, SizePx size);
+
+/// Reads a reference and letter-boxes it on white, as VACE wants it (bilinear, as diffusers does). [1, 3, 1,
+/// H, W].
+Result<at::Tensor> loadReference(plan::FileRef const& file, SizePx size);
+
+/// The last `count` frames of a clip file, fitted to `size`: [1, 3, count, H, W]. Errors: of reading,
+/// BadInput (the clip is shorter).
+Result<at::Tensor> loadClipEnd(plan::FileRef const& file, SizePx size, int count);
+
+/// Takes the colours of `video` to those of its parent: per channel, mean and spread of `ours` to those of
+/// `theirs` (the frames both show), gently. All [1, 3, n, H, W].
+at::Tensor matchColours(at::Tensor const& video, at::Tensor const& ours, at::Tensor const& theirs);
+
+} // namespace fw::render

@@ -1,0 +1,173 @@
+#include "engine/render/torch/LoadedModel.h"
+
+#include "engine/nn/Weights.h"
+
+#include <ATen/ATen.h>
+
+#include <chrono>
+
+namespace fw::render {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr uint64_t kSmallBytes = uint64_t{2} << 30;
+constexpr int64_t kLargeEncoder = 1'000'000'000; ///< parameters; UMT5-XXL in fp32 would take 22.7 GB
+constexpr int64_t kTinyNetwork = 2'000'000;      ///< parameters; bf16 gains nothing below
+
+/// Adds the time until the end of the block to a counter.
+class Stopwatch {
+public:
+    explicit Stopwatch(double& seconds) : m_seconds(seconds) {}
+    ~Stopwatch()
+    {
+        m_seconds += std::chrono::duration<double>(std::chrono::steady_clock::now() - m_begin).count();
+    }
+
+private:
+    double& m_seconds;
+    std::chrono::steady_clock::time_point m_begin = std::chrono::steady_clock::now();
+};
+
+uint64_t folderBytes(fs::path const& folder)
+{
+    uint64_t bytes = 0;
+    std::error_code code;
+    for (fs::recursive_directory_iterator it(folder, code), end; !code && it != end; it.increment(code)) {
+        if (it->is_regular_file(code) && it->path().extension() == ".safetensors")
+            bytes += it->file_size(code);
+    }
+    return bytes;
+}
+
+int64_t transformerParameters(models::WanTransformerConfig const& config)
+{
+    int64_t const dim = config.dim();
+    int64_t const block = 8 * dim * dim + 2 * dim * config.ffnDim;
+    return block * (config.layers + static_cast<int64_t>(config.vaceLayers.size()));
+}
+
+int64_t encoderParameters(models::Umt5Config const& config)
+{
+    int64_t const block = 4 * config.dim * config.headDim * config.heads + 3 * config.dim * config.ffnDim;
+    return config.vocabulary * config.dim + config.layers * block;
+}
+
+/// "auto" never computes in less than a small checkpoint holds, and not in bf16 where that gains nothing.
+Result<nn::Placement> place(ModelFolder const& folder, std::string const& device, std::string const& dtype,
+                            bool isSmall)
+{
+    FW_TRY(nn::Placement placement, nn::choosePlacement(device, dtype));
+    if (dtype != "auto" || placement.dtype == at::kFloat)
+        return placement;
+    FW_TRY(nn::Weights const weights, nn::Weights::open(folder.folder / "transformer"));
+    FW_TRY(at::Tensor const sample, weights.tensor("patch_embedding.weight"));
+    bool const isFp32File = isSmall && sample.scalar_type() == at::kFloat;
+    if (isFp32File || transformerParameters(folder.transformer) < kTinyNetwork)
+        placement.dtype = at::kFloat;
+    return placement;
+}
+
+/// The SentencePiece file of the folder.
+fs::path tokenizerFile(fs::path const& folder)
+{
+    for (char const* name : {"tokenizer/spiece.model", "tokenizer/sentencepiece.bpe.model"}) {
+        if (fs::exists(folder / name))
+            return folder / name;
+    }
+    return folder / "tokenizer/spiece.model"; // opening it names what is missing
+}
+
+} // namespace
+
+LoadedModel::LoadedModel(ModelFolder folder, nn::Placement placement)
+    : m_folder(std::move(folder)), m_placement(placement)
+{
+}
+
+Result<std::unique_ptr<LoadedModel>> LoadedModel::open(fs::path const& folder, std::string const& device,
+                                                       std::string const& dtype)
+{
+    FW_TRY(ModelFolder read, ModelFolder::read(folder));
+    bool const isSmall = folderBytes(folder) < kSmallBytes;
+    FW_TRY(nn::Placement const placement, place(read, device, dtype, isSmall));
+    std::unique_ptr<LoadedModel> model(new LoadedModel(std::move(read), placement));
+    model->m_isSmall = isSmall;
+    return model;
+}
+
+double LoadedModel::takeLoadSeconds() { return std::exchange(m_loadSeconds, 0); }
+
+Result<text::Tokenizer const*> LoadedModel::tokenizer()
+{
+    if (!m_tokenizer) {
+        Stopwatch const watch(m_loadSeconds);
+        FW_TRY(text::Tokenizer opened, text::Tokenizer::open(tokenizerFile(m_folder.folder)));
+        m_tokenizer.emplace(std::move(opened));
+    }
+    return &*m_tokenizer;
+}
+
+Result<models::Umt5Encoder const*> LoadedModel::textEncoder()
+{
+    if (!m_textEncoder) {
+        Stopwatch const watch(m_loadSeconds);
+        bool const isLarge = encoderParameters(m_folder.text) > kLargeEncoder;
+        nn::Placement const placement{m_placement.device, isLarge ? at::kBFloat16 : at::kFloat};
+        FW_TRY(nn::Weights const weights, nn::Weights::open(m_folder.folder / "text_encoder"));
+        FW_TRY(models::Umt5Encoder network, models::Umt5Encoder::load(weights, m_folder.text, placement));
+        m_textEncoder = std::make_unique<models::Umt5Encoder>(std::move(network));
+    }
+    return m_textEncoder.get();
+}
+
+Result<models::WanTransformer const*> LoadedModel::transformer(size_t expert)
+{
+    auto& slot = m_transformers[expert];
+    if (!slot) {
+        Stopwatch const watch(m_loadSeconds);
+        fs::path const file = m_folder.folder / (expert == 0 ? "transformer" : "transformer_2");
+        FW_TRY(nn::Weights const weights, nn::Weights::open(file));
+        FW_TRY(models::WanTransformer network,
+               models::WanTransformer::load(weights, m_folder.transformer, m_placement));
+        network.prepare();
+        slot = std::make_unique<models::WanTransformer>(std::move(network));
+    }
+    return slot.get();
+}
+
+Result<std::unique_ptr<models::WanVae>> LoadedModel::loadVae(at::ScalarType dtype)
+{
+    Stopwatch const watch(m_loadSeconds);
+    FW_TRY(nn::Weights const weights, nn::Weights::open(m_folder.folder / "vae"));
+    FW_TRY(models::WanVae network, models::WanVae::load(weights, m_folder.vae, {m_placement.device, dtype}));
+    network.prepare();
+    return std::make_unique<models::WanVae>(std::move(network));
+}
+
+Result<models::WanVae const*> LoadedModel::decoder()
+{
+    if (!m_decoder) {
+        FW_TRY(m_decoder, loadVae(m_placement.dtype));
+    }
+    return m_decoder.get();
+}
+
+Result<models::WanVae const*> LoadedModel::encoder()
+{
+    if (m_placement.dtype == at::kFloat)
+        return decoder();
+    if (!m_encoder) {
+        FW_TRY(m_encoder, loadVae(at::kFloat));
+    }
+    return m_encoder.get();
+}
+
+Result<at::Tensor> LoadedModel::encode(at::Tensor const& video)
+{
+    FW_TRY(models::WanVae const* const vae, encoder());
+    return vae->normalise(vae->encode(video.to(m_placement.device, at::kFloat)));
+}
+
+} // namespace fw::render

@@ -1,0 +1,55 @@
+#pragma once
+
+#include "engine/render/torch/ModelFolder.h"
+#include "engine/text/Tokenizer.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace fw::render {
+
+/// The networks of one folder on one device, each loaded when it is first asked for. Small models stay
+/// complete in memory; of a large one the text encoder is let go after the prompt. Thread: GPU worker.
+class LoadedModel {
+public:
+    /// Decides where and in which type to compute. Errors: those of ModelFolder and choosePlacement.
+    static Result<std::unique_ptr<LoadedModel>> open(std::filesystem::path const& folder,
+                                                     std::string const& device, std::string const& dtype);
+
+    ModelFolder const& folder() const { return m_folder; }
+    nn::Placement placement() const { return m_placement; }
+    bool isSmall() const { return m_isSmall; }
+    /// Seconds spent on reading weights since this was last asked.
+    double takeLoadSeconds();
+
+    Result<text::Tokenizer const*> tokenizer();
+    /// fp32, whatever the transformer computes in, unless that would be a thousand million parameters.
+    Result<models::Umt5Encoder const*> textEncoder();
+    Result<models::WanTransformer const*> transformer(size_t expert);
+    /// In the transformer's type.
+    Result<models::WanVae const*> decoder();
+    /// Always fp32: bf16 encoding poisons chains of clips (wan.md 7).
+    Result<models::WanVae const*> encoder();
+
+    void freeTextEncoder() { m_textEncoder.reset(); }
+
+    /// Normalised latents [1, z, T', H', W'] fp32 of a clip [1, 3, T, H, W] in -1..1.
+    Result<at::Tensor> encode(at::Tensor const& video);
+
+private:
+    LoadedModel(ModelFolder folder, nn::Placement placement);
+    Result<std::unique_ptr<models::WanVae>> loadVae(at::ScalarType dtype);
+
+    ModelFolder m_folder;
+    nn::Placement m_placement;
+    bool m_isSmall = true;
+    double m_loadSeconds = 0;
+    std::optional<text::Tokenizer> m_tokenizer;
+    std::unique_ptr<models::Umt5Encoder> m_textEncoder;
+    std::unique_ptr<models::WanTransformer> m_transformers[2];
+    std::unique_ptr<models::WanVae> m_decoder;
+    std::unique_ptr<models::WanVae> m_encoder; ///< empty where the decoder is fp32 and serves as both
+};
+
+} // namespace fw::render

@@ -1,0 +1,242 @@
+#include "engine/render/torch/RenderJob.h"
+
+#include "engine/base/Json.h"
+#include "engine/base/Sha256.h"
+#include "engine/diffusion/LatentPreview.h"
+#include "engine/diffusion/Noise.h"
+#include "engine/render/torch/Checkpoint.h"
+#include "engine/render/torch/Frames.h"
+#include "engine/render/torch/PromptText.h"
+#include "engine/render/torch/TorchEdge.h"
+
+#include <ATen/ATen.h>
+
+namespace fw::render {
+
+namespace {
+
+constexpr int kPreviewLongestPx = 256;
+
+/// The preview colours of a model: its own file, Wan 2.1's table where the channels fit, else none.
+std::optional<models::LatentRgb> previewColours(ModelFolder const& folder)
+{
+    auto own = models::LatentRgb::read(folder.folder / "preview.json");
+    if (own && own->matrix.size(0) == folder.vae.zDim)
+        return std::move(*own);
+    if (folder.vae.zDim == 16)
+        return models::LatentRgb::wan21();
+    return {};
+}
+
+} // namespace
+
+bool RenderJob::isGuided() const
+{
+    return m_request.guidance > 1 || (m_model.folder().hasTwoExperts && m_request.guidance2.value_or(0) > 1);
+}
+
+void RenderJob::report(Phase phase, int step, int of) const
+{
+    if (m_hooks.onProgress)
+        m_hooks.onProgress({phase, step, of});
+}
+
+Status RenderJob::checkStop() const
+{
+    if (m_hooks.stop.stop_requested())
+        return fail(Error::Kind::Cancelled, "base.cancelled");
+    return {};
+}
+
+/// Small models are read as a whole here; of large ones every network is read when its turn comes.
+Status RenderJob::load()
+{
+    report(Phase::Load, 0, 1);
+    if (m_model.isSmall()) {
+        FW_CHECK(m_model.transformer(0));
+        FW_CHECK(m_model.decoder());
+    }
+    FW_CHECK(checkStop());
+    report(Phase::Load, 1, 1);
+    return {};
+}
+
+/// The prompt and, with guidance, the negative prompt.
+Result<std::vector<at::Tensor>> RenderJob::encodeTexts()
+{
+    std::vector<at::Tensor> texts;
+    int const count = isGuided() ? 2 : 1;
+    report(Phase::Text, 0, count);
+    for (int i = 0; i < count; ++i) {
+        FW_TRY(at::Tensor const text, encodePrompt(m_model, i == 0 ? m_request.prompt : m_request.negative));
+        texts.push_back(text);
+        FW_CHECK(checkStop());
+        report(Phase::Text, i + 1, count);
+    }
+    if (!m_model.isSmall())
+        m_model.freeTextEncoder();
+    return texts;
+}
+
+/// The transformer, or the two experts, with prompts and conditions bound to them.
+Result<diffusion::WanVideoModel> RenderJob::bindModel(std::vector<at::Tensor> const& texts)
+{
+    std::vector<diffusion::WanExpert> experts;
+    size_t const count = m_model.folder().hasTwoExperts ? 2 : 1;
+    for (size_t i = 0; i < count; ++i) {
+        FW_TRY(models::WanTransformer const* const network, m_model.transformer(i));
+        diffusion::WanExpert expert;
+        expert.network = network;
+        expert.guidance = i == 1 ? m_request.guidance2.value_or(m_request.guidance) : m_request.guidance;
+        expert.positive = network->encodeText(texts[0]);
+        if (expert.guidance > 1)
+            expert.negative = network->encodeText(texts[1]);
+        experts.push_back(std::move(expert));
+    }
+    return diffusion::WanVideoModel(std::move(experts), m_model.folder().boundary, m_conditions.wan);
+}
+
+/// The seed's noise or the file given instead, on the model's device.
+Result<at::Tensor> RenderJob::initialNoise() const
+{
+    models::WanVaeConfig const& vae = m_model.folder().vae;
+    std::vector<int64_t> const shape{
+        1, vae.zDim, vae.latentFrames(m_request.frames) + m_conditions.references,
+        m_request.size.heightPx / vae.strideSpace(), m_request.size.widthPx / vae.strideSpace()};
+    at::Tensor noise;
+    if (m_paths.initLatents.empty()) {
+        noise = diffusion::seededNoise(shape, m_request.seed);
+    } else {
+        std::string const path = m_paths.initLatents.string();
+        FW_TRY(nn::TensorMap const tensors, nn::loadSafetensors(path));
+        auto const found = tensors.find("latents");
+        if (found == tensors.end() || found->second.sizes() != at::IntArrayRef(shape))
+            return fail(
+                Error::Kind::BadInput, "render.latentsKey",
+                {path, found == tensors.end() ? "there is no tensor called latents" : "the shape differs"},
+                path);
+        noise = found->second.to(at::kFloat);
+    }
+    return noise.to(m_model.placement().device);
+}
+
+/// Everything that decides the next step, device and type included: a checkpoint of anything else is not
+/// used.
+std::string RenderJob::fingerprint() const
+{
+    plan::RenderRequest request = m_request;
+    request.device = nn::deviceName(m_model.placement().device);
+    request.dtype = nn::dtypeName(m_model.placement().dtype);
+    return sha256Hex(dumpJson(plan::toJson(request)) + m_paths.initLatents.string());
+}
+
+void RenderJob::preview(diffusion::StepReport const& step) const
+{
+    if (!m_hooks.onPreview)
+        return;
+    std::optional<models::LatentRgb> const colours = previewColours(m_model.folder());
+    if (!colours)
+        return;
+    at::Tensor x0 = step.x0;
+    int64_t const skip =
+        m_conditions.references +
+        (m_conditions.overlapFrames ? m_model.folder().vae.latentFrames(m_conditions.overlapFrames) : 0);
+    x0 = x0.narrow(2, skip, x0.size(2) - skip);
+    Preview preview;
+    preview.step = step.step;
+    preview.of = step.of;
+    preview.frames = diffusion::LatentPreview(*colours).frames(x0, kPreviewLongestPx);
+    int const count = static_cast<int>(preview.frames.size());
+    preview.fps = {m_request.fps.num * count,
+                   m_request.fps.den * (m_request.frames - m_conditions.overlapFrames)};
+    m_hooks.onPreview(preview);
+}
+
+Result<at::Tensor> RenderJob::denoise(diffusion::VideoModel const& video)
+{
+    FW_TRY(diffusion::SamplerKind const kind, diffusion::samplerFromName(m_request.sampler));
+    FW_TRY(at::Tensor const noise, initialNoise());
+    Checkpoint checkpoint(m_paths.checkpoint, fingerprint());
+    diffusion::DenoiseInput const input{diffusion::makeSchedule(kind, m_request.steps, m_request.shift),
+                                        noise, m_request.seed, m_conditions.prefix, checkpoint.load(noise)};
+    Status written;
+    auto const hook = [&](diffusion::StepReport const& step) {
+        report(Phase::Denoise, step.step, step.of);
+        preview(step);
+        bool const isStopping = m_hooks.stop.stop_requested();
+        written = checkpoint.offer(step.state, isStopping || step.step == step.of);
+        return isStopping || !written ? diffusion::StepAnswer::Stop : diffusion::StepAnswer::Continue;
+    };
+    auto latents = diffusion::denoise(video, input, hook);
+    FW_CHECK(written);
+    FW_CHECK(latents);
+    int64_t const skip = m_conditions.references;
+    return skip ? latents->narrow(2, skip, latents->size(2) - skip).contiguous() : *latents;
+}
+
+/// [1, 3, T, H, W] on the CPU; frames arrive in order and are counted as they come.
+Result<at::Tensor> RenderJob::decodeInChunks(at::Tensor const& latents, int64_t latentsPerChunk)
+{
+    FW_TRY(models::WanVae const* const vae, m_model.decoder());
+    std::vector<at::Tensor> parts;
+    int frames = 0;
+    bool isFinite = true;
+    auto const sink = [&](at::Tensor const& chunk, int64_t) {
+        parts.push_back(chunk.cpu());
+        isFinite = at::isfinite(parts.back()).all().item<bool>();
+        frames += static_cast<int>(chunk.size(2));
+        report(Phase::Decode, frames, m_request.frames);
+        return isFinite && !m_hooks.stop.stop_requested();
+    };
+    vae->decodeStream(vae->denormalise(latents), sink, latentsPerChunk);
+    FW_CHECK(checkStop());
+    if (!isFinite)
+        return fail(Error::Kind::Internal, "render.decodedNotFinite");
+    return at::cat(parts, 2);
+}
+
+/// As fast as memory allows; when it does not, once more with the least that decoding can do with.
+Result<at::Tensor> RenderJob::decode(at::Tensor const& latents)
+{
+    report(Phase::Decode, 0, m_request.frames);
+    auto const fast = atTorchEdge([&] { return decodeInChunks(latents, 0); });
+    if (fast || fast.error().kind != Error::Kind::OutOfMemory)
+        return fast;
+    m_model.freeTextEncoder();
+    return decodeInChunks(latents, 1);
+}
+
+Result<Rendered> RenderJob::finish(at::Tensor const& video)
+{
+    if (!m_paths.saveFrames.empty())
+        FW_CHECK(nn::saveSafetensors(m_paths.saveFrames, {{"frames", video}}));
+    Rendered rendered;
+    int const overlap = m_conditions.overlapFrames;
+    at::Tensor shown = video.narrow(2, overlap, video.size(2) - overlap);
+    if (m_conditions.parentFrames.defined())
+        shown = matchColours(shown, video.narrow(2, 0, overlap), m_conditions.parentFrames);
+    rendered.frames = diffusion::toImages(shown);
+    rendered.fps = m_request.fps;
+    rendered.seed = m_request.seed;
+    rendered.device = nn::deviceName(m_model.placement().device);
+    rendered.dtype = nn::dtypeName(m_model.placement().dtype);
+    rendered.memoryMode = m_model.isSmall() ? "resident" : "text encoder freed";
+    rendered.usedLatentReplacement = m_conditions.usesLatentReplacement;
+    return rendered;
+}
+
+Result<Rendered> RenderJob::run()
+{
+    FW_CHECK(load());
+    FW_TRY(std::vector<at::Tensor> const texts, encodeTexts());
+    FW_TRY(m_conditions, prepareConditions(m_model, m_request));
+    report(Phase::Denoise, 0, m_request.steps);
+    FW_TRY(diffusion::WanVideoModel const video, bindModel(texts));
+    FW_TRY(at::Tensor const latents, denoise(video));
+    if (!m_paths.saveLatents.empty())
+        FW_CHECK(nn::saveSafetensors(m_paths.saveLatents, {{"latents", latents}}));
+    FW_TRY(at::Tensor const frames, decode(latents));
+    return finish(frames);
+}
+
+} // namespace fw::render

@@ -1,0 +1,38 @@
+#include "engine/render/torch/TorchEdge.h"
+
+#include <c10/util/Exception.h>
+
+#include <new>
+#include <string>
+
+namespace fw::render {
+
+namespace {
+
+/// The first line: libtorch appends a backtrace.
+std::string firstLine(std::string const& text) { return text.substr(0, text.find('\n')); }
+
+} // namespace
+
+Error errorFromException(std::exception_ptr exception)
+{
+    try {
+        std::rethrow_exception(exception);
+    } catch (c10::OutOfMemoryError const& error) {
+        return fail(Error::Kind::OutOfMemory, "base.outOfMemory",
+                    {firstLine(error.what_without_backtrace())});
+    } catch (c10::Error const& error) {
+        std::string const text = error.what_without_backtrace();
+        if (text.find("DefaultCPUAllocator: can't allocate memory") != std::string::npos)
+            return fail(Error::Kind::OutOfMemory, "base.outOfMemory", {firstLine(text)});
+        return fail(Error::Kind::Internal, "base.internal", {firstLine(text)});
+    } catch (std::bad_alloc const&) {
+        return fail(Error::Kind::OutOfMemory, "base.outOfMemory", {"host memory"});
+    } catch (std::exception const& error) {
+        return fail(Error::Kind::Internal, "base.internal", {firstLine(error.what())});
+    } catch (...) {
+        return fail(Error::Kind::Internal, "base.internal", {"an unknown exception"});
+    }
+}
+
+} // namespace fw::render

@@ -1,0 +1,100 @@
+#include "engine/render/torch/TorchRenderer.h"
+
+#include "engine/base/Log.h"
+#include "engine/render/torch/MemoryMeter.h"
+#include "engine/render/torch/RenderJob.h"
+#include "engine/render/torch/TorchEdge.h"
+
+#include <ATen/ATen.h>
+#include <ATen/Context.h>
+#include <ATen/Parallel.h>
+#include <c10/core/GradMode.h>
+
+#include <algorithm>
+#include <chrono>
+#include <thread>
+
+namespace fw::render {
+
+namespace {
+
+/// One core stays free for the program's window, unless there are only two: there speed counts for more, and
+/// the worker runs at a lower priority anyway.
+int threadCount()
+{
+    int const cores = static_cast<int>(std::thread::hardware_concurrency());
+    return cores > 2 ? cores - 1 : std::max(cores, 1);
+}
+
+} // namespace
+
+TorchRenderer::TorchRenderer()
+{
+    at::set_num_threads(threadCount());
+    // fp32 means fp32: results are compared with other implementations.
+    at::globalContext().setAllowTF32CuDNN(false);
+}
+
+Result<LoadedModel*> TorchRenderer::model(plan::RenderRequest const& request)
+{
+    std::string const key = request.modelFolder + "\n" + request.device + "\n" + request.dtype;
+    if (!m_model || key != m_modelKey) {
+        unload(); // never two models in memory
+        FW_TRY(m_model, LoadedModel::open(request.modelFolder, request.device, request.dtype));
+        m_modelKey = key;
+    }
+    m_device = nn::deviceName(m_model->placement().device);
+    return m_model.get();
+}
+
+Result<Rendered> TorchRenderer::attempt(plan::RenderRequest const& request, RenderPaths const& paths,
+                                        RenderHooks const& hooks)
+{
+    c10::NoGradGuard const noGrad;
+    auto const begin = std::chrono::steady_clock::now();
+    if (!request.loras.empty())
+        return fail(Error::Kind::Unsupported, "render.lora", {request.loras.front().file});
+    FW_TRY(LoadedModel* const loaded, model(request));
+    FW_CHECK(plan::validate(request, loaded->folder().sizeStep()));
+    MemoryMeter const meter(loaded->placement().device);
+    FW_TRY(Rendered rendered, RenderJob(*loaded, request, paths, hooks).run());
+    rendered.peakBytes = meter.peakBytes();
+    rendered.loadSeconds = loaded->takeLoadSeconds();
+    double const all = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+    rendered.seconds = all - rendered.loadSeconds;
+    return rendered;
+}
+
+Result<Rendered> TorchRenderer::render(plan::RenderRequest const& request, RenderPaths const& paths,
+                                       RenderHooks const& hooks)
+{
+    auto rendered = atTorchEdge([&] { return attempt(request, paths, hooks); });
+    if (rendered || request.dtype != "auto" || !m_model || m_model->placement().dtype == at::kFloat)
+        return rendered;
+    std::string const& id = rendered.error().messageId;
+    if (id != "diffusion.notFinite" && id != "render.decodedNotFinite")
+        return rendered;
+    log::warning("bf16 gave numbers that are not finite, once more in fp32");
+    plan::RenderRequest careful = request;
+    careful.dtype = "fp32";
+    return atTorchEdge([&] { return attempt(careful, paths, hooks); });
+}
+
+void TorchRenderer::unload()
+{
+    m_model.reset();
+    m_modelKey.clear();
+}
+
+std::string TorchRenderer::deviceName() const { return m_device; }
+
+} // namespace fw::render
+
+/// What engine/render/Renderer.cpp looks up. Null when libtorch cannot start.
+extern "C" __attribute__((visibility("default"))) fw::render::Renderer* framewrightCreateRenderer()
+{
+    auto made = fw::render::atTorchEdge([]() -> fw::Result<std::unique_ptr<fw::render::Renderer>> {
+        return std::make_unique<fw::render::TorchRenderer>();
+    });
+    return made ? made->release() : nullptr;
+}

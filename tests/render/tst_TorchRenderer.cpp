@@ -1,0 +1,246 @@
+#include "engine/base/Paths.h"
+#include "tests/render/TinyModel.h"
+
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace fw;
+using namespace fw::render;
+
+class TstTorchRenderer : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void sameFramesAsDiffusers();
+    void sameRequestSameFrames();
+    void reportsPhasesInOrder();
+    void resumesBitForBit();
+    void ignoresForeignCheckpoints();
+    void refuses_data();
+    void refuses();
+    void damagedWeightsAreNamed();
+    void starterGivesPreviews();
+
+private:
+    std::unique_ptr<Renderer> m_renderer;
+    QTemporaryDir m_folder;
+    std::filesystem::path at(char const* name) { return m_folder.filePath(name).toStdString(); }
+};
+
+void TstTorchRenderer::initTestCase()
+{
+    qputenv("XDG_CACHE_HOME", m_folder.filePath("cache").toUtf8());
+    auto opened = openTorchRenderer();
+    QVERIFY2(opened.isOk(), opened ? "" : opened.error().message().c_str());
+    m_renderer = std::move(*opened);
+}
+
+/// tests/models/fixtures/tiny_wan/reference.safetensors: WanPipeline in fp32 from the same noise.
+void TstTorchRenderer::sameFramesAsDiffusers()
+{
+    auto const reference = tiny::folder() / "reference.safetensors";
+    RenderPaths paths;
+    paths.initLatents = at("start.safetensors");
+    paths.saveLatents = at("latents.safetensors");
+    paths.saveFrames = at("frames.safetensors");
+    QVERIFY(nn::saveSafetensors(paths.initLatents, {{"latents", tiny::tensor(reference, "start")}}).isOk());
+    auto const rendered = tiny::render(*m_renderer, tiny::request(), paths);
+    QVERIFY2(rendered.isOk(), rendered ? "" : rendered.error().message().c_str());
+
+    QCOMPARE(rendered->device, std::string("cpu"));
+    QCOMPARE(rendered->dtype, std::string("fp32")); // "auto": bf16 gains nothing in so small a network
+    QCOMPARE(rendered->frames.size(), size_t(9));
+    QVERIFY(rendered->peakBytes > 0);
+    double const latents =
+        tiny::psnr(tiny::tensor(paths.saveLatents, "latents"), tiny::tensor(reference, "latents"));
+    double const frames =
+        tiny::psnr(tiny::tensor(paths.saveFrames, "frames"), tiny::tensor(reference, "frames"));
+    qInfo("latents %.1f dB, frames %.1f dB", latents, frames);
+    QVERIFY(latents >= 80);
+    QVERIFY(frames >= 60);
+}
+
+void TstTorchRenderer::sameRequestSameFrames()
+{
+    auto const first = tiny::render(*m_renderer, tiny::request());
+    m_renderer->unload();
+    auto const second =
+        tiny::render(*m_renderer, tiny::request()); // the prompt now comes from the cache on disk
+    auto other = tiny::request();
+    other.seed = 8;
+    auto const third = tiny::render(*m_renderer, other);
+    QVERIFY(first.isOk() && second.isOk() && third.isOk());
+    QVERIFY(first->frames == second->frames);
+    QVERIFY(!(first->frames == third->frames));
+    QVERIFY(second->loadSeconds > 0);
+    QVERIFY(std::filesystem::exists(at("cache/framewright/text")));
+}
+
+void TstTorchRenderer::reportsPhasesInOrder()
+{
+    std::vector<Progress> seen;
+    RenderHooks hooks;
+    hooks.onProgress = [&](Progress const& progress) { seen.push_back(progress); };
+    QVERIFY(tiny::render(*m_renderer, tiny::request(), {}, hooks).isOk());
+    std::vector<int> denoised;
+    for (size_t i = 0; i < seen.size(); ++i) {
+        QVERIFY(i == 0 || seen[i].phase >= seen[i - 1].phase);
+        QVERIFY(seen[i].step <= seen[i].of);
+        if (seen[i].phase == Phase::Denoise)
+            denoised.push_back(seen[i].step);
+    }
+    QCOMPARE(denoised, (std::vector<int>{0, 1, 2, 3, 4}));
+    QCOMPARE(int(seen.front().phase), int(Phase::Load));
+    QCOMPARE(int(seen.back().phase), int(Phase::Decode));
+    QCOMPARE(seen.back().step, 9);
+}
+
+void TstTorchRenderer::resumesBitForBit()
+{
+    auto request = tiny::request();
+    request.steps = 7;
+    RenderPaths whole;
+    whole.saveLatents = at("whole.safetensors");
+    QVERIFY(tiny::render(*m_renderer, request, whole).isOk());
+
+    RenderPaths parts;
+    parts.saveLatents = at("parts.safetensors");
+    parts.checkpoint = at("checkpoint.safetensors");
+    std::stop_source stop;
+    std::vector<int> steps;
+    RenderHooks hooks;
+    hooks.onProgress = [&](Progress const& progress) {
+        if (progress.phase == Phase::Denoise && progress.step > 0)
+            steps.push_back(progress.step);
+        if (progress.phase == Phase::Denoise && progress.step == 3)
+            stop.request_stop();
+    };
+    hooks.stop = stop.get_token();
+    auto const stopped = tiny::render(*m_renderer, request, parts, hooks);
+    QVERIFY(!stopped.isOk());
+    QCOMPARE(int(stopped.error().kind), int(Error::Kind::Cancelled));
+    QVERIFY(std::filesystem::exists(parts.checkpoint));
+
+    hooks.stop = {};
+    QVERIFY(tiny::render(*m_renderer, request, parts, hooks).isOk());
+    QCOMPARE(steps, (std::vector<int>{1, 2, 3, 4, 5, 6, 7}));
+    QVERIFY(
+        at::equal(tiny::tensor(whole.saveLatents, "latents"), tiny::tensor(parts.saveLatents, "latents")));
+}
+
+void TstTorchRenderer::ignoresForeignCheckpoints()
+{
+    RenderPaths paths;
+    paths.checkpoint = at("foreign.safetensors");
+    QVERIFY(tiny::render(*m_renderer, tiny::request(), paths).isOk());
+    auto other = tiny::request();
+    other.prompt = "a dog";
+    int steps = 0;
+    RenderHooks hooks;
+    hooks.onProgress = [&](Progress const& progress) {
+        steps += progress.phase == Phase::Denoise && progress.step > 0;
+    };
+    QVERIFY(tiny::render(*m_renderer, other, paths, hooks).isOk());
+    QCOMPARE(steps, 4);
+
+    QFile damaged(QString::fromStdString(paths.checkpoint.string()));
+    QVERIFY(damaged.open(QIODevice::ReadWrite) && damaged.resize(100));
+    damaged.close();
+    steps = 0;
+    QVERIFY(tiny::render(*m_renderer, other, paths, hooks).isOk());
+    QCOMPARE(steps, 4);
+}
+
+void TstTorchRenderer::refuses_data()
+{
+    QTest::addColumn<QString>("what");
+    QTest::addColumn<int>("kind");
+    auto const row = [](char const* what, Error::Kind kind) { QTest::newRow(what) << what << int(kind); };
+    row("no folder", Error::Kind::MissingFile);
+    row("size", Error::Kind::BadInput);
+    row("frames", Error::Kind::BadInput);
+    row("sampler", Error::Kind::BadInput);
+    row("device", Error::Kind::BadInput);
+    row("dtype", Error::Kind::BadInput);
+    row("reference", Error::Kind::Unsupported);
+    row("last frame", Error::Kind::Unsupported);
+    row("cast", Error::Kind::Unsupported);
+    row("first frame is missing", Error::Kind::MissingFile);
+    row("start of another size", Error::Kind::BadInput);
+}
+
+void TstTorchRenderer::refuses()
+{
+    QFETCH(QString, what);
+    QFETCH(int, kind);
+    auto request = tiny::request();
+    RenderPaths paths;
+    if (what == "no folder")
+        request.modelFolder = "/nowhere/model";
+    else if (what == "size")
+        request.size = {36, 32};
+    else if (what == "frames")
+        request.frames = 10;
+    else if (what == "sampler")
+        request.sampler = "ddim";
+    else if (what == "device")
+        request.device = "toaster";
+    else if (what == "dtype")
+        request.dtype = "fp8";
+    else if (what == "reference")
+        request.conditioning.references = {{"/nowhere.png", ""}};
+    else if (what == "last frame")
+        request.conditioning.lastFrame = plan::FileRef{"/nowhere.png", ""};
+    else if (what == "cast")
+        request.conditioning.cast = {{"somebody", "image", ""}};
+    else if (what == "first frame is missing")
+        request.conditioning.firstFrame = plan::FileRef{"/nowhere.png", ""};
+    else
+        paths.initLatents =
+            tiny::folder() / "reference.safetensors"; // holds no tensor called latents of that shape
+    if (what == "start of another size")
+        request.frames = 13;
+    auto const rendered = tiny::render(*m_renderer, request, paths);
+    QVERIFY(!rendered.isOk());
+    QCOMPARE(int(rendered.error().kind), kind);
+    QVERIFY(messageTemplate(rendered.error().messageId) != nullptr);
+}
+
+void TstTorchRenderer::damagedWeightsAreNamed()
+{
+    auto const copy = at("broken");
+    std::filesystem::copy(tiny::folder(), copy, std::filesystem::copy_options::recursive);
+    auto const vae = copy / "vae/diffusion_pytorch_model.safetensors";
+    std::filesystem::resize_file(vae, std::filesystem::file_size(vae) / 2);
+    auto request = tiny::request();
+    request.modelFolder = copy.string();
+    auto const rendered = tiny::render(*m_renderer, request);
+    QVERIFY(!rendered.isOk());
+    QCOMPARE(int(rendered.error().kind), int(Error::Kind::BadInput));
+    QVERIFY(rendered.error().message().find(vae.string()) != std::string::npos);
+}
+
+void TstTorchRenderer::starterGivesPreviews()
+{
+    plan::RenderRequest request;
+    request.prompt = "a cat in the snow";
+    request.size = {160, 96};
+    request.steps = 3;
+    request.device = "cpu";
+    request.modelFolder = (paths::resources() / "models/starter").string();
+    std::vector<Preview> previews;
+    RenderHooks hooks;
+    hooks.onPreview = [&](Preview const& preview) { previews.push_back(preview); };
+    auto const rendered = tiny::render(*m_renderer, request, {}, hooks);
+    QVERIFY2(rendered.isOk(), rendered ? "" : rendered.error().message().c_str());
+    QCOMPARE(rendered->frames.size(), size_t(17));
+    QCOMPARE(rendered->frames[0].size(), (SizePx{160, 96}));
+    QCOMPARE(previews.size(), size_t(3));
+    QCOMPARE(previews[2].step, 3);
+    QCOMPARE(previews[2].frames.size(), size_t(5));
+    QVERIFY(previews[2].frames[0].widthPx() <= 256);
+}
+
+QTEST_GUILESS_MAIN(TstTorchRenderer)
+#include "tst_TorchRenderer.moc"
