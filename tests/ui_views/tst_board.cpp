@@ -1,0 +1,103 @@
+#include "tests/ui_views/Stage.h"
+#include "ui/board/BoardView.h"
+
+using namespace fw;
+using namespace fw::ui;
+
+/// The board through real mouse and key events; each story is undone to the start at its end.
+class TstBoard : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_stage = std::make_unique<Stage>();
+        m_view = std::make_unique<BoardView>(m_stage->session.get(), m_stage->bridge.get(),
+                                             m_stage->thumbnails.get());
+        m_view->resize(1400, 300);
+        m_view->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
+    }
+    void cleanup()
+    {
+        QVERIFY(m_stage->undoesToStart());
+        m_view.reset();
+        m_stage.reset();
+    }
+
+    void aClickSelects()
+    {
+        QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, centre("s2"));
+        QVERIFY(m_stage->session->currentShot() == ShotId{"s2"});
+        QTest::mouseClick(m_view->viewport(), Qt::LeftButton, Qt::ShiftModifier, centre("s4"));
+        QCOMPARE(m_stage->session->selection().size(), size_t{3});
+    }
+
+    void dragReorders()
+    {
+        dragMouse(m_view->viewport(), centre("s0"), centre("s2") + QPoint(60, 0));
+        QCOMPARE(m_stage->order(), QString("s1 s2 s0 | s3 s4 s5"));
+    }
+
+    void dragPastTheEnd()
+    {
+        dragMouse(m_view->viewport(), centre("s0"), centre("s5") + QPoint(120, 0));
+        QCOMPARE(m_stage->order(), QString("s1 s2 | s3 s4 s5 s0"));
+    }
+
+    void dragOfSeveralAcrossScenes()
+    {
+        m_stage->session->select({ShotId{"s0"}, ShotId{"s2"}}, ShotId{"s0"});
+        dragMouse(m_view->viewport(), centre("s0"), centre("s4") + QPoint(-60, 0));
+        QCOMPARE(m_stage->order(), QString("s1 | s3 s0 s2 s4 s5"));
+        QCOMPARE(m_stage->session->undoStack()->count(), 1);
+    }
+
+    void altDragDuplicates()
+    {
+        dragMouse(m_view->viewport(), centre("s0"), centre("s1") + QPoint(60, 0), Qt::AltModifier);
+        QCOMPARE(story::shotsInOrder(m_stage->session->board()).size(), size_t{7});
+        QCOMPARE(m_stage->session->board().scenes[0].shots[2].prompt, std::string("shot 0"));
+    }
+
+    void keysSelectAndMove()
+    {
+        m_stage->session->selectOnly(ShotId{"s0"});
+        QTest::keyClick(m_view.get(), Qt::Key_Right);
+        QVERIFY(m_stage->session->currentShot() == ShotId{"s1"});
+        QTest::keyClick(m_view.get(), Qt::Key_Right, Qt::AltModifier);
+        QCOMPARE(m_stage->order(), QString("s0 s2 s1 | s3 s4 s5"));
+        QTest::keyClick(m_view.get(), Qt::Key_End);
+        QVERIFY(m_stage->session->currentShot() == ShotId{"s5"});
+    }
+
+    void escapeLeavesADragWithoutAnEdit()
+    {
+        QPoint const from = centre("s0");
+        QTest::mousePress(m_view->viewport(), Qt::LeftButton, {}, from);
+        QMouseEvent move(QEvent::MouseMove, from + QPoint(300, 0), m_view->viewport()->mapToGlobal(from),
+                         Qt::NoButton, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(m_view->viewport(), &move);
+        QTest::keyClick(m_view.get(), Qt::Key_Escape);
+        QTest::mouseRelease(m_view->viewport(), Qt::LeftButton, {}, from + QPoint(300, 0));
+        QCOMPARE(m_stage->session->undoStack()->count(), 0);
+    }
+
+    void doubleClickAsksForThePrompt()
+    {
+        ShotId asked;
+        connect(m_view.get(), &BoardView::editPromptRequested, this,
+                [&](ShotId const& shot) { asked = shot; });
+        QTest::mouseDClick(m_view->viewport(), Qt::LeftButton, {}, centre("s3"));
+        QVERIFY(asked == ShotId{"s3"});
+    }
+
+private:
+    QPoint centre(char const* shot) const { return m_view->viewRectOf(ShotId{shot}).center(); }
+
+    std::unique_ptr<Stage> m_stage;
+    std::unique_ptr<BoardView> m_view;
+};
+
+QTEST_MAIN(TstBoard)
+#include "tst_board.moc"

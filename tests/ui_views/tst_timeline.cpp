@@ -1,0 +1,128 @@
+#include "tests/ui_views/Stage.h"
+#include "ui/timeline/TimelineView.h"
+
+#include <QSignalSpy>
+
+using namespace fw;
+using namespace fw::ui;
+
+/// The timeline through real mouse events; each story is undone to the start at its end.
+class TstTimeline : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { open(2, 3); }
+    void cleanup()
+    {
+        QVERIFY(m_stage->undoesToStart());
+        m_view.reset();
+        m_stage.reset();
+    }
+
+    void dragReordersPastTheEnd()
+    {
+        dragMouse(m_view->viewport(), middle(0), middle(5) + QPoint(200, 0));
+        QCOMPARE(m_stage->order(), QString("s1 s2 | s3 s4 s5 s0"));
+    }
+
+    void trimOfTheEndRipples()
+    {
+        QRect const clip = m_view->layoutOfClips().clips[1].rect;
+        QPoint const handle = m_view->toView(QPoint(clip.right() - 2, clip.top() + 10));
+        int const dx = static_cast<int>(-12 * m_view->scale().pxPerFrame);
+        dragMouse(m_view->viewport(), handle, handle + QPoint(dx, 0));
+        int64_t const length = story::findShot(m_stage->session->board(), ShotId{"s1"})->length.count;
+        QVERIFY2(std::abs(length - 36) <= 1, qPrintable(QString::number(length)));
+        QCOMPARE(m_stage->session->cut().items[2].start.count, 48 + length);
+    }
+
+    void trimOfTheStartKeepsTheEndInPlace()
+    {
+        QRect const clip = m_view->layoutOfClips().clips[1].rect;
+        QPoint const handle = m_view->toView(QPoint(clip.left() + 2, clip.top() + 10));
+        int const dx = static_cast<int>(10 * m_view->scale().pxPerFrame);
+        dragMouse(m_view->viewport(), handle, handle + QPoint(dx, 0));
+        story::Shot const* shot = story::findShot(m_stage->session->board(), ShotId{"s1"});
+        QVERIFY(shot->trimIn.count >= 9);
+        QCOMPARE(shot->length.count + shot->trimIn.count, int64_t{48});
+        QCOMPARE(m_stage->session->undoStack()->count(), 1);
+    }
+
+    void draggingACutMakesADissolve()
+    {
+        int const x = m_view->toView({m_view->layoutOfClips().transitions[0].cutX, 0}).x();
+        QPoint const cut(x, m_view->layoutOfClips().transitions[0].rect.center().y());
+        dragMouse(m_view->viewport(), cut,
+                  cut + QPoint(static_cast<int>(6 * m_view->scale().pxPerFrame) + 1, 0));
+        story::Transition const transition =
+            story::findShot(m_stage->session->board(), ShotId{"s0"})->transition;
+        QVERIFY(transition.kind == story::TransitionKind::Dissolve);
+        QVERIFY(transition.length.count >= 10 && transition.length.count <= 16);
+    }
+
+    void bladeSplitsAtThePlayhead()
+    {
+        m_stage->session->setPlayhead({60});
+        m_view->splitAtPlayhead();
+        QCOMPARE(m_stage->session->cut().items.size(), size_t{7});
+        QCOMPARE(m_stage->session->cut().items[1].length.count, int64_t{12});
+        QCOMPARE(m_stage->session->cut().items[2].trimIn.count, int64_t{12});
+    }
+
+    void headAndTailTrimToThePlayhead()
+    {
+        m_stage->session->setPlayhead({60});
+        m_view->trimToPlayhead(true);
+        QCOMPARE(m_stage->session->cut().items[1].length.count, int64_t{36});
+        m_stage->session->setPlayhead({60});
+        m_view->trimToPlayhead(false);
+        QCOMPARE(m_stage->session->cut().items[1].length.count, int64_t{12});
+    }
+
+    void defaultTransitionIsHalfASecond()
+    {
+        m_stage->session->selectOnly(ShotId{"s1"});
+        m_view->addDefaultTransition();
+        QCOMPARE(m_stage->session->cut().items[1].transition.length.count, int64_t{12});
+    }
+
+    void theRulerSeeksAndSharesThePlayhead()
+    {
+        QSignalSpy moved(m_stage->session.get(), &Session::playheadChanged);
+        QPoint const at(m_view->toView({m_view->scale().xOf({100}), 0}).x(), 10);
+        QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, at);
+        QVERIFY(moved.count() >= 1);
+        QVERIFY(std::abs(m_stage->session->playhead().count - 100) <= 4); // may snap to the cut at 96
+    }
+
+    void aThousandShotsPaintOnlyWhatShows()
+    {
+        cleanup();
+        open(1, 1000);
+        m_view->zoomBy(60, 600);
+        m_view->viewport()->repaint();
+        QVERIFY2(m_view->paintedClips() > 0 && m_view->paintedClips() < 60,
+                 qPrintable(QString::number(m_view->paintedClips())));
+    }
+
+private:
+    void open(int scenes, int perScene)
+    {
+        m_stage = std::make_unique<Stage>(scenes, perScene);
+        m_view = std::make_unique<TimelineView>(m_stage->session.get(), m_stage->bridge.get(),
+                                                m_stage->thumbnails.get());
+        m_view->resize(1300, 140);
+        m_view->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
+    }
+    QPoint middle(size_t clip) const
+    {
+        return m_view->toView(m_view->layoutOfClips().clips[clip].rect.center());
+    }
+
+    std::unique_ptr<Stage> m_stage;
+    std::unique_ptr<TimelineView> m_view;
+};
+
+QTEST_MAIN(TstTimeline)
+#include "tst_timeline.moc"
