@@ -12,7 +12,7 @@
 
 namespace fw::media {
 
-double const kMarkThreshold = 0.80;
+double const kMarkThreshold = 0.88;
 
 namespace {
 
