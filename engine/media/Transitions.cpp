@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 namespace fw::media {
 
@@ -22,15 +23,19 @@ Image wipe(Image const& from, Image const& to, double t)
     int const width = from.widthPx();
     double const soft = std::max(2.0, width * 0.04);
     double const edge = t * (width + soft);
-    Image out = from;
+    std::vector<int> shares(static_cast<size_t>(width)); // of `to` in each column, in 1/256
+    for (int x = 0; x < width; ++x)
+        shares[static_cast<size_t>(x)] =
+            static_cast<int>(std::lround(std::clamp((edge - (x + 0.5)) / soft, 0.0, 1.0) * 256));
+    Image out(from.size());
+    uint8_t* const pixels = out.mutableData();
     for (int y = 0; y < out.heightPx(); ++y) {
-        uint8_t* left = out.mutableRow(y);
+        uint8_t const* left = from.row(y);
         uint8_t const* right = to.row(y);
-        for (int x = 0; x < width; ++x, left += 3, right += 3) {
-            double const share = std::clamp((edge - (x + 0.5)) / soft, 0.0, 1.0);
-            for (int c = 0; c < 3; ++c)
-                left[c] = static_cast<uint8_t>(std::lround(left[c] + (right[c] - left[c]) * share));
-        }
+        uint8_t* result = pixels + out.strideBytes() * static_cast<size_t>(y);
+        for (int share : shares)
+            for (int c = 0; c < 3; ++c, ++left, ++right, ++result)
+                *result = static_cast<uint8_t>((*left * (256 - share) + *right * share + 128) >> 8);
     }
     return out;
 }
