@@ -112,7 +112,7 @@ at::Tensor crossAttention(Attention const& attention, WanTransformerConfig const
 struct Shared {
     WanTransformerConfig const& config;
     at::Tensor modulation; ///< [B, 6, dim] or [B, N, 6, dim]
-    nn::Rope rope;
+    nn::Rope const& rope;
     at::ScalarType dtype;
 };
 
@@ -255,8 +255,10 @@ at::Tensor WanTransformer::forward(WanInput const& input) const
     at::Tensor const temb = time_embedder_2(at::silu(time_embedder_1(time)));
     at::Tensor const modulation = time_proj(at::silu(temb)).to(at::kFloat).unflatten(-1, {6, -1});
 
-    Shared const shared{config, modulation, nn::makeRope(f, h, w, config.headDim, device),
-                        proj_out.weight.scalar_type()};
+    RopeCache& cache = rope_cache;
+    if (cache.frames != f || cache.height != h || cache.width != w)
+        cache = {f, h, w, nn::makeRope(f, h, w, config.headDim, device)};
+    Shared const shared{config, modulation, cache.rope, proj_out.weight.scalar_type()};
 
     // 3. VACE: hints from the control context and the first tokens, one per listed layer
     std::vector<at::Tensor> hints;

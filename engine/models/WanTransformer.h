@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/base/Json.h"
+#include "engine/nn/Ops.h"
 #include "engine/nn/Weights.h"
 
 #include <ATen/core/Tensor.h>
@@ -98,6 +99,13 @@ struct WanTransformer {
     std::vector<Block> vace_blocks;
     nn::Linear proj_out;
     at::Tensor scale_shift_table; ///< [1, 2, dim]
+
+    /// The rope of the last clip size; it is the same at every step.
+    struct RopeCache {
+        int64_t frames = 0, height = 0, width = 0;
+        nn::Rope rope;
+    };
+    mutable RopeCache rope_cache;
 
     /// Errors: BadInput (keys or shapes that do not fit the config).
     static Result<WanTransformer> load(nn::Weights const& weights, WanTransformerConfig const& config,

@@ -53,7 +53,8 @@ struct WanVae {
     };
     struct Conv2d {
         at::Tensor weight, bias;
-        at::Tensor phases, phaseBias; ///< made by prepare() for an upsampler: [4 * out, in, 2, 2] and [4 * out]
+        at::Tensor phases,
+            phaseBias; ///< made by prepare() for an upsampler: [4 * out, in, 2, 2] and [4 * out]
     };
     struct ResBlock {
         at::Tensor norm1, norm2; ///< gamma

@@ -19,7 +19,7 @@ struct Placement {
 /// AMX), else fp32. Errors: BadInput (a word that is none of these), Unavailable (no such GPU). Thread: any.
 Result<Placement> choosePlacement(std::string const& device, std::string const& dtype);
 
-/// True when this CPU multiplies bf16 in hardware.
+/// True when this CPU multiplies bf16 in hardware faster than fp32.
 bool cpuHasBf16();
 
 /// Some virtual machines announce AMX without the CPUID leaf that describes its tiles; oneDNN then dies of an

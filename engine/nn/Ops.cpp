@@ -1,11 +1,26 @@
 #include "engine/nn/Ops.h"
 
+#include "engine/nn/FusedCpu.h"
+
 #include <ATen/ATen.h>
 
+#include <c10/core/GradMode.h>
+
+#include <algorithm>
 #include <cmath>
+#include <initializer_list>
 #include <optional>
 
 namespace fw::nn {
+
+namespace {
+
+bool isInference(std::initializer_list<at::Tensor> tensors)
+{
+    return std::all_of(tensors.begin(), tensors.end(), [](at::Tensor const& t) { return fused::canRun(t); });
+}
+
+} // namespace
 
 Rope makeRope(int64_t frames, int64_t height, int64_t width, int64_t headDim, at::Device device)
 {
@@ -42,6 +57,10 @@ at::Tensor rmsNorm(at::Tensor const& x, at::Tensor const& weight, double eps)
 
 at::Tensor unitNorm(at::Tensor const& x, at::Tensor const& gamma, bool hasSilu)
 {
+    if (isInference({x}) && !(c10::GradMode::is_enabled() && gamma.requires_grad())) {
+        at::Tensor out = fused::unitNorm(x, gamma);
+        return hasSilu ? at::silu_(out) : out;
+    }
     at::Tensor const wide = x.to(at::kFloat);
     at::Tensor const length = at::linalg_vector_norm(wide, 2, at::IntArrayRef{-1}, true).clamp_min(1e-12);
     at::Tensor const out = wide / length * (gamma.flatten() * std::sqrt(static_cast<double>(x.size(-1))));
@@ -66,11 +85,15 @@ at::Tensor attention(at::Tensor const& q, at::Tensor const& k, at::Tensor const&
 at::Tensor modulatedNorm(at::Tensor const& x, at::Tensor const& scale, at::Tensor const& shift, double eps,
                          at::ScalarType dtype)
 {
+    if (isInference({x, scale, shift}) && x.scalar_type() == at::kFloat)
+        return fused::modulatedNorm(x, scale, shift, eps, dtype);
     return at::addcmul(shift, layerNorm(x, {}, eps), scale + 1).to(dtype);
 }
 
 at::Tensor gatedAdd(at::Tensor const& x, at::Tensor const& y, at::Tensor const& gate)
 {
+    if (isInference({x, y}) && (!gate.defined() || isInference({gate})) && x.scalar_type() == at::kFloat)
+        return fused::gatedAdd(x, y, gate);
     at::Tensor const wide = y.to(at::kFloat);
     return gate.defined() ? at::addcmul(x, wide, gate) : x + wide;
 }
@@ -78,6 +101,8 @@ at::Tensor gatedAdd(at::Tensor const& x, at::Tensor const& y, at::Tensor const& 
 at::Tensor normedHeads(at::Tensor const& x, at::Tensor const& weight, int64_t heads, double eps,
                        Rope const* rope)
 {
+    if (isInference({x}) && !(c10::GradMode::is_enabled() && weight.requires_grad()))
+        return fused::normedHeads(x, weight, heads, eps, rope);
     at::Tensor const split = rmsNorm(x, weight, eps).unflatten(-1, {heads, -1});
     return (rope ? applyRope(split, *rope) : split).transpose(1, 2);
 }

@@ -65,6 +65,30 @@ private Q_SLOTS:
         FW_COMPARE_TENSORS(run(network, fixture, text), fixture.data.at("out"), 1e-5);
     }
 
+    /// With autograd the plain operators run, without it the fused rows: both are the same network.
+    void trainingFormAgrees_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("dataName");
+        QTest::newRow("text to video") << "t2v"
+                                       << "data";
+        QTest::newRow("one timestep per token") << "t2v"
+                                                << "per_token";
+        QTest::newRow("VACE") << "vace"
+                              << "data";
+    }
+    void trainingFormAgrees()
+    {
+        QFETCH(QString, name);
+        QFETCH(QString, dataName);
+        test::Fixture const fixture(name.toStdString(), dataName.toStdString());
+        auto network = test::loadNetwork<WanTransformer, WanTransformerConfig>(fixture);
+        network.walk([](nn::Parameter const& p) { p.tensor.requires_grad_(true); });
+        at::Tensor const out = run(network, fixture, textOf(network, fixture));
+        QVERIFY(out.requires_grad());
+        FW_COMPARE_TENSORS(out.detach(), fixture.data.at("out"), 1e-5);
+    }
+
     void bf16IsClose()
     {
         test::Fixture const fixture("vace");
