@@ -9,6 +9,7 @@
 #include <QFileInfo>
 #include <QFormLayout>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QProgressBar>
 #include <QStackedWidget>
 #include <QStandardPaths>
@@ -124,7 +125,7 @@ QWidget* ExportDialog::buildSettings()
     column->addLayout(buttonRow({m_generate, cancel, m_start}));
     connect(browse, &QPushButton::clicked, this, &ExportDialog::pickTarget);
     connect(cancel, &QPushButton::clicked, this, &ExportDialog::reject);
-    connect(m_start, &QPushButton::clicked, this, &ExportDialog::start);
+    connect(m_start, &QPushButton::clicked, this, &ExportDialog::startExport);
     connect(m_generate, &QPushButton::clicked, this, [this] {
         std::vector<ShotId> missing;
         for (plan::CutItem const& item : m_session->cut().items)
@@ -220,17 +221,32 @@ void ExportDialog::pickTarget()
 {
     QString const file =
         QFileDialog::getSaveFileName(this, tr("Export film"), m_target->text(), tr("Clips (*.mp4 *.mov)"));
-    if (!file.isEmpty())
-        m_target->setText(QFileInfo(file).suffix().isEmpty() ? file + ".mp4" : file);
+    if (file.isEmpty())
+        return;
+    m_target->setText(QFileInfo(file).suffix().isEmpty() ? file + ".mp4" : file);
+    m_agreed = m_target->text().toStdString(); // the file dialog asked
 }
 
-void ExportDialog::start()
+bool ExportDialog::mayReplace(std::filesystem::path const& target)
+{
+    std::error_code ignored;
+    if (target == m_agreed || !std::filesystem::exists(target, ignored))
+        return true;
+    QString const name = QString::fromStdString(target.filename().string());
+    return QMessageBox::question(this, tr("Export film"), tr("%1 is there already. Replace it?").arg(name),
+                                 QMessageBox::Yes | QMessageBox::Cancel,
+                                 QMessageBox::Cancel) == QMessageBox::Yes;
+}
+
+void ExportDialog::startExport()
 {
     exporting::ExportSettings settings;
     settings.projectFolder = m_session->projectFolder();
     settings.target = m_target->text().toStdString();
     settings.crf = m_quality->currentData().toInt();
-    settings.overwrite = true; // the file dialog asked; a verified file replaces the old one in one step
+    if (!mayReplace(settings.target))
+        return;
+    settings.overwrite = true; // only a verified file replaces the old one, in one step
     m_bar->setRange(0, 0);
     m_pages->setCurrentIndex(1);
     m_bridge->startExport(m_session->board(), std::move(settings));

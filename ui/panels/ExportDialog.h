@@ -23,6 +23,7 @@ public:
     ExportDialog(Session* session, EngineBridge* bridge, QWidget* parent = nullptr);
 
     void setTarget(std::filesystem::path const& file);
+    void startExport();
     void reject() override;
 
 Q_SIGNALS:
@@ -34,7 +35,7 @@ private:
     QWidget* buildResult();
     void checkBoard();
     void pickTarget();
-    void start();
+    bool mayReplace(std::filesystem::path const& target);
     void showProgress(QString const& phase, qint64 step, qint64 of);
     void showResult(exporting::ExportResult const& result);
     void showError(Error const& error);
@@ -52,6 +53,7 @@ private:
     QLabel* m_resultIcon = nullptr;
     QLabel* m_resultTitle = nullptr;
     QLabel* m_resultFacts = nullptr;
+    std::filesystem::path m_agreed; ///< existing file that the person agreed to replace
     std::filesystem::path m_written;
 };
 

@@ -1,0 +1,120 @@
+#include "ui/Actions.h"
+
+#include "ui/theme/Theme.h"
+
+#include <iterator>
+
+namespace fw::ui {
+
+namespace {
+
+struct Row {
+    char const* name;
+    char const* shortcut;
+    char const* icon = nullptr;
+    bool isCheckable = false;
+    bool needsProject = true;
+};
+
+// In the order of Command. Shortcuts of product.md section 3.
+constexpr Row kRows[] = {
+    {QT_TRANSLATE_NOOP("Actions", "New project..."), "Ctrl+N", "file-plus", false, false},
+    {QT_TRANSLATE_NOOP("Actions", "Open project..."), "Ctrl+O", "folder-open", false, false},
+    {QT_TRANSLATE_NOOP("Actions", "Open the sample board"), "", "layout-board", false, false},
+    {QT_TRANSLATE_NOOP("Actions", "Save now"), "Ctrl+S", "device-floppy"},
+    {QT_TRANSLATE_NOOP("Actions", "Project format..."), "", "aspect-ratio"},
+    {QT_TRANSLATE_NOOP("Actions", "Export film..."), "Ctrl+E", "file-export"},
+    {QT_TRANSLATE_NOOP("Actions", "Close project"), "Ctrl+Shift+W"},
+    {QT_TRANSLATE_NOOP("Actions", "Quit"), "Ctrl+Q", nullptr, false, false},
+
+    {QT_TRANSLATE_NOOP("Actions", "Undo"), "Ctrl+Z", "arrow-back-up"},
+    {QT_TRANSLATE_NOOP("Actions", "Redo"), "Ctrl+Shift+Z", "arrow-forward-up"},
+    {QT_TRANSLATE_NOOP("Actions", "Duplicate"), "D", "copy"},
+    {QT_TRANSLATE_NOOP("Actions", "Remove"), "Del", "trash"},
+
+    {QT_TRANSLATE_NOOP("Actions", "New shot after"), "N", "plus"},
+    {QT_TRANSLATE_NOOP("Actions", "New shot before"), "Shift+N"},
+    {QT_TRANSLATE_NOOP("Actions", "Edit prompt"), "F2", "pencil"},
+    {QT_TRANSLATE_NOOP("Actions", "Generate"), "Ctrl+Return", "sparkles"},
+    {QT_TRANSLATE_NOOP("Actions", "Generate all stale and empty"), "Ctrl+Shift+Return"},
+    {QT_TRANSLATE_NOOP("Actions", "Stop"), "Esc", "player-stop"},
+    {QT_TRANSLATE_NOOP("Actions", "Extend into a new shot"), "Ctrl+D", "column-insert-right"},
+    {QT_TRANSLATE_NOOP("Actions", "Move shot left"), "Alt+Left", "arrow-left"},
+    {QT_TRANSLATE_NOOP("Actions", "Move shot right"), "Alt+Right", "arrow-right"},
+    {QT_TRANSLATE_NOOP("Actions", "Next take"), "T"},
+    {QT_TRANSLATE_NOOP("Actions", "Split at the playhead"), "B", "cut"},
+    {QT_TRANSLATE_NOOP("Actions", "Trim head to the playhead"), "Q", "arrow-bar-to-left"},
+    {QT_TRANSLATE_NOOP("Actions", "Trim tail to the playhead"), "W", "arrow-bar-to-right"},
+    {QT_TRANSLATE_NOOP("Actions", "Dissolve into the next shot"), "Ctrl+Shift+D", "transition-right"},
+
+    {QT_TRANSLATE_NOOP("Actions", "Play or pause"), "Space", "player-play"},
+    {QT_TRANSLATE_NOOP("Actions", "Play backwards"), "J"},
+    {QT_TRANSLATE_NOOP("Actions", "Pause"), "K"},
+    {QT_TRANSLATE_NOOP("Actions", "Play forwards"), "L"},
+    {QT_TRANSLATE_NOOP("Actions", "One frame back"), "Left"},
+    {QT_TRANSLATE_NOOP("Actions", "One frame on"), "Right"},
+    {QT_TRANSLATE_NOOP("Actions", "One second back"), "Shift+Left"},
+    {QT_TRANSLATE_NOOP("Actions", "One second on"), "Shift+Right"},
+    {QT_TRANSLATE_NOOP("Actions", "Previous cut"), "Up", "player-skip-back"},
+    {QT_TRANSLATE_NOOP("Actions", "Next cut"), "Down", "player-skip-forward"},
+    {QT_TRANSLATE_NOOP("Actions", "To the start"), "Home"},
+    {QT_TRANSLATE_NOOP("Actions", "To the end"), "End"},
+
+    {QT_TRANSLATE_NOOP("Actions", "Zoom in"), "+", "zoom-in"},
+    {QT_TRANSLATE_NOOP("Actions", "Zoom out"), "-", "zoom-out"},
+    {QT_TRANSLATE_NOOP("Actions", "Fit the film"), "Ctrl+0", "zoom-scan"},
+    {QT_TRANSLATE_NOOP("Actions", "Snap"), "S", "magnet", true},
+    {QT_TRANSLATE_NOOP("Actions", "Safe areas"), "", nullptr, true},
+    {QT_TRANSLATE_NOOP("Actions", "Actual size"), "", nullptr, true},
+    {QT_TRANSLATE_NOOP("Actions", "Light colours"), "", nullptr, true, false},
+    {QT_TRANSLATE_NOOP("Actions", "Full screen"), "F", "arrows-maximize", true, false},
+    {QT_TRANSLATE_NOOP("Actions", "Board as a grid"), "", nullptr, true},
+    {QT_TRANSLATE_NOOP("Actions", "Switch between board and timeline"), "Tab"},
+    {QT_TRANSLATE_NOOP("Actions", "Keyboard shortcuts"), "?", "keyboard", false, false},
+    {QT_TRANSLATE_NOOP("Actions", "About Framewright"), "", "info-circle", false, false},
+};
+static_assert(std::size(kRows) == static_cast<size_t>(Command::Count));
+
+} // namespace
+
+Actions::Actions(QObject* parent) : QObject(parent)
+{
+    for (size_t i = 0; i < m_actions.size(); ++i) {
+        auto* action = new QAction(tr(kRows[i].name), this);
+        action->setObjectName(QString::fromLatin1(kRows[i].name));
+        if (kRows[i].shortcut[0] != '\0')
+            action->setShortcut(QKeySequence(QString::fromLatin1(kRows[i].shortcut)));
+        action->setCheckable(kRows[i].isCheckable);
+        m_actions[i] = action;
+    }
+    at(Command::Generate)->setShortcuts({QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")});
+    at(Command::Split)->setShortcuts({QKeySequence("B"), QKeySequence("Ctrl+K")});
+    at(Command::ZoomIn)->setShortcuts({QKeySequence("+"), QKeySequence("=")});
+    // Tab walks through the controls everywhere but on the two strips.
+    at(Command::SwitchStrip)->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    at(Command::Snap)->setChecked(true);
+    connect(&Theme::instance(), &Theme::changed, this, &Actions::updateIcons);
+    updateIcons();
+    setProjectOpen(false);
+}
+
+void Actions::on(Command command, std::function<void()> run)
+{
+    connect(at(command), &QAction::triggered, this, [run = std::move(run)] { run(); });
+}
+
+void Actions::setProjectOpen(bool isOpen)
+{
+    for (size_t i = 0; i < m_actions.size(); ++i)
+        if (kRows[i].needsProject)
+            m_actions[i]->setEnabled(isOpen);
+}
+
+void Actions::updateIcons()
+{
+    for (size_t i = 0; i < m_actions.size(); ++i)
+        if (kRows[i].icon)
+            m_actions[i]->setIcon(Theme::instance().icon(QString::fromLatin1(kRows[i].icon)));
+}
+
+} // namespace fw::ui

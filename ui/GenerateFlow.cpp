@@ -1,0 +1,86 @@
+#include "ui/GenerateFlow.h"
+
+#include <QMessageBox>
+#include <QPushButton>
+
+namespace fw::ui {
+
+GenerateFlow::GenerateFlow(Session* session, EngineBridge* bridge, QWidget* window)
+    : QObject(window), m_session(session), m_bridge(bridge), m_window(window)
+{
+}
+
+bool GenerateFlow::confirm(ShotId const& shot, workflow::Confirmed& confirmed)
+{
+    story::Shot const* found = story::findShot(m_session->board(), shot);
+    if (!found)
+        return true;
+    moderation::Decision const decision = workflow::review(found->prompt, m_session->tools().policy);
+    if (decision.verdict != moderation::Verdict::Confirm || confirmed.count(decision.rule) > 0)
+        return true;
+    QMessageBox question(m_window);
+    question.setWindowTitle(tr("Shot %1").arg(story::shotNumber(m_session->board(), shot)));
+    question.setText(QString::fromStdString(decision.reason));
+    question.setInformativeText(
+        tr("Rule %1, words: %2")
+            .arg(QString::fromStdString(decision.rule), QString::fromStdString(decision.words)));
+    QPushButton* go = question.addButton(tr("Generate it"), QMessageBox::AcceptRole);
+    question.addButton(tr("Change the prompt"), QMessageBox::RejectRole);
+    question.exec();
+    if (question.clickedButton() != go)
+        return false;
+    confirmed.insert(decision.rule);
+    return true;
+}
+
+void GenerateFlow::generate(std::vector<ShotId> const& shots)
+{
+    if (shots.empty())
+        return;
+    m_session->endTyping();
+    for (ShotId const& shot : shots)
+        if (!confirm(shot, m_confirmed))
+            return;
+    auto const jobs = m_bridge->generate(m_session->board(), shots, m_confirmed);
+    if (!jobs)
+        Q_EMIT failed(jobs.error());
+}
+
+void GenerateFlow::generateSelected()
+{
+    std::vector<ShotId> shots = m_session->selection();
+    if (shots.empty() && !m_session->currentShot().isEmpty())
+        shots.push_back(m_session->currentShot());
+    generate(shots);
+}
+
+void GenerateFlow::generateAll()
+{
+    std::vector<ShotId> const shots = workflow::shotsToRender(m_session->board(), m_session->tools());
+    if (shots.empty())
+        Q_EMIT noticed(tr("Every shot with a prompt has a take that is up to date."));
+    generate(shots);
+}
+
+void GenerateFlow::stop()
+{
+    if (!m_bridge->queue())
+        return;
+    bool hasStopped = false;
+    for (ShotId const& shot : m_session->selection()) {
+        auto const job = m_bridge->jobOf(shot);
+        bool const isActive =
+            job && (job->state == jobs::JobState::Running || job->state == jobs::JobState::Queued ||
+                    job->state == jobs::JobState::Waiting);
+        if (isActive)
+            m_bridge->stopShot(shot);
+        hasStopped = hasStopped || isActive;
+    }
+    if (hasStopped)
+        return;
+    for (jobs::JobInfo const& job : m_bridge->queue()->jobs())
+        if (job.state == jobs::JobState::Running)
+            m_bridge->queue()->cancel(job.id);
+}
+
+} // namespace fw::ui

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "ui/bridge/EngineBridge.h"
+#include "ui/session/Session.h"
+
+#include <QWidget>
+
+namespace fw::ui {
+
+/// From "Generate" to jobs in the queue: moderation questions are asked here, refusals are shown with their
+/// sentence. Thread: GUI.
+class GenerateFlow : public QObject {
+    Q_OBJECT
+
+public:
+    /// `window` is the parent of questions.
+    GenerateFlow(Session* session, EngineBridge* bridge, QWidget* window);
+
+    void generate(std::vector<ShotId> const& shots);
+    void generateSelected();
+    void generateAll(); ///< every shot that is stale or empty
+    void stop();        ///< the selected shots' jobs; without any, the one that runs
+
+Q_SIGNALS:
+    void failed(fw::Error const& error);
+    void noticed(QString const& text);
+
+private:
+    bool confirm(ShotId const& shot, workflow::Confirmed& confirmed);
+
+    Session* m_session;
+    EngineBridge* m_bridge;
+    QWidget* m_window;
+    workflow::Confirmed m_confirmed; ///< rules confirmed since the program started, each asked once
+};
+
+} // namespace fw::ui

@@ -1,0 +1,296 @@
+#include "ui/MainWindow.h"
+
+#include "ui/GenerateFlow.h"
+#include "ui/Menus.h"
+#include "ui/ProjectFiles.h"
+#include "ui/ShortcutGuard.h"
+#include "ui/ShotCommands.h"
+#include "ui/Wiring.h"
+#include "ui/board/BoardView.h"
+#include "ui/canvas/CanvasView.h"
+#include "ui/canvas/PlaybackLink.h"
+#include "ui/panels/Dock.h"
+#include "ui/panels/EngineIndicator.h"
+#include "ui/panels/ExportDialog.h"
+#include "ui/panels/FormatDialog.h"
+#include "ui/panels/NoticeBar.h"
+#include "ui/panels/PresetsPanel.h"
+#include "ui/panels/QueuePanel.h"
+#include "ui/panels/ShotPanel.h"
+#include "ui/panels/StartPage.h"
+#include "ui/panels/TakesPanel.h"
+#include "ui/panels/Widgets.h"
+#include "ui/session/FormatChange.h"
+#include "ui/timeline/TimelineView.h"
+
+#include <QCloseEvent>
+#include <QMenu>
+#include <QMenuBar>
+#include <QSettings>
+#include <QStackedWidget>
+#include <QStatusBar>
+
+namespace fw::ui {
+
+namespace {
+
+constexpr QSize kFirstSize{1600, 1000};
+constexpr int kLeftWidth = 264;
+constexpr int kRightWidth = 348;
+constexpr int kBoardHeight = 252;
+constexpr int kTimelineHeight = 160;
+constexpr int kLayoutVersion = 1;
+constexpr char kSettings[] = "framewright";
+
+} // namespace
+
+MainWindow::MainWindow(Session* session, EngineBridge* bridge, Thumbnails* thumbnails)
+    : m_session(session), m_bridge(bridge), m_thumbnails(thumbnails), m_actions(new Actions(this)),
+      m_files(new ProjectFiles(session, this)), m_generator(new GenerateFlow(session, bridge, this)),
+      m_shots(new ShotCommands(session, this))
+{
+    resize(kFirstSize);
+    setDockOptions(QMainWindow::AnimatedDocks | QMainWindow::AllowNestedDocks |
+                   QMainWindow::AllowTabbedDocks);
+    buildViews();
+    buildDocks();
+    buildMenus();
+    buildStatusBar();
+    connectFile();
+    connectShot();
+    connectViews();
+    new ShortcutGuard(this);
+    QSettings const settings(QSettings::IniFormat, QSettings::UserScope, kSettings, kSettings);
+    m_defaultLayout = saveState(kLayoutVersion);
+    restoreGeometry(settings.value("geometry").toByteArray());
+    restoreState(settings.value("layout").toByteArray(), kLayoutVersion);
+    showProject();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::buildViews()
+{
+    auto* centre = new QWidget(this);
+    auto* column = new QVBoxLayout(centre);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    m_notices = m_views.notices = new NoticeBar(centre);
+    m_views.stage = new QStackedWidget(centre);
+    m_views.start = new StartPage;
+    m_views.canvas = new CanvasView(m_session, m_bridge);
+    m_views.stage->addWidget(m_views.start);
+    m_views.stage->addWidget(m_views.canvas);
+    column->addWidget(m_views.notices);
+    column->addWidget(m_views.stage, 1);
+    setCentralWidget(centre);
+    m_views.board = new BoardView(m_session, m_bridge, m_thumbnails);
+    m_views.timeline = new TimelineView(m_session, m_bridge, m_thumbnails);
+    m_views.shot = new ShotPanel(m_session, m_bridge);
+    m_views.takes = new TakesPanel(m_session, m_thumbnails);
+    m_views.presets = new PresetsPanel(m_session);
+    m_views.queue = new QueuePanel(m_session, m_bridge, m_thumbnails);
+}
+
+void MainWindow::buildDocks()
+{
+    auto* presets = new Dock("presets", tr("Presets"), m_views.presets, this);
+    auto* queue = new Dock("queue", tr("Queue"), m_views.queue, this);
+    auto* shot = new Dock("shot", tr("Shot"), m_views.shot, this);
+    auto* takes = new Dock("takes", tr("Takes"), m_views.takes, this);
+    auto* board = new Dock("board", tr("Board"), m_views.board, this);
+    auto* timeline = new Dock("timeline", tr("Timeline"), m_views.timeline, this);
+    m_docks = {presets, queue, shot, takes, board, timeline};
+    // The shot's settings are tall: the right column keeps the whole height.
+    setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+    addDockWidget(Qt::LeftDockWidgetArea, presets);
+    splitDockWidget(presets, queue, Qt::Vertical);
+    addDockWidget(Qt::RightDockWidgetArea, shot);
+    splitDockWidget(shot, takes, Qt::Vertical);
+    addDockWidget(Qt::BottomDockWidgetArea, board);
+    splitDockWidget(board, timeline, Qt::Vertical);
+    resizeDocks({presets, shot}, {kLeftWidth, kRightWidth}, Qt::Horizontal);
+    resizeDocks({board, timeline}, {kBoardHeight, kTimelineHeight}, Qt::Vertical);
+    resizeDocks({shot, takes}, {kFirstSize.height() * 6 / 10, kFirstSize.height() * 4 / 10}, Qt::Vertical);
+    for (Dock* strip : {board, timeline})
+        strip->addAction(m_actions->at(Command::SwitchStrip));
+}
+
+void MainWindow::buildMenus()
+{
+    QUndoStack* stack = m_session->undoStack();
+    QAction* undo = stack->createUndoAction(this, tr("Undo"));
+    QAction* redo = stack->createRedoAction(this, tr("Redo"));
+    undo->setShortcut(m_actions->at(Command::Undo)->shortcut());
+    redo->setShortcuts({m_actions->at(Command::Redo)->shortcut(), QKeySequence("Ctrl+Y")});
+    Menus const menus = buildMenuBar(menuBar(), *m_actions, undo, redo);
+    connect(menus.recent, &QMenu::aboutToShow, this,
+            [this, menu = menus.recent] { m_files->fillRecentMenu(menu); });
+    for (Dock* dock : m_docks)
+        menus.window->addAction(dock->toggleViewAction());
+    menus.window->addSeparator();
+    menus.window->addAction(tr("Default arrangement"), this, &MainWindow::useDefaultLayout);
+    menuBar()->setCornerWidget(new EngineIndicator(m_session, m_bridge));
+}
+
+void MainWindow::buildStatusBar()
+{
+    m_views.hint = makeLabel({}, Theme::Type::Body, "muted");
+    m_views.facts = makeLabel({}, Theme::Type::Body, "muted");
+    m_views.hint->setMinimumWidth(1);
+    statusBar()->setSizeGripEnabled(false);
+    statusBar()->setContentsMargins(space::kCard, 0, space::kCard, 0);
+    statusBar()->addWidget(m_views.hint, 1);
+    statusBar()->addPermanentWidget(m_views.facts);
+}
+
+void MainWindow::connectFile()
+{
+    using C = Command;
+    m_actions->on(C::NewProject, [this] { m_files->newProject(); });
+    m_actions->on(C::OpenProject, [this] { m_files->openProject(); });
+    m_actions->on(C::OpenSample, [this] { m_files->openSample(); });
+    m_actions->on(C::Save, [this] { (void)m_session->save(); }); // errors go to Session::failed
+    m_actions->on(C::Format, [this] { showFormatDialog(); });
+    m_actions->on(C::Export, [this] { showExport(); });
+    m_actions->on(C::CloseProject, [this] { m_files->close(); });
+    m_actions->on(C::Quit, [this] { close(); });
+    m_actions->on(C::Shortcuts, [this] { showShortcuts(*m_actions, this); });
+    m_actions->on(C::About, [this] { showAbout(this); });
+    connect(m_views.start, &StartPage::newRequested, m_files, &ProjectFiles::startWithOneShot);
+    connect(m_views.start, &StartPage::sampleRequested, m_files, &ProjectFiles::openSample);
+    connect(m_views.start, &StartPage::openRequested, m_files, &ProjectFiles::openProject);
+    connect(m_views.start, &StartPage::recentRequested, this,
+            [this](QString const& folder) { m_files->open(folder.toStdString()); });
+    connect(m_session, &Session::opened, this, &MainWindow::showProject);
+    connect(m_session, &Session::changed, this, &MainWindow::showProject);
+    connect(m_session, &Session::failed, m_notices, &NoticeBar::showError);
+    connect(m_bridge, &EngineBridge::jobFailed, this,
+            [this](ShotId const&, Error const& error) { m_notices->showError(error); });
+    connect(m_generator, &GenerateFlow::failed, m_notices, &NoticeBar::showError);
+    connect(m_generator, &GenerateFlow::noticed, this,
+            [this](QString const& text) { m_notices->showNotice(text); });
+    connect(m_files, &ProjectFiles::noticed, this,
+            [this](QString const& text) { m_notices->showNotice(text); });
+}
+
+void MainWindow::connectShot()
+{
+    using C = Command;
+    m_actions->on(C::ShotAfter, [this] { m_shots->addShot(true); });
+    m_actions->on(C::ShotBefore, [this] { m_shots->addShot(false); });
+    m_actions->on(C::Extend, [this] { m_shots->extend(); });
+    m_actions->on(C::Duplicate, [this] { m_shots->duplicate(); });
+    m_actions->on(C::Remove, [this] { m_shots->remove(); });
+    m_actions->on(C::MoveLeft, [this] { m_shots->move(-1); });
+    m_actions->on(C::MoveRight, [this] { m_shots->move(1); });
+    m_actions->on(C::EditPrompt, [this] { m_views.shot->focusPrompt(); });
+    m_actions->on(C::NextTake, [this] { m_views.takes->chooseNext(); });
+    m_actions->on(C::Generate, [this] { m_generator->generateSelected(); });
+    m_actions->on(C::GenerateAll, [this] { m_generator->generateAll(); });
+    m_actions->on(C::Stop, [this] { m_generator->stop(); });
+    connect(m_views.shot, &ShotPanel::generateRequested, m_generator, &GenerateFlow::generate);
+    connect(m_views.board, &BoardView::generateRequested, m_generator, &GenerateFlow::generate);
+    auto const editPrompt = [this](ShotId const& shot) {
+        m_session->selectOnly(shot);
+        m_views.shot->focusPrompt();
+    };
+    connect(m_views.board, &BoardView::editPromptRequested, this, editPrompt);
+    connect(m_views.timeline, &TimelineView::editPromptRequested, this, editPrompt);
+    connect(m_views.board, &BoardView::contextMenuWanted, this, &MainWindow::showShotMenu);
+    connect(m_views.timeline, &TimelineView::contextMenuWanted, this, &MainWindow::showShotMenu);
+    connect(m_views.board, &BoardView::sampleRequested, m_files, &ProjectFiles::openSample);
+    connect(m_views.canvas, &CanvasView::sampleRequested, m_files, &ProjectFiles::openSample);
+    connect(m_views.canvas, &CanvasView::newShotRequested, this, [this] { m_shots->addShot(true); });
+    connect(m_views.canvas, &CanvasView::stopRequested, m_bridge, &EngineBridge::stopShot);
+}
+
+void MainWindow::connectViews()
+{
+    wirePlayback(*m_actions, m_views.canvas);
+    wireTimeline(*m_actions, m_views.timeline);
+    wireLooks(*m_actions, m_views.canvas, m_views.board, this);
+    m_actions->on(Command::SwitchStrip, [this] { switchStrip(); });
+    connect(m_views.canvas->playback(), &PlaybackLink::failed, this,
+            [this](QString const& sentence) { m_notices->showNotice(sentence); });
+    auto const show = [this](QString const& hint) { m_views.hint->setText(hint); };
+    connect(m_views.board, &BoardView::hintChanged, this, show);
+    connect(m_views.timeline, &TimelineView::hintChanged, this, show);
+}
+
+void MainWindow::showProject()
+{
+    bool const isOpen = m_session->isOpen();
+    if (m_actions->at(Command::Save)->isEnabled() != isOpen || m_views.stage->currentIndex() != int(isOpen)) {
+        m_actions->setProjectOpen(isOpen);
+        m_views.stage->setCurrentIndex(isOpen ? 1 : 0);
+        m_views.start->setRecent(isOpen ? QStringList() : m_files->recent());
+        for (Dock* dock : m_docks)
+            dock->setVisible(isOpen);
+    }
+    story::Storyboard const& board = m_session->board();
+    setWindowTitle(isOpen ? tr("%1 - Framewright").arg(QString::fromStdString(board.title))
+                          : QStringLiteral("Framewright"));
+    m_views.facts->setText(
+        isOpen ? tr("%1 x %2, %3 fps, %4")
+                     .arg(board.format.size.widthPx)
+                     .arg(board.format.size.heightPx)
+                     .arg(board.format.rate.perSecond(), 0, 'g', 5)
+                     .arg(timecode(story::filmLength(board).count, board.format.rate.perSecond()))
+               : QString());
+}
+
+void MainWindow::showFormatDialog()
+{
+    FormatDialog dialog(m_session->board().format, this);
+    if (dialog.exec() == QDialog::Accepted && dialog.format() != m_session->board().format)
+        (void)m_session->perform(changeFormat(m_session->board(), dialog.format())); // errors: failed
+}
+
+ExportDialog* MainWindow::showExport()
+{
+    auto* dialog = new ExportDialog(m_session, m_bridge, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ExportDialog::generateMissingRequested, m_generator, &GenerateFlow::generate);
+    dialog->show();
+    return dialog;
+}
+
+void MainWindow::showShotMenu(ShotId const& shot, QPoint const& position)
+{
+    if (m_session->currentShot().isEmpty())
+        m_session->selectOnly(shot);
+    QMenu menu(this);
+    fillShotMenu(&menu, *m_actions);
+    menu.exec(position);
+}
+
+void MainWindow::switchStrip()
+{
+    if (m_views.board->hasFocus())
+        m_views.timeline->setFocus(Qt::TabFocusReason);
+    else
+        m_views.board->setFocus(Qt::TabFocusReason);
+}
+
+void MainWindow::useDefaultLayout()
+{
+    restoreState(m_defaultLayout, kLayoutVersion);
+    resize(kFirstSize);
+    for (Dock* dock : m_docks)
+        dock->setVisible(m_session->isOpen());
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    // No question: everything is in the journal already.
+    QSettings settings(QSettings::IniFormat, QSettings::UserScope, kSettings, kSettings);
+    if (m_session
+            ->isOpen()) { // without a project the docks are hidden, which is not the person's arrangement
+        settings.setValue("geometry", saveGeometry());
+        settings.setValue("layout", saveState(kLayoutVersion));
+    }
+    event->accept();
+}
+
+} // namespace fw::ui

@@ -1,0 +1,91 @@
+#pragma once
+
+#include "ui/bridge/EngineBridge.h"
+#include "ui/bridge/Thumbnails.h"
+#include "ui/session/Session.h"
+
+#include <QMainWindow>
+
+#include <memory>
+
+class QLabel;
+class QStackedWidget;
+
+namespace fw::ui {
+
+class Actions;
+class BoardView;
+class CanvasView;
+class Dock;
+class ExportDialog;
+class GenerateFlow;
+class NoticeBar;
+class PresetsPanel;
+class ProjectFiles;
+class QueuePanel;
+class ShotCommands;
+class ShotPanel;
+class StartPage;
+class TakesPanel;
+class TimelineView;
+
+/// The window: builds docks and menus and connects them; it does nothing itself. Thread: GUI.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+public:
+    MainWindow(Session* session, EngineBridge* bridge, Thumbnails* thumbnails);
+    ~MainWindow() override;
+
+    ProjectFiles* files() { return m_files; }
+    GenerateFlow* generator() { return m_generator; }
+    Actions* actions() { return m_actions; }
+    NoticeBar* notices() { return m_notices; }
+    ExportDialog* showExport();
+    /// Forgets a saved arrangement of docks (scripted screenshots).
+    void useDefaultLayout();
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+
+private:
+    void buildViews();
+    void buildDocks();
+    void buildMenus();
+    void buildStatusBar();
+    void connectFile();
+    void connectShot();
+    void connectViews();
+    void showProject();
+    void showFormatDialog();
+    void showShotMenu(ShotId const& shot, QPoint const& position);
+    void switchStrip();
+
+    Session* m_session;
+    EngineBridge* m_bridge;
+    Thumbnails* m_thumbnails;
+    Actions* m_actions = nullptr;
+    ProjectFiles* m_files = nullptr;
+    GenerateFlow* m_generator = nullptr;
+    ShotCommands* m_shots = nullptr;
+
+    struct Views {
+        NoticeBar* notices = nullptr;
+        QStackedWidget* stage = nullptr;
+        StartPage* start = nullptr;
+        CanvasView* canvas = nullptr;
+        BoardView* board = nullptr;
+        TimelineView* timeline = nullptr;
+        ShotPanel* shot = nullptr;
+        TakesPanel* takes = nullptr;
+        PresetsPanel* presets = nullptr;
+        QueuePanel* queue = nullptr;
+        QLabel* hint = nullptr;
+        QLabel* facts = nullptr;
+    } m_views;
+    std::vector<Dock*> m_docks;
+    NoticeBar* m_notices = nullptr;
+    QByteArray m_defaultLayout;
+};
+
+} // namespace fw::ui

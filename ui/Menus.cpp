@@ -1,0 +1,117 @@
+#include "ui/Menus.h"
+
+#include "ui/theme/Theme.h"
+
+#include <QCoreApplication>
+#include <QDialog>
+#include <QGridLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace fw::ui {
+
+namespace {
+
+constexpr int kSheetRows = 17;
+
+void add(QMenu* menu, Actions& actions, std::initializer_list<Command> commands)
+{
+    for (Command command : commands)
+        menu->addAction(actions.at(command));
+    menu->addSeparator();
+}
+
+void fillShot(QMenu* menu, Actions& actions)
+{
+    using C = Command;
+    add(menu, actions, {C::Generate, C::GenerateAll, C::Stop});
+    add(menu, actions, {C::ShotAfter, C::ShotBefore, C::Extend});
+    add(menu, actions, {C::EditPrompt, C::NextTake});
+    add(menu, actions, {C::MoveLeft, C::MoveRight});
+    add(menu, actions, {C::Split, C::TrimHead, C::TrimTail, C::Dissolve});
+}
+
+} // namespace
+
+Menus buildMenuBar(QMenuBar* bar, Actions& actions, QAction* undo, QAction* redo)
+{
+    using C = Command;
+    Menus menus;
+    QMenu* file = bar->addMenu(QObject::tr("&File"));
+    add(file, actions, {C::NewProject, C::OpenProject});
+    menus.recent = new QMenu(QObject::tr("Open recent"), file);
+    file->insertMenu(file->actions().last(), menus.recent);
+    add(file, actions, {C::OpenSample});
+    add(file, actions, {C::Save, C::Format, C::Export});
+    add(file, actions, {C::CloseProject, C::Quit});
+
+    QMenu* edit = bar->addMenu(QObject::tr("&Edit"));
+    edit->addActions({undo, redo});
+    edit->addSeparator();
+    add(edit, actions, {C::Duplicate, C::Remove});
+
+    fillShot(bar->addMenu(QObject::tr("&Shot")), actions);
+
+    QMenu* play = bar->addMenu(QObject::tr("&Play"));
+    add(play, actions, {C::Play, C::ShuttleBack, C::ShuttlePause, C::ShuttleForward});
+    add(play, actions, {C::FrameBack, C::FrameForward, C::SecondBack, C::SecondForward});
+    add(play, actions, {C::PreviousCut, C::NextCut, C::ToStart, C::ToEnd});
+
+    QMenu* view = bar->addMenu(QObject::tr("&View"));
+    add(view, actions, {C::ZoomIn, C::ZoomOut, C::ZoomFit, C::Snap});
+    add(view, actions, {C::SafeAreas, C::ActualSize, C::BoardGrid});
+    add(view, actions, {C::LightTheme, C::FullScreen});
+
+    menus.window = bar->addMenu(QObject::tr("&Window"));
+    add(menus.window, actions, {C::SwitchStrip});
+
+    QMenu* help = bar->addMenu(QObject::tr("&Help"));
+    add(help, actions, {C::Shortcuts, C::About});
+    return menus;
+}
+
+void fillShotMenu(QMenu* menu, Actions& actions)
+{
+    fillShot(menu, actions);
+    add(menu, actions, {Command::Duplicate, Command::Remove});
+}
+
+void showShortcuts(Actions const& actions, QWidget* parent)
+{
+    auto* sheet = new QDialog(parent);
+    sheet->setAttribute(Qt::WA_DeleteOnClose);
+    sheet->setWindowTitle(QObject::tr("Keyboard shortcuts"));
+    auto* grid = new QGridLayout(sheet);
+    grid->setContentsMargins(space::kGroup, space::kGroup, space::kGroup, space::kGroup);
+    grid->setHorizontalSpacing(space::kGroup);
+    grid->setVerticalSpacing(space::kTight);
+    int count = 0;
+    for (size_t i = 0; i < static_cast<size_t>(Command::Count); ++i) {
+        QAction const* action = actions.at(static_cast<Command>(i));
+        if (action->shortcut().isEmpty())
+            continue;
+        auto* key = new QLabel(action->shortcut().toString(QKeySequence::NativeText));
+        key->setProperty("role", "muted");
+        int const column = count / kSheetRows * 2;
+        grid->addWidget(key, count % kSheetRows, column, Qt::AlignRight);
+        grid->addWidget(new QLabel(action->text().remove("...")), count % kSheetRows, column + 1);
+        ++count;
+    }
+    sheet->show();
+}
+
+void showAbout(QWidget* parent)
+{
+    QMessageBox::about(
+        parent, QObject::tr("About Framewright"),
+        QObject::tr("Framewright %1\n\nA desktop storyboard editor that renders its shots on this "
+                    "computer. Free software, GPL-3.0-or-later. Icons by Tabler (MIT), typefaces "
+                    "Inter and Noto Sans (OFL-1.1).")
+            .arg(QCoreApplication::applicationVersion()));
+}
+
+} // namespace fw::ui

@@ -1,0 +1,152 @@
+#include "ui/ProjectFiles.h"
+
+#include "engine/base/Files.h"
+
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMenu>
+#include <QSettings>
+#include <QStandardPaths>
+
+namespace fw::ui {
+
+namespace {
+
+constexpr char kSuffix[] = ".framewright";
+constexpr char kRecentKey[] = "recent";
+constexpr int kMostRecent = 10;
+
+QSettings settings()
+{
+    return QSettings(QSettings::IniFormat, QSettings::UserScope, "framewright", "framewright");
+}
+
+story::Storyboard boardWithOneShot(std::string title)
+{
+    story::Storyboard board;
+    board.title = std::move(title);
+    story::Shot shot;
+    shot.id = newShotId();
+    board.scenes = {{newSceneId(), "Scene 1", {shot}}};
+    return board;
+}
+
+std::filesystem::path withSuffix(QString const& file)
+{
+    return (file.endsWith(kSuffix) ? file : file + kSuffix).toStdString();
+}
+
+} // namespace
+
+ProjectFiles::ProjectFiles(Session* session, QWidget* window)
+    : QObject(window), m_session(session), m_window(window)
+{
+    QString const documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    m_home = std::filesystem::path(documents.toStdString()) / "Framewright";
+    connect(session, &Session::opened, this, &ProjectFiles::afterOpening);
+}
+
+std::filesystem::path ProjectFiles::freeFolder(std::string const& name) const
+{
+    for (int i = 1;; ++i) {
+        std::filesystem::path const folder =
+            m_home / (name + (i > 1 ? ' ' + std::to_string(i) : std::string()) + kSuffix);
+        std::error_code ignored;
+        if (!std::filesystem::exists(folder, ignored))
+            return folder;
+    }
+}
+
+bool ProjectFiles::create(std::filesystem::path const& folder, story::Storyboard board)
+{
+    std::error_code ignored; // an unwritable place is reported by createProject
+    std::filesystem::create_directories(folder.parent_path(), ignored);
+    return m_session->createProject(folder, std::move(board)).isOk();
+}
+
+void ProjectFiles::startWithOneShot() { create(freeFolder("Untitled"), boardWithOneShot("Untitled")); }
+
+void ProjectFiles::newProject()
+{
+    QString const file = QFileDialog::getSaveFileName(m_window, tr("New project"),
+                                                      QString::fromStdString(freeFolder("Untitled").string()),
+                                                      tr("Projects (*.framewright)"));
+    if (!file.isEmpty())
+        create(withSuffix(file), boardWithOneShot(QFileInfo(file).completeBaseName().toStdString()));
+}
+
+void ProjectFiles::openProject()
+{
+    QString const folder = QFileDialog::getExistingDirectory(m_window, tr("Open a project folder"),
+                                                             QString::fromStdString(m_home.string()));
+    if (!folder.isEmpty())
+        open(folder.toStdString());
+}
+
+void ProjectFiles::openSample()
+{
+    std::filesystem::path const folder = m_home / (std::string("Sample") + kSuffix);
+    std::error_code ignored;
+    if (std::filesystem::exists(folder / "project.json", ignored))
+        open(folder);
+    else
+        create(folder, workflow::sampleStoryboard());
+}
+
+bool ProjectFiles::open(std::filesystem::path const& folder) { return m_session->openProject(folder).isOk(); }
+
+void ProjectFiles::close() { m_session->closeProject(); }
+
+void ProjectFiles::afterOpening()
+{
+    if (!m_session->isOpen())
+        return;
+    QString const folder =
+        QString::fromStdString(std::filesystem::absolute(m_session->projectFolder()).string());
+    QStringList list = settings().value(kRecentKey).toStringList();
+    list.removeAll(folder);
+    list.prepend(folder);
+    settings().setValue(kRecentKey, list.mid(0, kMostRecent));
+    Q_EMIT recentChanged();
+    std::vector<story::Shot const*> const shots = story::shotsInOrder(m_session->board());
+    if (!shots.empty())
+        m_session->selectOnly(shots.front()->id);
+    if (QString const text = reportText(m_session->openReport()); !text.isEmpty())
+        Q_EMIT noticed(text);
+}
+
+QStringList ProjectFiles::recent() const
+{
+    QStringList there;
+    for (QString const& folder : settings().value(kRecentKey).toStringList())
+        if (QFileInfo::exists(folder + "/project.json"))
+            there << folder;
+    return there;
+}
+
+void ProjectFiles::fillRecentMenu(QMenu* menu)
+{
+    menu->clear();
+    for (QString const& folder : recent()) {
+        QAction* action = menu->addAction(QFileInfo(folder).completeBaseName());
+        action->setToolTip(folder);
+        connect(action, &QAction::triggered, this, [this, folder] { open(folder.toStdString()); });
+    }
+    menu->setEnabled(!menu->isEmpty());
+}
+
+QString reportText(story::Project::OpenReport const& report)
+{
+    if (report.usedBackup)
+        return ProjectFiles::tr("The project file could not be read; the backup %1 is open instead.")
+            .arg(QString::fromStdString(report.backupName));
+    if (report.journalWasDamaged)
+        return ProjectFiles::tr("Some of the last edits could not be read; everything before them is here.");
+    if (report.replayedEdits > 0)
+        return ProjectFiles::tr("Framewright was not closed last time; %n edit(s) were restored.", nullptr,
+                                report.replayedEdits);
+    return {};
+}
+
+} // namespace fw::ui

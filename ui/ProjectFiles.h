@@ -1,0 +1,50 @@
+#pragma once
+
+#include "ui/session/Session.h"
+
+#include <QObject>
+#include <QStringList>
+
+class QMenu;
+class QWidget;
+
+namespace fw::ui {
+
+/// New, open, sample, recent: which project folder is open. Thread: GUI.
+class ProjectFiles : public QObject {
+    Q_OBJECT
+
+public:
+    ProjectFiles(Session* session, QWidget* window);
+
+    void startWithOneShot(); ///< a new project under the documents folder, nothing asked
+    void newProject();       ///< asks for name and place
+    void openProject();
+    void openSample(); ///< the sample board in the documents folder; made when it is not there
+    bool open(std::filesystem::path const& folder);
+    void close();
+
+    QStringList recent() const; ///< newest first, only those that are there
+    void fillRecentMenu(QMenu* menu);
+
+    /// Where projects go unless the person says otherwise; tests point it elsewhere.
+    void setHome(std::filesystem::path const& folder) { m_home = folder; }
+
+Q_SIGNALS:
+    void recentChanged();
+    void noticed(QString const& text);
+
+private:
+    bool create(std::filesystem::path const& folder, story::Storyboard board);
+    void afterOpening();
+    std::filesystem::path freeFolder(std::string const& name) const;
+
+    Session* m_session;
+    QWidget* m_window;
+    std::filesystem::path m_home;
+};
+
+/// What opening found, as one honest sentence; empty when all was as it was left.
+QString reportText(story::Project::OpenReport const& report);
+
+} // namespace fw::ui

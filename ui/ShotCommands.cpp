@@ -1,0 +1,62 @@
+#include "ui/ShotCommands.h"
+
+#include "ui/session/Gestures.h"
+
+namespace fw::ui {
+
+ShotCommands::ShotCommands(Session* session, QObject* parent) : QObject(parent), m_session(session) {}
+
+void ShotCommands::performAndSelect(story::Edit const& edit, std::vector<ShotId> const& selection)
+{
+    if (m_session->perform(edit) && !selection.empty())
+        m_session->select(selection, selection.back());
+}
+
+void ShotCommands::addShot(bool isAfter)
+{
+    NewShot const made = newShotBeside(m_session->board(), m_session->currentShot(), isAfter);
+    performAndSelect(made.edit, {made.id});
+}
+
+void ShotCommands::extend()
+{
+    if (auto const made = extendShot(m_session->board(), m_session->currentShot()))
+        performAndSelect(made->edit, {made->id});
+}
+
+void ShotCommands::duplicate()
+{
+    std::vector<ShotId> const shots = inFilmOrder(m_session->board(), m_session->selection());
+    auto const last = shots.empty() ? std::nullopt : story::placeOf(m_session->board(), shots.back());
+    if (!last)
+        return;
+    std::vector<ShotId> copies;
+    story::Edit const edit =
+        duplicateShots(m_session->board(), shots, {last->scene, last->index + 1}, copies);
+    performAndSelect(edit, copies);
+}
+
+void ShotCommands::remove()
+{
+    std::vector<ShotId> const shots = inFilmOrder(m_session->board(), m_session->selection());
+    if (shots.empty())
+        return;
+    // The neighbour is selected next: the one after, else the one before.
+    std::vector<story::Shot const*> const film = story::shotsInOrder(m_session->board());
+    size_t const after = static_cast<size_t>(story::shotNumber(m_session->board(), shots.back()));
+    int const before = story::shotNumber(m_session->board(), shots.front()) - 2;
+    std::vector<ShotId> next;
+    if (after < film.size())
+        next = {film[after]->id};
+    else if (before >= 0)
+        next = {film[static_cast<size_t>(before)]->id};
+    performAndSelect(removeShots(shots), next);
+}
+
+void ShotCommands::move(int step)
+{
+    if (auto const edit = nudgeShots(m_session->board(), m_session->selection(), step))
+        (void)m_session->perform(*edit); // errors go to Session::failed
+}
+
+} // namespace fw::ui

@@ -1,0 +1,62 @@
+#include "ui/Wiring.h"
+
+#include "ui/board/BoardView.h"
+#include "ui/canvas/CanvasView.h"
+#include "ui/theme/Theme.h"
+#include "ui/timeline/TimelineView.h"
+
+#include <QMainWindow>
+
+namespace fw::ui {
+
+namespace {
+
+constexpr double kZoomStep = 1.25;
+
+} // namespace
+
+using C = Command;
+
+void wirePlayback(Actions& actions, CanvasView* canvas)
+{
+    actions.on(C::Play, [canvas] { canvas->togglePlay(); });
+    actions.on(C::ShuttleBack, [canvas] { canvas->shuttle(-1); });
+    actions.on(C::ShuttlePause, [canvas] { canvas->shuttle(0); });
+    actions.on(C::ShuttleForward, [canvas] { canvas->shuttle(1); });
+    actions.on(C::FrameBack, [canvas] { canvas->stepFrames(-1); });
+    actions.on(C::FrameForward, [canvas] { canvas->stepFrames(1); });
+    actions.on(C::SecondBack, [canvas] { canvas->stepSeconds(-1); });
+    actions.on(C::SecondForward, [canvas] { canvas->stepSeconds(1); });
+    actions.on(C::PreviousCut, [canvas] { canvas->toCut(-1); });
+    actions.on(C::NextCut, [canvas] { canvas->toCut(1); });
+    actions.on(C::ToStart, [canvas] { canvas->toStart(); });
+    actions.on(C::ToEnd, [canvas] { canvas->toEnd(); });
+}
+
+void wireTimeline(Actions& actions, TimelineView* timeline)
+{
+    actions.on(C::Split, [timeline] { timeline->splitAtPlayhead(); });
+    actions.on(C::TrimHead, [timeline] { timeline->trimToPlayhead(true); });
+    actions.on(C::TrimTail, [timeline] { timeline->trimToPlayhead(false); });
+    actions.on(C::Dissolve, [timeline] { timeline->addDefaultTransition(); });
+    actions.on(C::ZoomIn, [timeline] { timeline->zoomBy(kZoomStep, timeline->width() / 2); });
+    actions.on(C::ZoomOut, [timeline] { timeline->zoomBy(1 / kZoomStep, timeline->width() / 2); });
+    actions.on(C::ZoomFit, [timeline] { timeline->zoomToFit(); });
+    QObject::connect(actions.at(C::Snap), &QAction::toggled, timeline, &TimelineView::setSnapping);
+}
+
+void wireLooks(Actions& actions, CanvasView* canvas, BoardView* board, QMainWindow* window)
+{
+    QObject::connect(actions.at(C::SafeAreas), &QAction::toggled, canvas, &CanvasView::setSafeAreas);
+    QObject::connect(actions.at(C::ActualSize), &QAction::toggled, canvas, &CanvasView::setActualSize);
+    QObject::connect(actions.at(C::BoardGrid), &QAction::toggled, board,
+                     [board](bool isOn) { board->setMode(isOn ? BoardMode::Grid : BoardMode::Strip); });
+    QObject::connect(actions.at(C::FullScreen), &QAction::toggled, window,
+                     [window](bool isOn) { isOn ? window->showFullScreen() : window->showNormal(); });
+    actions.at(C::LightTheme)->setChecked(Theme::instance().mode() == Theme::Mode::Light);
+    QObject::connect(actions.at(C::LightTheme), &QAction::toggled, window, [](bool isOn) {
+        Theme::instance().apply(isOn ? Theme::Mode::Light : Theme::Mode::Dark);
+    });
+}
+
+} // namespace fw::ui
