@@ -1,0 +1,95 @@
+#include "engine/library/ModelIndex.h"
+
+#include <QtTest>
+
+using namespace fw;
+using namespace fw::library;
+
+namespace {
+
+/// Wan 2.1 T2V 1.3B as wan.md 2.2 and 2.7 describe it.
+ModelInfo wan13()
+{
+    ModelInfo info;
+    info.layers = 30;
+    info.dim = 1536;
+    info.ffnDim = 8960;
+    info.textLength = 512;
+    info.transformerParameters = 1'419'000'000;
+    info.vaeParameters = 126'900'000;
+    info.textEncoderParameters = 5'681'000'000;
+    return info;
+}
+
+EstimateInput clip480()
+{
+    EstimateInput input;
+    input.size = {832, 480};
+    input.frames = 81;
+    input.steps = 50;
+    input.availableBytes = 140ull << 30;
+    return input;
+}
+
+} // namespace
+
+class TstEstimate : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void operationsAreThoseOfThePublishedRun();
+    void modesFollowTheMemory();
+    void guidanceAndStepsCount();
+    void memoryOfThisMachineIsAsked();
+};
+
+void TstEstimate::operationsAreThoseOfThePublishedRun()
+{
+    // 283 TFLOP a forward pass, two a step, and 284.5 for the decode (wan.md 5.2)
+    double const expected = 100 * 283.0 + 284.5;
+    Estimate const result = estimate(wan13(), clip480());
+    QVERIFY2(std::abs(result.teraFlops - expected) < 0.02 * expected,
+             qPrintable(QString::number(result.teraFlops)));
+}
+
+void TstEstimate::modesFollowTheMemory()
+{
+    EstimateInput input = clip480();
+    Estimate const large = estimate(wan13(), input);
+    QCOMPARE(large.mode, std::string("resident"));
+    QVERIFY(large.fits);
+    input.availableBytes = 24ull << 30;
+    Estimate const middle = estimate(wan13(), input);
+    QCOMPARE(middle.mode, std::string("text encoder freed"));
+    QVERIFY(middle.fits && middle.peakBytes < large.peakBytes);
+    input.availableBytes = 12ull << 30;
+    Estimate const small = estimate(wan13(), input);
+    QCOMPARE(small.mode, std::string("tiled decode"));
+    QVERIFY(small.fits && small.peakBytes < middle.peakBytes);
+    input.availableBytes = 1ull << 30;
+    QVERIFY(!estimate(wan13(), input).fits);
+}
+
+void TstEstimate::guidanceAndStepsCount()
+{
+    EstimateInput input = clip480();
+    double const guided = estimate(wan13(), input).teraFlops;
+    input.isGuided = false;
+    QVERIFY(estimate(wan13(), input).teraFlops < 0.52 * guided);
+    input.steps = 4;
+    QVERIFY(estimate(wan13(), input).teraFlops < 0.06 * guided);
+    EstimateInput fp32 = clip480();
+    fp32.dtype = "fp32";
+    QCOMPARE(estimate(wan13(), fp32).peakBytes, 2 * estimate(wan13(), clip480()).peakBytes);
+}
+
+void TstEstimate::memoryOfThisMachineIsAsked()
+{
+    EstimateInput input;
+    input.size = {160, 96};
+    Estimate const result = estimate(wan13(), input);
+    QVERIFY(result.availableBytes > (64ull << 20));
+    QCOMPARE(result.seconds, 0.0); // not measured is not guessed
+}
+
+QTEST_GUILESS_MAIN(TstEstimate)
+#include "tst_estimate.moc"

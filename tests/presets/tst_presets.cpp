@@ -1,0 +1,188 @@
+#include "engine/base/Paths.h"
+#include "engine/presets/Preset.h"
+
+#include <QtTest>
+
+#include <fstream>
+
+using namespace fw;
+using namespace fw::presets;
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr char kMinimum[] = R"({"schema":1,"id":"mine","name":"Mine","model":"starter",
+    "promptTemplate":"{prompt}, ink","draft":{"steps":4},"preview":{"steps":8},"final":{"steps":20}})";
+
+} // namespace
+
+class TstPresets : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void builtInPresetsAreComplete();
+    void looksMatchWhatTheStarterKnows();
+    void prompts_data();
+    void prompts();
+    void mistakes_data();
+    void mistakes();
+    void minimumGetsDefaults();
+    void usersMayReplaceABuiltInPreset();
+    void brokenFileIsReportedAndTheRestLoads();
+};
+
+void TstPresets::builtInPresetsAreComplete()
+{
+    std::vector<Error> problems;
+    auto const library = PresetLibrary::load({paths::resources() / "presets"}, &problems);
+    QVERIFY2(problems.empty(), problems.empty() ? "" : problems[0].message().c_str());
+    QCOMPARE(library.all().size(), size_t{3});
+    std::vector<std::string> ids;
+    for (Preset const& preset : library.all()) {
+        ids.push_back(preset.id);
+        QCOMPARE(preset.model, std::string("starter"));
+        QVERIFY(preset.loras.empty());
+        QVERIFY((preset.fps == FrameRate{8, 1}));
+        QCOMPARE(preset.maxFrames, 17);
+        QVERIFY(preset.draft.steps < preset.preview.steps && preset.preview.steps < preset.final.steps);
+        QVERIFY(&preset.step(story::Quality::Draft) == &preset.draft);
+        QVERIFY(&preset.step(story::Quality::Final) == &preset.final);
+        for (auto const* step : {&preset.draft, &preset.preview, &preset.final})
+            QVERIFY((step->size == SizePx{160, 96}));
+    }
+    QVERIFY((ids == std::vector<std::string>{"cinematic", "cartoon", "documentary"}));
+}
+
+void TstPresets::looksMatchWhatTheStarterKnows()
+{
+    auto const library = PresetLibrary::load({paths::resources() / "presets"});
+    auto const expanded = [&](char const* id) { return expandPrompt(*library.find(id), "a cat walks"); };
+    QCOMPARE(expanded("cinematic"), std::string("cinematic film still look, a cat walks"));
+    QCOMPARE(expanded("cartoon"), std::string("cartoon style, a cat walks"));
+    QCOMPARE(expanded("documentary"), std::string("documentary footage, a cat walks"));
+}
+
+void TstPresets::prompts_data()
+{
+    QTest::addColumn<QString>("pattern");
+    QTest::addColumn<QString>("prompt");
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("after") << "{prompt}, ink"
+                           << "a cat"
+                           << "a cat, ink";
+    QTest::newRow("before") << "ink, {prompt}"
+                            << "a cat."
+                            << "ink, a cat.";
+    QTest::newRow("sentence") << "{prompt}, ink"
+                              << "A cat."
+                              << "A cat, ink";
+    QTest::newRow("spaces") << "{prompt}, ink"
+                            << "  a\n\tcat \r\n"
+                            << "a cat, ink";
+    QTest::newRow("both sides") << "an {prompt} in ink"
+                                << "ox"
+                                << "an ox in ink";
+    QTest::newRow("other scripts") << "{prompt}, ink"
+                                   << "北京 Über"
+                                   << "北京 Über, ink";
+    QTest::newRow("no template") << ""
+                                 << " a  cat "
+                                 << "a cat";
+    QTest::newRow("prompt with the placeholder") << "ink, {prompt}"
+                                                 << "a {prompt} cat"
+                                                 << "ink, a {prompt} cat";
+}
+
+void TstPresets::prompts()
+{
+    QFETCH(QString, pattern);
+    QFETCH(QString, prompt);
+    QFETCH(QString, expected);
+    Preset preset;
+    preset.promptTemplate = pattern.toStdString();
+    QCOMPARE(QString::fromStdString(expandPrompt(preset, prompt.toStdString())), expected);
+}
+
+void TstPresets::mistakes_data()
+{
+    QTest::addColumn<QString>("find");
+    QTest::addColumn<QString>("replace");
+    QTest::addColumn<QString>("part");
+    auto const row = [](char const* name, char const* find, char const* replace, char const* part) {
+        QTest::newRow(name) << find << replace << part;
+    };
+    row("no placeholder", "{prompt}, ink", "ink", "promptTemplate");
+    row("two placeholders", "{prompt}, ink", "{prompt} {prompt}", "promptTemplate");
+    row("id with a path", "\"mine\"", "\"../mine\"", "\"id\"");
+    row("no model", "\"starter\"", "\"\"", "\"model\"");
+    row("typo", "\"name\"", "\"nmae\"", "\"name\" is missing");
+    row("unknown field", "\"name\"", "\"smapler\":\"euler\",\"name\"", "smapler");
+    row("no steps", "{\"steps\":4}", "{}", "draft.steps");
+    row("steps 0", "\"steps\":20", "\"steps\":0", "final");
+    row("odd size", "{\"steps\":4", R"({"steps":4,"size":{"width":161,"height":96})", "draft");
+    row("sampler", "\"name\"", "\"sampler\":\"magic\",\"name\"", "sampler");
+    row("frames", "\"name\"", "\"maxFrames\":16,\"name\"", "4n+1");
+    row("shift", "\"name\"", "\"shift\":0,\"name\"", "shift");
+    row("fps", "\"name\"", "\"fps\":{\"num\":8,\"den\":0},\"name\"", "fps");
+    row("colour", "\"name\"", "\"bodyDark\":\"red\",\"name\"", "colours");
+    row("grade", "\"name\"", "\"grade\":{\"warmth\":2},\"name\"", "grade");
+    row("lora", "\"name\"", R"("loras":[{"file":""}],"name")", "loras");
+    row("newer", "\"schema\":1", "\"schema\":9", "newer Framewright");
+    row("not JSON", "\"schema\":1", "schema", "not valid JSON");
+}
+
+void TstPresets::mistakes()
+{
+    QFETCH(QString, find);
+    QFETCH(QString, replace);
+    QFETCH(QString, part);
+    QString const text = QString(kMinimum).replace(find, replace);
+    QVERIFY(text != QString(kMinimum));
+    QTemporaryDir dir;
+    fs::path const file = fs::path(dir.path().toStdString()) / "mine.json";
+    std::ofstream(file) << text.toStdString();
+    auto const preset = readPreset(file);
+    QVERIFY(!preset.isOk());
+    QString const message = QString::fromStdString(preset.error().message());
+    QVERIFY2(message.contains(part) && message.contains("mine.json"), qPrintable(message));
+}
+
+void TstPresets::minimumGetsDefaults()
+{
+    QTemporaryDir dir;
+    fs::path const file = fs::path(dir.path().toStdString()) / "mine.json";
+    std::ofstream(file) << kMinimum;
+    auto const preset = readPreset(file);
+    QVERIFY2(preset.isOk(), preset ? "" : preset.error().message().c_str());
+    QCOMPARE(preset->sampler, std::string("unipc"));
+    QVERIFY(preset->final.size.isEmpty()); // as the model was made for
+    QCOMPARE(preset->colourDark, std::string("#6fb7a8"));
+    QVERIFY(preset->grade == Grade{});
+}
+
+void TstPresets::usersMayReplaceABuiltInPreset()
+{
+    QTemporaryDir dir;
+    std::ofstream(fs::path(dir.path().toStdString()) / "mine.json")
+        << QString(kMinimum).replace("\"mine\"", "\"cartoon\"").toStdString();
+    auto const library = PresetLibrary::load({paths::resources() / "presets", dir.path().toStdString()});
+    QCOMPARE(library.all().size(), size_t{3});
+    QCOMPARE(library.find("cartoon")->name, std::string("Mine"));
+    QVERIFY(!library.find("none"));
+}
+
+void TstPresets::brokenFileIsReportedAndTheRestLoads()
+{
+    QTemporaryDir dir;
+    fs::path const folder(dir.path().toStdString());
+    std::ofstream(folder / "a.json") << "{";
+    std::ofstream(folder / "mine.json") << kMinimum;
+    std::ofstream(folder / "notes.txt") << "not a preset";
+    std::vector<Error> problems;
+    auto const library = PresetLibrary::load({folder, folder / "none"}, &problems);
+    QCOMPARE(library.all().size(), size_t{1});
+    QCOMPARE(problems.size(), size_t{1});
+    QVERIFY(problems[0].message().find("a.json") != std::string::npos);
+}
+
+QTEST_GUILESS_MAIN(TstPresets)
+#include "tst_presets.moc"
