@@ -128,7 +128,7 @@ bool JobQueue::Impl::isIdle() const
 {
     bool const mayStart = guarded.state.hasQueued() && !guarded.isPaused;
     return !mayStart && !guarded.state.hasRunning() && guarded.commits.empty() && !guarded.isCommitting &&
-           guarded.isSaved && guarded.outbox.empty() && !guarded.isDelivering;
+           guarded.isSaved && !guarded.isSaving && guarded.outbox.empty() && !guarded.isDelivering;
 }
 
 JobQueue::JobQueue(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}

@@ -64,6 +64,7 @@ struct JobQueue::Impl {
         bool isDelivering = false;
         bool isCommitting = false;
         bool isSaved = true;
+        bool isSaving = false; ///< by the IO worker
         bool isPaused = false;
         bool isStopping = false;
         bool isGpuDone = false;

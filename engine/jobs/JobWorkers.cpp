@@ -127,10 +127,13 @@ void JobQueue::Impl::ioLoop()
             guarded.isCommitting = false;
             guarded.changed.notify_all();
         } else if (!guarded.isSaved) {
+            guarded.isSaving = true;
             lock.unlock();
             if (Status const saved = saveNow(); !saved)
                 log::warning("queue.json could not be written; it will be tried again at the next change.");
             lock.lock();
+            guarded.isSaving = false;
+            guarded.changed.notify_all();
         } else if (guarded.isStopping && guarded.isGpuDone) {
             return;
         } else {
