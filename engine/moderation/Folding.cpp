@@ -84,7 +84,7 @@ std::vector<Word> joinSpacedLetters(std::vector<Word> words)
             joined.push_back(words[i++]);
             continue;
         }
-        Word whole{{}, words[i].begin, words[end - 1].end};
+        Word whole{{}, words[i].begin, words[end - 1].end, true};
         for (; i < end; ++i)
             whole.folded += words[i].folded;
         joined.push_back(std::move(whole));

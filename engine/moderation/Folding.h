@@ -12,6 +12,7 @@ struct Word {
     std::string folded;
     size_t begin = 0; ///< bytes of the original text
     size_t end = 0;
+    bool isSpaced = false; ///< was written letter by letter: where words begin in it is unknown
 };
 
 /// Splits text into words with case, accents, width, look-alike letters (Cyrillic and Greek shapes, 4 for a,

@@ -13,6 +13,7 @@ namespace fw::moderation {
 namespace {
 
 constexpr int kPolicySchema = 1;
+constexpr size_t kLeastSpacedLetters = 4; ///< shorter words are found in any row of letters
 
 struct Match {
     size_t begin = 0, end = 0; ///< words
@@ -39,8 +40,12 @@ bool matchesAt(std::vector<Word> const& text, size_t at, Phrase const& phrase)
     if (phrase.words.empty() || at + phrase.words.size() > text.size())
         return false;
     for (size_t i = 0; i < phrase.words.size(); ++i) {
-        std::string const& word = text[at + i].folded;
-        bool const fits = phrase.isPrefix[i] ? word.rfind(phrase.words[i], 0) == 0 : word == phrase.words[i];
+        Word const& word = text[at + i];
+        std::string const& wanted = phrase.words[i];
+        bool const isInside = word.isSpaced && wanted.size() >= kLeastSpacedLetters &&
+                              word.folded.find(wanted) != std::string::npos;
+        bool const fits =
+            isInside || (phrase.isPrefix[i] ? word.folded.rfind(wanted, 0) == 0 : word.folded == wanted);
         if (!fits)
             return false;
     }
