@@ -1,4 +1,4 @@
-#include "engine/plan/Resolve.h"
+#include "engine/plan/ShotPlan.h"
 
 #include <algorithm>
 
@@ -14,14 +14,23 @@ ClipFrame toClipFrame(TimelineFrame offset, FrameRate project, FrameRate clip)
     return {floored};
 }
 
-int clipFramesFor(TimelineFrame length, FrameRate project, FrameRate clip, int maxFrames)
+int64_t framesNeeded(TimelineFrame length, FrameRate project, FrameRate clip)
 {
     int64_t const num = length.count * clip.num * project.den;
     int64_t const den = int64_t{project.num} * clip.den;
-    int64_t const needed = std::max<int64_t>(1, (num + den - 1) / den);
-    int64_t const rounded = (needed + 2) / 4 * 4 + 1; // 1 -> 1, 2..5 -> 5, 6..9 -> 9
+    return std::max<int64_t>(1, (num + den - 1) / den);
+}
+
+int clipLength(int64_t frames, int maxFrames)
+{
+    int64_t const rounded = (frames + 2) / 4 * 4 + 1; // 1 -> 1, 2..5 -> 5, 6..9 -> 9
     int64_t const cap = std::max(1, (maxFrames - 1) / 4 * 4 + 1);
     return static_cast<int>(std::min(rounded, cap));
+}
+
+int clipFramesFor(TimelineFrame length, FrameRate project, FrameRate clip, int maxFrames)
+{
+    return clipLength(framesNeeded(length, project, clip), maxFrames);
 }
 
 } // namespace fw::plan

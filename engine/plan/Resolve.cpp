@@ -62,10 +62,9 @@ void setNumbers(RenderRequest& request, Shot const& shot, presets::Preset const&
 /// New frames, and for an extension those it shares with its parent, within what the model can make.
 int framesFor(Storyboard const& board, Shot const& shot, presets::Preset const& preset)
 {
-    int const wanted = clipFramesFor(shot.trimIn + shot.length, board.format.rate, preset.fps, 1 << 20);
+    int64_t const fresh = framesNeeded(shot.trimIn + shot.length, board.format.rate, preset.fps);
     int const shared = shot.start.kind == StartKind::ExtendShot ? shot.start.overlapFrames : 0;
-    int const cap = (preset.maxFrames - 1) / 4 * 4 + 1;
-    return std::min((wanted + shared + 2) / 4 * 4 + 1, cap);
+    return clipLength(fresh + shared, preset.maxFrames);
 }
 
 Status setStart(RenderRequest& request, Storyboard const& board, Shot const& shot, Context const& context)

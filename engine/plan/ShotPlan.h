@@ -15,4 +15,9 @@ struct Effective {
 Result<Effective> effectiveKey(story::Storyboard const& board, story::Shot const& shot,
                                Context const& context);
 
+/// Frames of a clip that cover `length` project frames, at least 1.
+int64_t framesNeeded(TimelineFrame length, FrameRate project, FrameRate clip);
+/// The next count that a model can make (4n+1), within its cap.
+int clipLength(int64_t frames, int maxFrames);
+
 } // namespace fw::plan
