@@ -214,17 +214,21 @@ Status applyNumbers(RenderRequest& request, RenderOptions const& options)
     return {};
 }
 
+bool isBlank(std::string const& text) { return text.find_first_not_of(" \t\r\n") == std::string::npos; }
+
 } // namespace
 
 Result<RenderRequest> requestFrom(RenderOptions const& options, workflow::Toolbox const& tools)
 {
+    if (isBlank(options.prompt.value_or(options.job.empty() ? "" : "as in the job file")))
+        return fail(Error::Kind::BadInput, "workflow.noPrompt"); // a template alone is no prompt
     auto made = !options.job.empty()      ? fromJob(options, tools)
                 : !options.preset.empty() ? fromPreset(options, tools)
                                           : fromModel(options, tools);
     FW_TRY(RenderRequest request, std::move(made));
     FW_CHECK(applyNumbers(request, options));
     FW_CHECK(addConditions(request, options));
-    if (request.prompt.find_first_not_of(" \t\r\n") == std::string::npos)
+    if (isBlank(request.prompt))
         return fail(Error::Kind::BadInput, "workflow.noPrompt");
     auto const model = tools.models.find(request.modelFolder.empty() ? request.modelId : request.modelFolder);
     FW_CHECK(plan::validate(request, model ? model->sizeStep : 16));

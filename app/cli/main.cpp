@@ -1,6 +1,7 @@
 #include "app/cli/Commands.h"
 
 #include "engine/base/Log.h"
+#include "engine/base/Restart.h"
 #include "engine/jobs/TakeRecipe.h"
 
 #include <CLI/CLI.hpp>
@@ -21,6 +22,7 @@ void addJsonOption(CLI::App& command, Session& session)
 
 int main(int argc, char** argv)
 {
+    fw::restartWithPassiveThreads(argv);
     fw::cli::Session session; // first: it blocks the stop signals for all threads
     fw::log::logToStateFolder();
     CLI::App program("Framewright: storyboards into film, on your own machine", "framewright-cli");

@@ -1,0 +1,145 @@
+#include "tests/cli/Program.h"
+
+#include <QDirIterator>
+
+using fw::test::Outcome;
+using fw::test::Program;
+
+class TstCliProject : public QObject {
+    Q_OBJECT
+
+private:
+    std::unique_ptr<Program> m_program;
+
+    QStringList states()
+    {
+        QStringList found;
+        for (auto const& scene :
+             m_program->run({"project", "info", "film", "--json"}).last()["scenes"].toArray())
+            for (auto const& shot : scene.toObject()["shots"].toArray())
+                found << shot.toObject()["state"].toString();
+        return found;
+    }
+    QString fileIn(QString const& folder, QString const& name)
+    {
+        QDirIterator it(m_program->path(folder), {name}, QDir::Files, QDirIterator::Subdirectories);
+        return it.hasNext() ? it.next() : QString();
+    }
+
+private Q_SLOTS:
+    void init() { m_program = std::make_unique<Program>(); }
+
+    void newProjects_data()
+    {
+        QTest::addColumn<QStringList>("options");
+        QTest::addColumn<int>("status");
+        QTest::newRow("empty") << QStringList{} << 0;
+        QTest::newRow("all options") << QStringList{"--title", "T", "--size", "1280x720", "--fps", "23.976"}
+                                     << 0;
+        QTest::newRow("sample") << QStringList{"--sample"} << 0;
+        QTest::newRow("bad size") << QStringList{"--size", "0x720"} << 3;
+        QTest::newRow("bad rate") << QStringList{"--fps", "fast"} << 3;
+    }
+    void newProjects()
+    {
+        QFETCH(QStringList, options);
+        QFETCH(int, status);
+        Outcome const made = m_program->run(QStringList{"project", "new", "film", "--json"} + options);
+        QCOMPARE(made.status, status);
+        QVERIFY2(made.isClean, made.text);
+        QCOMPARE(QFile::exists(m_program->path("film/project.json")), status == 0);
+        if (status != 0)
+            return;
+        QCOMPARE(m_program->run({"project", "new", "film", "--json"}).last()["kind"].toString(),
+                 QString("Conflict"));
+        Outcome const info = m_program->run({"project", "info", "film", "--json"});
+        if (options.contains("23.976"))
+            QCOMPARE(info.last()["fps"].toArray(), QJsonArray({24000, 1001}));
+        QCOMPARE(m_program->run({"project", "verify", "film", "--json"}).status, 0);
+    }
+
+    void fromSampleToFilm()
+    {
+        QCOMPARE(m_program->run({"project", "new", "film", "--sample"}).status, 0);
+        Outcome const early = m_program->run({"project", "export", "film", "--out", "film.mp4", "--json"});
+        QCOMPARE(early.status, 3); // says which shots have no take
+        QVERIFY(early.last()["message"].toString().contains("1, 2, 3, 4, 5, 6"));
+
+        Outcome const one =
+            m_program->run({"project", "render", "film", "--shot", "2", "--engine", "fake", "--json"});
+        QCOMPARE(one.status, 0);
+        QVERIFY2(one.isClean, one.text);
+        QCOMPARE(one.count("take"), 2); // its parent comes with it
+        QCOMPARE(states(), QStringList({"ready", "ready", "empty", "empty", "empty", "empty"}));
+
+        Outcome const rest = m_program->run({"project", "render", "film", "--engine", "fake", "--json"});
+        QCOMPARE(rest.count("take"), 4);
+        QCOMPARE(rest.last()["takes"].toInt(), 4);
+        QCOMPARE(m_program->run({"project", "render", "film", "--engine", "fake", "--json"})
+                     .last()["takes"]
+                     .toInt(),
+                 0);
+        QCOMPARE(states(), QStringList(6, "ready"));
+
+        Outcome const exported = m_program->run({"project", "export", "film", "--out", "film.mp4", "--json"});
+        QCOMPARE(exported.status, 0);
+        QVERIFY2(exported.isClean, exported.text);
+        QCOMPARE(exported.last()["frames"].toInt(),
+                 m_program->run({"project", "info", "film", "--json"}).last()["frames"].toInt());
+        QJsonObject const report = m_program->run({"verify", "film.mp4", "--json"}).last();
+        QCOMPARE(report["c2pa"].toObject()["state"].toString(), QString("Valid"));
+        QCOMPARE(report["c2pa"].toObject()["ingredients"].toArray().size(), 6);
+        QVERIFY(report["visibleMark"].toObject()["found"].toBool());
+        QCOMPARE(m_program->run({"project", "export", "film", "--out", "film.mp4", "--json"}).status,
+                 3); // is there
+    }
+
+    void verifyNamesTheFileThatChanged()
+    {
+        m_program->run({"project", "new", "film", "--sample"});
+        QCOMPARE(m_program->run({"project", "render", "film", "--shot", "3", "--engine", "fake"}).status, 0);
+        QCOMPARE(m_program->run({"project", "verify", "film", "--json"}).last()["takes"].toInt(), 1);
+        QFile master(fileIn("film/takes", "master.mkv"));
+        QVERIFY(master.open(QIODevice::ReadWrite));
+        master.seek(master.size() / 2);
+        master.write("broken");
+        master.close();
+        Outcome const outcome = m_program->run({"project", "verify", "film", "--json"});
+        QCOMPARE(outcome.status, 3);
+        QJsonArray const problems = outcome.last()["problems"].toArray();
+        QCOMPARE(problems.size(), 1);
+        QVERIFY(problems[0].toObject()["file"].toString().endsWith("master.mkv"));
+    }
+
+    void aWrongShotNumberIsASentence()
+    {
+        m_program->run({"project", "new", "film", "--sample"});
+        Outcome const outcome =
+            m_program->run({"project", "render", "film", "--shot", "9", "--engine", "fake", "--json"});
+        QCOMPARE(outcome.status, 3);
+        QVERIFY(outcome.last()["message"].toString().contains('9'));
+    }
+
+    void twoProgramsDoNotShareAProject()
+    {
+        m_program->run({"project", "new", "film", "--sample"});
+        auto const first = m_program->start(
+            {"project", "render", "film", "--engine", "fake", "--fake-step-ms", "1000", "--json"});
+        QVERIFY(first->waitForReadyRead(30'000));
+        Outcome const second = m_program->run({"project", "render", "film", "--engine", "fake", "--json"});
+        QCOMPARE(second.status, 3);
+        QCOMPARE(second.last()["kind"].toString(), QString("Conflict"));
+        first->terminate();
+        QVERIFY(first->waitForFinished(30'000));
+        QCOMPARE(Program::outcome(*first, true).status, 143);
+
+        // What was stopped is continued: the same jobs, not others beside them.
+        Outcome const again = m_program->run({"project", "render", "film", "--engine", "fake", "--json"});
+        QCOMPARE(again.status, 0);
+        QCOMPARE(again.count("take"), 6);
+        QCOMPARE(states(), QStringList(6, "ready"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TstCliProject)
+#include "tst_cli_project.moc"
