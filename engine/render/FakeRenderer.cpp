@@ -1,3 +1,5 @@
+#include "engine/media/ClipReader.h"
+#include "engine/media/Pictures.h"
 #include "engine/render/FakeScene.h"
 #include "engine/render/Renderer.h"
 
@@ -45,6 +47,25 @@ void addNoise(Image& image, uint64_t seed, float amount)
     }
 }
 
+/// Last frame of the clip that is extended; empty when it is not a clip.
+Image parentFrame(plan::RenderRequest const& request)
+{
+    if (!request.conditioning.extend)
+        return {};
+    auto const reader = media::ClipReader::open(request.conditioning.extend->source.path);
+    if (!reader)
+        return {};
+    auto frame = (*reader)->frame({(*reader)->info().frameCount - 1});
+    return frame ? std::move(frame).value() : Image();
+}
+
+/// An extension begins as its parent ended and becomes its own scene within the first third.
+Image continued(Image const& parent, Image const& own, int frame, int frames)
+{
+    double const mine = 3.0 * (frame + 1) / (frames + 1);
+    return parent.isEmpty() || mine >= 1 ? own : media::blend(own, parent, 1 - mine);
+}
+
 /// Bilinear, for previews that start coarse.
 Image enlarged(Image const& small, SizePx size)
 {
@@ -89,10 +110,12 @@ public:
 
         Rendered rendered;
         int const kept = keptFrames(request);
+        Image const parent = parentFrame(request);
         for (int frame = 0; frame < kept; ++frame) {
             if (hooks.stop.stop_requested())
                 return cancelled();
-            rendered.frames.push_back(drawScene(scene, request.size, timeOf(frame, kept)));
+            Image const own = drawScene(scene, request.size, timeOf(frame, kept));
+            rendered.frames.push_back(continued(parent, own, frame, kept));
             report(hooks, Phase::Decode, frame + 1, kept);
         }
         rendered.fps = request.fps;

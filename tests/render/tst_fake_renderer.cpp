@@ -1,6 +1,8 @@
+#include "engine/media/ClipWriter.h"
 #include "engine/render/FakeScene.h"
 #include "engine/render/Renderer.h"
 
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <cmath>
@@ -78,6 +80,27 @@ private Q_SLOTS:
         plan::RenderRequest other = request();
         other.seed = 8;
         QVERIFY(!(rendered(request())->frames == rendered(other)->frames));
+    }
+
+    void anExtensionBeginsAsItsParentEnded()
+    {
+        QTemporaryDir folder;
+        plan::RenderRequest wanted = request();
+        auto const parent = rendered(wanted);
+        std::string const file = folder.filePath("parent.mkv").toStdString();
+        media::ClipSettings settings;
+        settings.codec = media::ClipCodec::Ffv1;
+        settings.size = wanted.size;
+        settings.rate = parent->fps;
+        QVERIFY(media::writeClip(file, settings, parent->frames));
+        wanted.prompt = "A fish moves to the left on the ocean";
+        wanted.frames = 17;
+        wanted.conditioning.extend = plan::ExtendFrom{{}, {}, {file, {}}, 5};
+        auto const child = rendered(wanted);
+        QVERIFY(child.isOk());
+        double const seam = difference(child->frames.front(), parent->frames.back());
+        double const whole = difference(child->frames.back(), parent->frames.back());
+        QVERIFY2(seam < whole / 2, qPrintable(QString("%1 %2").arg(seam).arg(whole)));
     }
 
     void theSubjectMoves()
