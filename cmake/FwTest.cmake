@@ -21,5 +21,5 @@ function(fw_test name)
         set(ARG_TIMEOUT 120)
     endif()
     set_tests_properties(${folder}.${short} PROPERTIES LABELS "${ARG_LABEL}" TIMEOUT ${ARG_TIMEOUT}
-                         ENVIRONMENT "QT_QPA_PLATFORM=offscreen;FRAMEWRIGHT_RESOURCES=${CMAKE_SOURCE_DIR}/resources")
+                         ENVIRONMENT "OMP_WAIT_POLICY=PASSIVE;QT_QPA_PLATFORM=offscreen;FRAMEWRIGHT_RESOURCES=${CMAKE_SOURCE_DIR}/resources")
 endfunction()
