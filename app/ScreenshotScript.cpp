@@ -25,6 +25,11 @@ constexpr int kDrawMilliseconds = 100;
 
 QStringList ScreenshotScript::names() { return {"main", "forming", "board", "export", "empty", "light"}; }
 
+ui::Theme::Mode ScreenshotScript::modeOf(QString const& name)
+{
+    return name == "light" ? ui::Theme::Mode::Light : ui::Theme::Mode::Dark;
+}
+
 int ScreenshotScript::run(QString const& name, QString const& file)
 {
     if (!names().contains(name)) {
@@ -32,8 +37,6 @@ int ScreenshotScript::run(QString const& name, QString const& file)
                             << ".\n";
         return 2;
     }
-    if (name == "light")
-        m_app.window().actions()->at(ui::Command::LightTheme)->setChecked(true);
     m_app.window().useDefaultLayout();
     m_app.window().resize(kSize);
     m_app.window().show();

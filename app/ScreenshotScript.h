@@ -14,6 +14,7 @@ namespace fw {
 class ScreenshotScript {
 public:
     static QStringList names();
+    static ui::Theme::Mode modeOf(QString const& name);
 
     explicit ScreenshotScript(Application& app) : m_app(app) {}
 

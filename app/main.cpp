@@ -60,7 +60,7 @@ int main(int argc, char** argv)
     Arguments arguments = readArguments(qt);
     fw::log::logToStateFolder();
     if (!arguments.shot.isEmpty() && !arguments.app.mode)
-        arguments.app.mode = fw::ui::Theme::Mode::Dark;
+        arguments.app.mode = fw::ScreenshotScript::modeOf(arguments.shot);
     auto app = fw::Application::create(arguments.app);
     if (!app) {
         QMessageBox::critical(nullptr, "Framewright", QString::fromStdString(app.error().message()));

@@ -12,7 +12,6 @@
 #include "ui/panels/Dock.h"
 #include "ui/panels/EngineIndicator.h"
 #include "ui/panels/ExportDialog.h"
-#include "ui/panels/FormatDialog.h"
 #include "ui/panels/NoticeBar.h"
 #include "ui/panels/PresetsPanel.h"
 #include "ui/panels/QueuePanel.h"
@@ -20,7 +19,6 @@
 #include "ui/panels/StartPage.h"
 #include "ui/panels/TakesPanel.h"
 #include "ui/panels/Widgets.h"
-#include "ui/session/FormatChange.h"
 #include "ui/timeline/TimelineView.h"
 
 #include <QCloseEvent>
@@ -37,8 +35,12 @@ namespace {
 constexpr QSize kFirstSize{1600, 1000};
 constexpr int kLeftWidth = 264;
 constexpr int kRightWidth = 348;
-constexpr int kBoardHeight = 252;
-constexpr int kTimelineHeight = 160;
+constexpr int kPresetsHeight = 332;
+constexpr int kQueueHeight = 172;
+constexpr int kShotHeight = 580;
+constexpr int kTakesHeight = 360;
+constexpr int kBoardHeight = 280;
+constexpr int kTimelineHeight = 152;
 constexpr int kLayoutVersion = 1;
 constexpr char kSettings[] = "framewright";
 
@@ -62,8 +64,8 @@ MainWindow::MainWindow(Session* session, EngineBridge* bridge, Thumbnails* thumb
     new ShortcutGuard(this);
     QSettings const settings(QSettings::IniFormat, QSettings::UserScope, kSettings, kSettings);
     m_defaultLayout = saveState(kLayoutVersion);
+    m_layout = settings.value("layout").toByteArray();
     restoreGeometry(settings.value("geometry").toByteArray());
-    restoreState(settings.value("layout").toByteArray(), kLayoutVersion);
     showProject();
 }
 
@@ -109,9 +111,6 @@ void MainWindow::buildDocks()
     splitDockWidget(shot, takes, Qt::Vertical);
     addDockWidget(Qt::BottomDockWidgetArea, board);
     splitDockWidget(board, timeline, Qt::Vertical);
-    resizeDocks({presets, shot}, {kLeftWidth, kRightWidth}, Qt::Horizontal);
-    resizeDocks({board, timeline}, {kBoardHeight, kTimelineHeight}, Qt::Vertical);
-    resizeDocks({shot, takes}, {kFirstSize.height() * 6 / 10, kFirstSize.height() * 4 / 10}, Qt::Vertical);
     for (Dock* strip : {board, timeline})
         strip->addAction(m_actions->at(Command::SwitchStrip));
 }
@@ -135,7 +134,9 @@ void MainWindow::buildMenus()
 
 void MainWindow::buildStatusBar()
 {
-    m_views.hint = makeLabel({}, Theme::Type::Body, "muted");
+    m_views.hint =
+        makeLabel(tr("Ctrl+Enter generates the shot, Space plays, N adds a shot, ? shows all keys"),
+                  Theme::Type::Body, "muted");
     m_views.facts = makeLabel({}, Theme::Type::Body, "muted");
     m_views.hint->setMinimumWidth(1);
     statusBar()->setSizeGripEnabled(false);
@@ -151,7 +152,7 @@ void MainWindow::connectFile()
     m_actions->on(C::OpenProject, [this] { m_files->openProject(); });
     m_actions->on(C::OpenSample, [this] { m_files->openSample(); });
     m_actions->on(C::Save, [this] { (void)m_session->save(); }); // errors go to Session::failed
-    m_actions->on(C::Format, [this] { showFormatDialog(); });
+    m_actions->on(C::Format, [this] { m_files->editFormat(); });
     m_actions->on(C::Export, [this] { showExport(); });
     m_actions->on(C::CloseProject, [this] { m_files->close(); });
     m_actions->on(C::Quit, [this] { close(); });
@@ -225,26 +226,12 @@ void MainWindow::showProject()
         m_actions->setProjectOpen(isOpen);
         m_views.stage->setCurrentIndex(isOpen ? 1 : 0);
         m_views.start->setRecent(isOpen ? QStringList() : m_files->recent());
-        for (Dock* dock : m_docks)
-            dock->setVisible(isOpen);
+        arrange(isOpen);
     }
     story::Storyboard const& board = m_session->board();
     setWindowTitle(isOpen ? tr("%1 - Framewright").arg(QString::fromStdString(board.title))
                           : QStringLiteral("Framewright"));
-    m_views.facts->setText(
-        isOpen ? tr("%1 x %2, %3 fps, %4")
-                     .arg(board.format.size.widthPx)
-                     .arg(board.format.size.heightPx)
-                     .arg(board.format.rate.perSecond(), 0, 'g', 5)
-                     .arg(timecode(story::filmLength(board).count, board.format.rate.perSecond()))
-               : QString());
-}
-
-void MainWindow::showFormatDialog()
-{
-    FormatDialog dialog(m_session->board().format, this);
-    if (dialog.exec() == QDialog::Accepted && dialog.format() != m_session->board().format)
-        (void)m_session->perform(changeFormat(m_session->board(), dialog.format())); // errors: failed
+    m_views.facts->setText(isOpen ? formatText(board) : QString());
 }
 
 ExportDialog* MainWindow::showExport()
@@ -273,12 +260,24 @@ void MainWindow::switchStrip()
         m_views.board->setFocus(Qt::TabFocusReason);
 }
 
+void MainWindow::arrange(bool isOpen)
+{
+    for (Dock* dock : m_docks)
+        dock->setVisible(isOpen);
+    if (!isOpen || restoreState(m_layout, kLayoutVersion))
+        return;
+    resizeDocks({m_docks[0], m_docks[2]}, {kLeftWidth, kRightWidth}, Qt::Horizontal);
+    resizeDocks({m_docks[0], m_docks[1]}, {kPresetsHeight, kQueueHeight}, Qt::Vertical);
+    resizeDocks({m_docks[2], m_docks[3]}, {kShotHeight, kTakesHeight}, Qt::Vertical);
+    resizeDocks({m_docks[4], m_docks[5]}, {kBoardHeight, kTimelineHeight}, Qt::Vertical);
+}
+
 void MainWindow::useDefaultLayout()
 {
+    m_layout.clear();
     restoreState(m_defaultLayout, kLayoutVersion);
     resize(kFirstSize);
-    for (Dock* dock : m_docks)
-        dock->setVisible(m_session->isOpen());
+    arrange(m_session->isOpen());
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

@@ -57,7 +57,7 @@ private:
     void connectShot();
     void connectViews();
     void showProject();
-    void showFormatDialog();
+    void arrange(bool isOpen); ///< docks as the person left them, else the default sizes
     void showShotMenu(ShotId const& shot, QPoint const& position);
     void switchStrip();
 
@@ -85,7 +85,7 @@ private:
     } m_views;
     std::vector<Dock*> m_docks;
     NoticeBar* m_notices = nullptr;
-    QByteArray m_defaultLayout;
+    QByteArray m_defaultLayout, m_layout;
 };
 
 } // namespace fw::ui

@@ -1,6 +1,8 @@
 #include "ui/ProjectFiles.h"
 
-#include "engine/base/Files.h"
+#include "ui/panels/FormatDialog.h"
+#include "ui/session/FormatChange.h"
+#include "ui/theme/Theme.h"
 
 #include <QDir>
 #include <QFileDialog>
@@ -98,6 +100,13 @@ bool ProjectFiles::open(std::filesystem::path const& folder) { return m_session-
 
 void ProjectFiles::close() { m_session->closeProject(); }
 
+void ProjectFiles::editFormat()
+{
+    FormatDialog dialog(m_session->board().format, m_window);
+    if (dialog.exec() == QDialog::Accepted && dialog.format() != m_session->board().format)
+        (void)m_session->perform(changeFormat(m_session->board(), dialog.format())); // errors: failed
+}
+
 void ProjectFiles::afterOpening()
 {
     if (!m_session->isOpen())
@@ -134,6 +143,16 @@ void ProjectFiles::fillRecentMenu(QMenu* menu)
         connect(action, &QAction::triggered, this, [this, folder] { open(folder.toStdString()); });
     }
     menu->setEnabled(!menu->isEmpty());
+}
+
+QString formatText(story::Storyboard const& board)
+{
+    double const rate = board.format.rate.perSecond();
+    return ProjectFiles::tr("%1 x %2, %3 fps, %4")
+        .arg(board.format.size.widthPx)
+        .arg(board.format.size.heightPx)
+        .arg(rate, 0, 'g', 5)
+        .arg(timecode(story::filmLength(board).count, rate));
 }
 
 QString reportText(story::Project::OpenReport const& report)

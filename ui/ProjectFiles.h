@@ -23,6 +23,7 @@ public:
     void openSample(); ///< the sample board in the documents folder; made when it is not there
     bool open(std::filesystem::path const& folder);
     void close();
+    void editFormat(); ///< size, rate and fit of the film, as one edit
 
     QStringList recent() const; ///< newest first, only those that are there
     void fillRecentMenu(QMenu* menu);
@@ -43,6 +44,9 @@ private:
     QWidget* m_window;
     std::filesystem::path m_home;
 };
+
+/// "640 x 360, 24 fps, 00:00:12:00"
+QString formatText(story::Storyboard const& board);
 
 /// What opening found, as one honest sentence; empty when all was as it was left.
 QString reportText(story::Project::OpenReport const& report);

@@ -6,7 +6,9 @@
 #include "ui/theme/Theme.h"
 
 #include <QTemporaryDir>
+#include <QMouseEvent>
 #include <QTest>
+#include <QWidget>
 
 #include <memory>
 

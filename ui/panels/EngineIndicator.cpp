@@ -5,6 +5,13 @@
 
 namespace fw::ui {
 
+namespace {
+
+constexpr int kWidth = 320;
+constexpr int kHeight = 32;
+
+} // namespace
+
 EngineIndicator::EngineIndicator(Session* session, EngineBridge* bridge, QWidget* parent)
     : QWidget(parent), m_session(session), m_bridge(bridge), m_icon(new QLabel(this)),
       m_work(makeLabel({}, Theme::Type::Body, "secondary")),
@@ -13,6 +20,7 @@ EngineIndicator::EngineIndicator(Session* session, EngineBridge* bridge, QWidget
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(space::kCard, 0, space::kPanel, 0);
     row->setSpacing(space::kTight);
+    row->addStretch();
     row->addWidget(m_icon);
     row->addWidget(m_work);
     row->addSpacing(space::kCard);
@@ -21,6 +29,13 @@ EngineIndicator::EngineIndicator(Session* session, EngineBridge* bridge, QWidget
     connect(bridge, &EngineBridge::jobChanged, this, &EngineIndicator::showQueue);
     connect(&Theme::instance(), &Theme::changed, this, &EngineIndicator::showQueue);
     showQueue();
+}
+
+QSize EngineIndicator::sizeHint() const
+{
+    // A menu bar gives its corner the size it asked for when it was put there: wide enough for all it will
+    // say.
+    return {kWidth, kHeight};
 }
 
 void EngineIndicator::showQueue()
@@ -42,9 +57,6 @@ void EngineIndicator::showQueue()
     m_work->setText(work.isEmpty() ? tr("Engine idle") : work);
     m_queue->setText(tr("Queue %1").arg(waiting));
     m_queue->setVisible(waiting > 0);
-    // A menu bar gives its corner the width it asked for when it was put there.
-    setMinimumWidth(layout()->sizeHint().width());
-    updateGeometry();
 }
 
 } // namespace fw::ui

@@ -16,6 +16,8 @@ class EngineIndicator : public QWidget {
 public:
     EngineIndicator(Session* session, EngineBridge* bridge, QWidget* parent = nullptr);
 
+    QSize sizeHint() const override;
+
 private:
     void showQueue();
 

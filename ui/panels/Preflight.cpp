@@ -10,10 +10,12 @@ namespace {
 
 constexpr int kPauseMilliseconds = 200;
 
-QString gigabytes(uint64_t bytes)
+QString memory(uint64_t bytes)
 {
-    double const value = static_cast<double>(bytes) / (1u << 30);
-    return QLocale().toString(value, 'f', value < 10 ? 1 : 0) + " GB";
+    double const gigabytes = static_cast<double>(bytes) / (1u << 30);
+    if (gigabytes < 0.95)
+        return QObject::tr("%1 MB").arg(QLocale().toString(gigabytes * 1024, 'f', 0));
+    return QObject::tr("%1 GB").arg(QLocale().toString(gigabytes, 'f', gigabytes < 10 ? 1 : 0));
 }
 
 QString clock(double seconds)
@@ -91,11 +93,11 @@ void Preflight::updateEstimate()
         return;
     }
     library::Estimate const& estimate = prepared->estimate;
-    QString text = tr("Needs about %1").arg(gigabytes(estimate.peakBytes));
+    QString text = tr("Needs about %1 of memory").arg(memory(estimate.peakBytes));
     if (estimate.availableBytes > 0)
-        text += tr(" of %1 free").arg(gigabytes(estimate.availableBytes));
+        text = tr("Needs about %1, %2 free").arg(memory(estimate.peakBytes), memory(estimate.availableBytes));
     if (estimate.seconds > 0)
-        text += tr(", about %1").arg(clock(estimate.seconds));
+        text += tr("; takes about %1").arg(clock(estimate.seconds));
     if (!estimate.fits)
         text += tr(". Draft quality or a smaller size fits.");
     setRole(m_estimate, estimate.fits ? "muted" : "warning");

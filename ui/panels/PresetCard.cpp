@@ -10,7 +10,7 @@ namespace fw::ui {
 
 namespace {
 
-constexpr int kHeight = 76;
+constexpr int kHeight = 88;
 constexpr int kBar = 4;
 constexpr int kRadius = 6;
 constexpr int kLine = 18;
@@ -80,10 +80,14 @@ void PresetCard::paintEvent(QPaintEvent*)
         painter.setPen(colour);
         QString const shown = QFontMetrics(painter.font()).elidedText(text, Qt::ElideRight, width - indent);
         painter.drawText(QRect(left + indent, top, width - indent, kLine), Qt::AlignVCenter, shown);
-        top += kLine + 2;
+        top += kLine;
     };
     line(Theme::Type::Title, c.text, QString::fromStdString(m_preset.name));
-    line(Theme::Type::Body, c.textSecondary, QString::fromStdString(m_preset.description));
+    painter.setFont(theme.font(Theme::Type::Body));
+    painter.setPen(c.textSecondary);
+    painter.drawText(QRect(left, top, width, 2 * kLine - 2), Qt::TextWordWrap,
+                     QString::fromStdString(m_preset.description));
+    top += 2 * kLine - 2;
     StateLook const look = theme.state(m_canRun ? ShotState::Ready : ShotState::Stale);
     painter.drawPixmap(
         left, top + (kLine - kIconPx) / 2,

@@ -8,7 +8,7 @@ namespace fw::ui {
 
 namespace {
 
-constexpr int kRow = 52;
+constexpr int kRow = 48;
 constexpr QSize kThumb{64, 36};
 constexpr int kBar = 3;
 constexpr int kIconPx = 14;

@@ -9,6 +9,8 @@ namespace fw::ui {
 
 namespace {
 
+constexpr int kButton = 24;
+
 bool isWaiting(jobs::JobState state)
 {
     return state == jobs::JobState::Queued || state == jobs::JobState::Waiting ||
@@ -37,8 +39,6 @@ QueuePanel::QueuePanel(Session* session, EngineBridge* bridge, Thumbnails* thumb
     column->addWidget(buildHead());
     column->addWidget(m_empty, 1);
     column->addWidget(m_list, 1);
-    m_tools = buildTools();
-    column->addWidget(m_tools);
 
     connect(m_model, &QAbstractItemModel::modelReset, this, &QueuePanel::showQueue);
     connect(m_model, &QAbstractItemModel::dataChanged, this, &QueuePanel::showQueue);
@@ -56,12 +56,15 @@ QWidget* QueuePanel::buildHead()
     auto* head = new QWidget;
     auto* row = new QHBoxLayout(head);
     row->setContentsMargins(space::kPanel, space::kTight, space::kTight, space::kTight);
-    row->setSpacing(space::kTight);
+    row->setSpacing(0);
     m_summary = makeLabel({}, Theme::Type::Body, "secondary");
     m_pause = makeIconButton("player-pause", tr("Pause the queue"));
     m_pause->setCheckable(true);
     row->addWidget(m_summary, 1);
+    row->addWidget(buildTools());
     row->addWidget(m_pause);
+    for (QToolButton* button : head->findChildren<QToolButton*>())
+        button->setFixedSize(kButton, kButton);
     connect(m_pause, &QToolButton::clicked, this, [this](bool isOn) {
         if (jobs::JobQueue* queue = m_bridge->queue())
             isOn ? queue->pause() : queue->resume();
@@ -74,15 +77,14 @@ QWidget* QueuePanel::buildTools()
 {
     auto* tools = new QWidget;
     auto* row = new QHBoxLayout(tools);
-    row->setContentsMargins(space::kPanel, space::kTight, space::kTight, space::kTight);
-    row->setSpacing(space::kTight);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
     m_hold = makeIconButton("hand-stop", tr("Hold this job"));
     m_hold->setCheckable(true);
     m_up = makeIconButton("arrow-up", tr("Earlier"));
     m_down = makeIconButton("arrow-down", tr("Later"));
     m_retry = makeIconButton("refresh", tr("Try again"));
     m_stop = makeIconButton("player-stop", tr("Stop this job"));
-    row->addStretch();
     for (QToolButton* button : {m_up, m_down, m_hold, m_retry, m_stop})
         row->addWidget(button);
     auto const onJob = [this](auto call) {
@@ -124,7 +126,6 @@ void QueuePanel::showQueue()
     bool const isEmpty = m_model->rowCount() == 0;
     m_empty->setVisible(isEmpty);
     m_list->setVisible(!isEmpty);
-    m_tools->setVisible(!isEmpty);
     bool const isPaused = m_bridge->queue() && m_bridge->queue()->isPaused();
     m_pause->setEnabled(m_bridge->queue());
     m_pause->setChecked(isPaused);

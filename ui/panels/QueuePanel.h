@@ -35,7 +35,6 @@ private:
     QListView* m_list = nullptr;
     QLabel* m_summary = nullptr;
     QLabel* m_empty = nullptr;
-    QWidget* m_tools = nullptr;
     QToolButton* m_pause = nullptr;
     QToolButton* m_hold = nullptr;
     QToolButton* m_up = nullptr;

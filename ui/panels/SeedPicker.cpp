@@ -26,11 +26,13 @@ SeedPicker::SeedPicker(QWidget* parent)
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(space::kTight);
-    m_mode->addItems({tr("Random"), tr("Locked"), tr("Count up")});
+    m_mode->addItems({tr("Random, new each time"), tr("Locked"), tr("Count up")});
     m_mode->setAccessibleName(tr("Seed"));
     m_value->setAccessibleName(tr("Seed number"));
     m_value->setFont(Theme::instance().font(Theme::Type::Form));
     m_value->setValidator(new QRegularExpressionValidator(QRegularExpression("[0-9]{1,19}"), m_value));
+    m_mode->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_mode->setMinimumContentsLength(6);
     row->addWidget(m_mode, 1);
     row->addWidget(m_value, 1);
     row->addWidget(m_dice);
@@ -62,12 +64,11 @@ void SeedPicker::showSeed(story::SeedPolicy const& seed, uint64_t lastSeed)
     m_lastSeed = lastSeed;
     bool const isRandom = seed.mode == story::SeedMode::Random;
     m_mode->setCurrentIndex(static_cast<int>(seed.mode));
-    m_value->setEnabled(!isRandom);
-    m_dice->setEnabled(!isRandom);
+    m_value->setVisible(!isRandom);
+    m_dice->setVisible(!isRandom);
     QString const text = isRandom ? QString() : QString::number(seed.value);
     if (m_value->text() != text)
         m_value->setText(text);
-    m_value->setPlaceholderText(isRandom ? tr("new each time") : QString());
 }
 
 } // namespace fw::ui

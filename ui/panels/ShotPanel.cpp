@@ -167,6 +167,7 @@ QWidget* ShotPanel::buildPromptHelp()
     auto* button = makeButton({}, tr("Its words"));
     button->setAccessibleName(tr("Words that the model knows"));
     c.wordMenu = new QMenu(button);
+    button->setProperty("hasMenu", true);
     button->setMenu(c.wordMenu);
     row->addWidget(c.note, 1);
     row->addWidget(button, 0, Qt::AlignTop);

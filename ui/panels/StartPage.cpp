@@ -63,7 +63,11 @@ StartPage::StartPage(QWidget* parent) : QWidget(parent)
 
     auto* outer = new QVBoxLayout(this);
     outer->addStretch(2);
-    outer->addWidget(box, 0, Qt::AlignHCenter);
+    auto* middle = new QHBoxLayout; // an alignment here would cut wrapped text
+    middle->addStretch();
+    middle->addWidget(box);
+    middle->addStretch();
+    outer->addLayout(middle);
     outer->addStretch(3);
     connect(begin, &QPushButton::clicked, this, &StartPage::newRequested);
     connect(sample, &QPushButton::clicked, this, &StartPage::sampleRequested);

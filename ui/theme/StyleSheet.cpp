@@ -72,6 +72,9 @@ QPushButton[primary="true"] { background: @accent; color: @onAccent; border: 1px
 QPushButton[primary="true"]:hover { background: @accentHover; border-color: @accentHover; }
 QPushButton[primary="true"]:focus { border: 2px solid @textPrimary; }
 QPushButton[primary="true"]:disabled { background: @card; color: @textDisabled; border-color: @lineSubtle; }
+QPushButton::menu-indicator { image: url(@glyphDown); width: 16px; height: 16px; subcontrol-position: right center;
+    right: 4px; }
+QPushButton[hasMenu="true"] { padding-right: 24px; }
 QPushButton[flat="true"] { background: transparent; border: 1px solid transparent; }
 QPushButton[flat="true"]:hover { background: @hover; }
 QPushButton[flat="true"]:focus { border: 2px solid @accent; }
@@ -110,7 +113,7 @@ QScrollBar::handle:hover { background: @lineStrong; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QAbstractScrollArea::corner { background: transparent; }
-QScrollArea { border: none; background: transparent; }
+QScrollArea, QScrollArea > QWidget > QWidget { border: none; background: transparent; }
 QListView, QTreeView, QTableView { background: @panel; border: none; outline: none; }
 QListView:focus { border: none; }
 QSplitter::handle { background: @window; }

@@ -1,0 +1,167 @@
+#include "tests/ui_views/Stage.h"
+#include "ui/panels/FormatDialog.h"
+#include "ui/panels/OverridesFold.h"
+#include "ui/panels/PromptEdit.h"
+#include "ui/panels/SeedPicker.h"
+#include "ui/panels/StartPicker.h"
+#include "ui/panels/WordBook.h"
+
+#include <QAbstractItemView>
+#include <QCompleter>
+#include <QLineEdit>
+#include <QMenu>
+#include <QSignalSpy>
+#include <QSpinBox>
+
+using namespace fw;
+using namespace fw::ui;
+
+/// The controls of the shot panel, one by one.
+class TstPrompt : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void wordsAreOfferedWhileTyping();
+    void showingTextSaysNothing();
+    void theStarterSaysWhatItKnows();
+    void aShotIsNeverOfferedItsOwnChild();
+    void seedsLockToTheLastTake();
+    void overridesAreUnsetByDefault();
+    void formats_data();
+    void formats();
+};
+
+void TstPrompt::wordsAreOfferedWhileTyping()
+{
+    PromptEdit edit;
+    edit.setWords({"penguin", "person", "red car"});
+    edit.show();
+    edit.setFocus();
+    QSignalSpy edited(&edit, &PromptEdit::edited);
+    QTest::keyClicks(&edit, "a p");
+    QVERIFY(!edit.completer()->popup()->isVisible());
+    QTest::keyClicks(&edit, "e");
+    QVERIFY(edit.completer()->popup()->isVisible());
+    QCOMPARE(edit.completer()->completionCount(), 2);
+    QTest::keyClick(edit.completer()->popup(), Qt::Key_Down);
+    QTest::keyClick(edit.completer()->popup(), Qt::Key_Return);
+    QCOMPARE(edit.toPlainText(), QString("a penguin"));
+    QVERIFY(!edited.isEmpty());
+    QCOMPARE(edited.last().at(0).toString(), QString("a penguin"));
+}
+
+void TstPrompt::showingTextSaysNothing()
+{
+    PromptEdit edit;
+    QSignalSpy edited(&edit, &PromptEdit::edited);
+    edit.showText("from the board");
+    QCOMPARE(edited.count(), 0);
+    edit.moveCursor(QTextCursor::End);
+    edit.insertWord("fish");
+    QCOMPARE(edit.toPlainText(), QString("from the board fish"));
+    QCOMPARE(edited.count(), 1);
+}
+
+void TstPrompt::theStarterSaysWhatItKnows()
+{
+    Stage stage;
+    WordBook words(stage.tools->models);
+    QVERIFY(words.note("starter").contains("Small starter model"));
+    QVERIFY(words.words("starter").size() > 10);
+    QVERIFY(words.note("no such model").isEmpty());
+    QMenu menu;
+    QString chosen;
+    bool wasWhole = false;
+    words.fillMenu(&menu, "starter", [&](QString const& text, bool isWhole) {
+        chosen = text;
+        wasWhole = isWhole;
+    });
+    QVERIFY(menu.actions().size() >= 4);
+    menu.actions().first()->menu()->actions().first()->trigger();
+    QVERIFY(wasWhole);
+    QVERIFY(chosen.contains(' '));
+}
+
+void TstPrompt::aShotIsNeverOfferedItsOwnChild()
+{
+    Stage stage(1, 3);
+    story::StartFrom start;
+    start.kind = story::StartKind::ExtendShot;
+    start.parent = ShotId{"s0"};
+    QVERIFY(stage.session->perform(story::SetStart{ShotId{"s1"}, start}));
+    StartPicker picker;
+    picker.showShot(stage.session->board(), *story::findShot(stage.session->board(), ShotId{"s0"}), true);
+    QStringList lines;
+    for (int i = 0; i < picker.count(); ++i)
+        lines << picker.itemText(i);
+    QCOMPARE(lines, (QStringList{"Text alone", "End of shot 3", "Picture..."}));
+    picker.showShot(stage.session->board(), *story::findShot(stage.session->board(), ShotId{"s1"}), true);
+    QCOMPARE(picker.currentText(), QString("End of shot 1"));
+    QSignalSpy chosen(&picker, &StartPicker::startChosen);
+    Q_EMIT picker.activated(0);
+    QCOMPARE(chosen.count(), 1);
+    QVERIFY(chosen.at(0).at(0).value<story::StartFrom>().kind == story::StartKind::Text);
+}
+
+void TstPrompt::seedsLockToTheLastTake()
+{
+    SeedPicker picker;
+    picker.showSeed({}, 4711);
+    auto* mode = picker.findChild<QComboBox*>();
+    auto* value = picker.findChild<QLineEdit*>();
+    QVERIFY(value->isHidden());
+    QSignalSpy chosen(&picker, &SeedPicker::seedChosen);
+    Q_EMIT mode->activated(1);
+    QCOMPARE(chosen.count(), 1);
+    auto const seed = chosen.at(0).at(0).value<story::SeedPolicy>();
+    QVERIFY(seed.mode == story::SeedMode::Locked);
+    QCOMPARE(seed.value, uint64_t(4711));
+}
+
+void TstPrompt::overridesAreUnsetByDefault()
+{
+    OverridesFold fold;
+    fold.showOverrides({}, {24, 4.0, {160, 96}});
+    QSignalSpy chosen(&fold, &OverridesFold::overridesChosen);
+    auto* steps = fold.findChild<QSpinBox*>();
+    QCOMPARE(steps->text(), QString("Preset: 24"));
+    steps->setValue(8);
+    auto overrides = chosen.takeLast().at(0).value<story::Overrides>();
+    QCOMPARE(overrides.steps.value(), 8);
+    QVERIFY(!overrides.guidance);
+    steps->setValue(0);
+    overrides = chosen.takeLast().at(0).value<story::Overrides>();
+    QVERIFY(!overrides.steps);
+}
+
+void TstPrompt::formats_data()
+{
+    QTest::addColumn<int>("width");
+    QTest::addColumn<int>("aspect"); // line of the list
+    QTest::addColumn<int>("height");
+    QTest::newRow("wide") << 1280 << 0 << 720;
+    QTest::newRow("upright") << 1080 << 1 << 1920;
+    QTest::newRow("square") << 640 << 2 << 640;
+    QTest::newRow("classic") << 640 << 3 << 480;
+    QTest::newRow("scope") << 1280 << 4 << 536;
+}
+
+void TstPrompt::formats()
+{
+    QFETCH(int, width);
+    QFETCH(int, aspect);
+    QFETCH(int, height);
+    story::ProjectFormat const start;
+    FormatDialog dialog(start);
+    QVERIFY(dialog.format() == start);
+    auto const lists = dialog.findChildren<QComboBox*>();
+    auto const sides = dialog.findChildren<QSpinBox*>();
+    sides.first()->setValue(width);
+    lists.first()->setCurrentIndex(aspect);
+    Q_EMIT lists.first()->activated(aspect);
+    QCOMPARE(dialog.format().size.widthPx, width);
+    QCOMPARE(dialog.format().size.heightPx, height);
+}
+
+QTEST_MAIN(TstPrompt)
+#include "tst_prompt.moc"
