@@ -8,6 +8,7 @@
 
 #include <QApplication>
 #include <QDeadlineTimer>
+#include <QDockWidget>
 #include <QPainter>
 #include <QTextStream>
 #include <QThread>
@@ -19,6 +20,7 @@ namespace {
 constexpr QSize kSize{1600, 1000};
 constexpr int kRenderMilliseconds = 300'000;
 constexpr int kSettleMilliseconds = 900; // thumbnails and the first composed frame
+constexpr int kLargeBoard = 560;
 constexpr int kDrawMilliseconds = 100;
 
 } // namespace
@@ -45,7 +47,7 @@ int ScreenshotScript::run(QString const& name, QString const& file)
     if (isLively)
         isReached = isReached && changeShots();
     if (name == "board")
-        m_app.window().actions()->at(ui::Command::BoardGrid)->setChecked(true);
+        showBoardLarge();
     settle(kSettleMilliseconds);
     if (isLively)
         isReached = isReached && startForming(name == "forming");
@@ -110,6 +112,13 @@ bool ScreenshotScript::renderTakes()
                                [](story::Shot const* shot) { return !shot->takes.empty(); });
         },
         kRenderMilliseconds);
+}
+
+void ScreenshotScript::showBoardLarge()
+{
+    m_app.window().actions()->at(ui::Command::BoardGrid)->setChecked(true);
+    auto* board = m_app.window().findChild<QDockWidget*>("board");
+    m_app.window().resizeDocks({board}, {kLargeBoard}, Qt::Vertical);
 }
 
 bool ScreenshotScript::changeShots()

@@ -25,6 +25,7 @@ private:
     bool openSample();
     bool renderTakes();
     bool changeShots();
+    void showBoardLarge();
     bool startForming(bool isSelected);
     void settle(int milliseconds);
     bool waitFor(std::function<bool()> const& isReached, int milliseconds);

@@ -80,6 +80,7 @@ void MainWindow::buildViews()
     m_notices = m_views.notices = new NoticeBar(centre);
     m_views.stage = new QStackedWidget(centre);
     m_views.start = new StartPage;
+    m_views.start->setAbility(abilityText(m_session->tools()));
     m_views.canvas = new CanvasView(m_session, m_bridge);
     m_views.stage->addWidget(m_views.start);
     m_views.stage->addWidget(m_views.canvas);
@@ -227,6 +228,7 @@ void MainWindow::showProject()
         m_views.stage->setCurrentIndex(isOpen ? 1 : 0);
         m_views.start->setRecent(isOpen ? QStringList() : m_files->recent());
         arrange(isOpen);
+        m_views.hint->setVisible(isOpen);
     }
     story::Storyboard const& board = m_session->board();
     setWindowTitle(isOpen ? tr("%1 - Framewright").arg(QString::fromStdString(board.title))

@@ -145,6 +145,21 @@ void ProjectFiles::fillRecentMenu(QMenu* menu)
     menu->setEnabled(!menu->isEmpty());
 }
 
+QString abilityText(workflow::Toolbox const& tools)
+{
+    QStringList running, sentences;
+    for (presets::Preset const& preset : tools.presets.all()) {
+        QString const name = QString::fromStdString(preset.name);
+        if (tools.models.find(preset.model))
+            running << name;
+        else
+            sentences << ProjectFiles::tr("%1 needs %2.").arg(name, QString::fromStdString(preset.model));
+    }
+    if (!running.isEmpty())
+        sentences.prepend(ProjectFiles::tr("Ready on this computer: %1.").arg(running.join(", ")));
+    return sentences.join(' ');
+}
+
 QString formatText(story::Storyboard const& board)
 {
     double const rate = board.format.rate.perSecond();

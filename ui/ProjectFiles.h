@@ -45,6 +45,9 @@ private:
     std::filesystem::path m_home;
 };
 
+/// "Cinematic and Cartoon run on this computer. Wan needs wan2.1." for the start page.
+QString abilityText(workflow::Toolbox const& tools);
+
 /// "640 x 360, 24 fps, 00:00:12:00"
 QString formatText(story::Storyboard const& board);
 

@@ -54,6 +54,11 @@ StartPage::StartPage(QWidget* parent) : QWidget(parent)
     row->addStretch();
     column->addLayout(row);
 
+    m_ability = makeLabel({}, Theme::Type::Body, "muted");
+    m_ability->setWordWrap(true);
+    m_ability->setAlignment(Qt::AlignHCenter);
+    column->addWidget(m_ability);
+
     m_recentBox = new QWidget;
     m_recent = new QVBoxLayout(m_recentBox);
     m_recent->setContentsMargins(0, space::kPanel, 0, 0);
@@ -73,6 +78,8 @@ StartPage::StartPage(QWidget* parent) : QWidget(parent)
     connect(sample, &QPushButton::clicked, this, &StartPage::sampleRequested);
     connect(open, &QPushButton::clicked, this, &StartPage::openRequested);
 }
+
+void StartPage::setAbility(QString const& sentence) { m_ability->setText(sentence); }
 
 void StartPage::setRecent(QStringList const& folders)
 {

@@ -3,6 +3,7 @@
 #include <QStringList>
 #include <QWidget>
 
+class QLabel;
 class QVBoxLayout;
 
 namespace fw::ui {
@@ -15,6 +16,8 @@ public:
     explicit StartPage(QWidget* parent = nullptr);
 
     void setRecent(QStringList const& folders);
+    /// One line about which presets run on this computer and what the others need.
+    void setAbility(QString const& sentence);
 
 Q_SIGNALS:
     void newRequested();
@@ -23,6 +26,7 @@ Q_SIGNALS:
     void recentRequested(QString const& folder);
 
 private:
+    QLabel* m_ability = nullptr;
     QVBoxLayout* m_recent = nullptr;
     QWidget* m_recentBox = nullptr;
 };
