@@ -203,12 +203,18 @@ Status checkBoard(Storyboard const& board)
     }
     for (UnplacedTake const& unplaced : board.unplacedTakes)
         FW_CHECK(checkTake(unplaced.take));
-    for (Shot const* shot : shotsInOrder(board)) {
-        if (shot->start.kind == StartKind::ExtendShot && wouldCycle(board, shot->id, shot->start.parent))
+    std::vector<Shot const*> const ordered = shotsInOrder(board);
+    TimelineFrame room = ordered.empty() ? TimelineFrame{0} : ordered[0]->length;
+    for (size_t i = 0; i < ordered.size(); ++i) {
+        Shot const& shot = *ordered[i];
+        if (shot.start.kind == StartKind::ExtendShot && wouldCycle(board, shot.id, shot.start.parent))
             return bad("story.cycle");
-        if (shot->transition.length > transitionRoom(board, shot->id))
-            return bad("story.badTransition", {std::to_string(shot->transition.length.count),
-                                               std::to_string(transitionRoom(board, shot->id).count)});
+        TimelineFrame const next = i + 1 < ordered.size() ? ordered[i + 1]->length : shot.length;
+        room = std::min(room, next);
+        if (shot.transition.length > room)
+            return bad("story.badTransition",
+                       {std::to_string(shot.transition.length.count), std::to_string(room.count)});
+        room = next - shot.transition.length; // what the next one has left beside this transition
     }
     return {};
 }
