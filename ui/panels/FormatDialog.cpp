@@ -101,6 +101,15 @@ FormatDialog::FormatDialog(story::ProjectFormat const& format, QWidget* parent) 
     buttons->button(QDialogButtonBox::Ok)->setText(tr("Use this format"));
     column->addWidget(buttons);
 
+    showFormat(format);
+    connect(m_aspect, &QComboBox::activated, this, &FormatDialog::applyAspect);
+    connect(m_width, &QSpinBox::valueChanged, this, &FormatDialog::applyAspect);
+    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+}
+
+void FormatDialog::showFormat(story::ProjectFormat const& format)
+{
     showSize(format.size);
     int rate = 3;
     for (size_t i = 0; i < kRates.size(); ++i)
@@ -108,10 +117,6 @@ FormatDialog::FormatDialog(story::ProjectFormat const& format, QWidget* parent) 
             rate = static_cast<int>(i);
     m_rate->setCurrentIndex(rate);
     (format.fit == story::FitMode::Fit ? m_fit : m_fill)->setChecked(true);
-    connect(m_aspect, &QComboBox::activated, this, &FormatDialog::applyAspect);
-    connect(m_width, &QSpinBox::valueChanged, this, &FormatDialog::applyAspect);
-    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 }
 
 void FormatDialog::showSize(SizePx size)

@@ -20,6 +20,7 @@ public:
     story::ProjectFormat format() const;
 
 private:
+    void showFormat(story::ProjectFormat const& format);
     void showSize(SizePx size);
     void applyAspect();
 

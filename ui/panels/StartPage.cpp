@@ -15,15 +15,8 @@ constexpr int kMostRecent = 5;
 
 } // namespace
 
-StartPage::StartPage(QWidget* parent) : QWidget(parent)
+void StartPage::addWelcome(QVBoxLayout* column)
 {
-    setRole(this, "well");
-    setAttribute(Qt::WA_StyledBackground);
-    auto* box = new QWidget;
-    box->setFixedWidth(kWidth);
-    auto* column = new QVBoxLayout(box);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(space::kPanel);
     auto* icon = new QLabel;
     auto const drawIcon = [this, icon] {
         Theme const& theme = Theme::instance();
@@ -42,7 +35,18 @@ StartPage::StartPage(QWidget* parent) : QWidget(parent)
     sentence->setAlignment(Qt::AlignHCenter);
     column->addWidget(sentence);
     column->addSpacing(space::kTight);
+}
 
+StartPage::StartPage(QWidget* parent) : QWidget(parent)
+{
+    setRole(this, "well");
+    setAttribute(Qt::WA_StyledBackground);
+    auto* box = new QWidget;
+    box->setFixedWidth(kWidth);
+    auto* column = new QVBoxLayout(box);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space::kPanel);
+    addWelcome(column);
     auto* row = new QHBoxLayout;
     row->setSpacing(space::kCard);
     auto* begin = makeButton("plus", tr("Start with one shot"), true);

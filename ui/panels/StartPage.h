@@ -26,6 +26,8 @@ Q_SIGNALS:
     void recentRequested(QString const& folder);
 
 private:
+    void addWelcome(QVBoxLayout* column);
+
     QLabel* m_ability = nullptr;
     QVBoxLayout* m_recent = nullptr;
     QWidget* m_recentBox = nullptr;
