@@ -223,7 +223,8 @@ void MainWindow::connectViews()
 void MainWindow::showProject()
 {
     bool const isOpen = m_session->isOpen();
-    if (m_actions->at(Command::Save)->isEnabled() != isOpen || m_views.stage->currentIndex() != int(isOpen)) {
+    if (m_isShownOpen != isOpen) {
+        m_isShownOpen = isOpen;
         m_actions->setProjectOpen(isOpen);
         m_views.stage->setCurrentIndex(isOpen ? 1 : 0);
         m_views.start->setRecent(isOpen ? QStringList() : m_files->recent());

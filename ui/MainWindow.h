@@ -7,6 +7,7 @@
 #include <QMainWindow>
 
 #include <memory>
+#include <optional>
 
 class QLabel;
 class QStackedWidget;
@@ -85,6 +86,7 @@ private:
     } m_views;
     std::vector<Dock*> m_docks;
     NoticeBar* m_notices = nullptr;
+    std::optional<bool> m_isShownOpen; ///< what the window is arranged for
     QByteArray m_defaultLayout, m_layout;
 };
 

@@ -82,6 +82,7 @@ class TstStories : public QObject {
 
 private Q_SLOTS:
     void initTestCase();
+    void aFreshWindowTeaches();
     void typeAPromptAndWatchItForm();
     void extendAndReorderByKeyboard();
     void lettersGoIntoThePromptNotIntoShortcuts();
@@ -102,6 +103,19 @@ void TstStories::initTestCase()
     qputenv("XDG_CONFIG_HOME", home.filePath("config").toUtf8());
     qputenv("XDG_DATA_HOME", home.filePath("data").toUtf8());
     QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, home.filePath("config"));
+}
+
+void TstStories::aFreshWindowTeaches()
+{
+    Stage stage;
+    stage.session->closeProject();
+    MainWindow window(stage.session.get(), stage.bridge.get(), stage.thumbnails.get());
+    window.show();
+    QVERIFY(window.findChild<StartPage*>()->isVisible());
+    for (QDockWidget* dock : window.findChildren<QDockWidget*>())
+        QVERIFY2(!dock->isVisible(), qPrintable(dock->objectName()));
+    QVERIFY(!window.actions()->at(Command::Generate)->isEnabled());
+    QVERIFY(window.actions()->at(Command::OpenSample)->isEnabled());
 }
 
 void TstStories::typeAPromptAndWatchItForm()
