@@ -111,8 +111,8 @@ at::Tensor modulatedNorm(at::Tensor const& x, at::Tensor const& scale, at::Tenso
     Sink const sink(result);
     forRows(x.size(0) * n, d, [&](int64_t i, float* scratch, float* outScratch) {
         float* const out = sink.begin(i, outScratch);
-        normRow(in.get(i, scratch), d, static_cast<float>(eps), scales.at(i / n, i % n, nullptr),
-                shifts.at(i / n, i % n, nullptr), out);
+        normRow(in.get(i, scratch), d, static_cast<float>(eps),
+                {scales.at(i / n, i % n, nullptr), shifts.at(i / n, i % n, nullptr)}, out);
         sink.end(i, out);
     });
     return result;

@@ -12,8 +12,10 @@
 
 namespace fw::nn::fused {
 
-FW_WIDE void normRow(float const* x, int64_t n, float eps, float const* scale, float const* shift, float* out)
+FW_WIDE void normRow(float const* x, int64_t n, float eps, Modulation modulation, float* out)
 {
+    float const* const scale = modulation.scale;
+    float const* const shift = modulation.shift;
     float sum = 0;
 #pragma omp simd reduction(+ : sum)
     for (int64_t i = 0; i < n; ++i)

@@ -6,8 +6,12 @@
 /// knows torch.
 namespace fw::nn::fused {
 
+struct Modulation {
+    float const* scale;
+    float const* shift;
+};
 /// out = (x - mean) / sqrt(variance + eps) * (1 + scale) + shift
-void normRow(float const* x, int64_t n, float eps, float const* scale, float const* shift, float* out);
+void normRow(float const* x, int64_t n, float eps, Modulation modulation, float* out);
 /// out = x + y * gate (gate may be null: 1)
 void gateRow(float const* x, float const* y, float const* gate, int64_t n, float* out);
 /// out = x / sqrt(mean(x^2) + eps) * weight

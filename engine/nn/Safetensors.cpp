@@ -2,6 +2,8 @@
 
 #include "engine/base/Files.h"
 
+#include <ATen/ATen.h>
+
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
