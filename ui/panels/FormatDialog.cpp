@@ -48,6 +48,25 @@ int even(double value)
 
 } // namespace
 
+QHBoxLayout* FormatDialog::makeSizeRow()
+{
+    m_width = new QSpinBox;
+    m_height = new QSpinBox;
+    for (QSpinBox* box : {m_width, m_height}) {
+        box->setRange(kSmallestSide, kLargestSide);
+        box->setSingleStep(2); // encoders want even sides
+        box->setKeyboardTracking(false);
+    }
+    m_width->setAccessibleName(tr("Width"));
+    m_height->setAccessibleName(tr("Height"));
+    auto* size = new QHBoxLayout;
+    size->setSpacing(space::kCard);
+    size->addWidget(m_width, 1);
+    size->addWidget(makeLabel(QStringLiteral("x"), Theme::Type::Form, "muted"));
+    size->addWidget(m_height, 1);
+    return size;
+}
+
 FormatDialog::FormatDialog(story::ProjectFormat const& format, QWidget* parent) : QDialog(parent)
 {
     setWindowTitle(tr("Project format"));
@@ -62,27 +81,13 @@ FormatDialog::FormatDialog(story::ProjectFormat const& format, QWidget* parent) 
     for (Aspect const& aspect : kAspects)
         m_aspect->addItem(tr(aspect.name));
     m_aspect->addItem(tr("Free"));
-    m_width = new QSpinBox;
-    m_height = new QSpinBox;
-    for (QSpinBox* box : {m_width, m_height}) {
-        box->setRange(kSmallestSide, kLargestSide);
-        box->setSingleStep(2); // encoders want even sides
-        box->setKeyboardTracking(false);
-    }
-    m_width->setAccessibleName(tr("Width"));
-    m_height->setAccessibleName(tr("Height"));
     m_rate = new QComboBox;
     for (Rate const& rate : kRates)
         m_rate->addItem(tr("%1 frames a second").arg(rate.name));
-    auto* size = new QHBoxLayout;
-    size->setSpacing(space::kCard);
-    size->addWidget(m_width, 1);
-    size->addWidget(makeLabel(QStringLiteral("x"), Theme::Type::Form, "muted"));
-    size->addWidget(m_height, 1);
     grid->addWidget(makeLabel(tr("Aspect"), Theme::Type::Form, "secondary"), 0, 0);
     grid->addWidget(m_aspect, 0, 1);
     grid->addWidget(makeLabel(tr("Size"), Theme::Type::Form, "secondary"), 1, 0);
-    grid->addLayout(size, 1, 1);
+    grid->addLayout(makeSizeRow(), 1, 1);
     grid->addWidget(makeLabel(tr("Rate"), Theme::Type::Form, "secondary"), 2, 0);
     grid->addWidget(m_rate, 2, 1);
     m_fit = new QRadioButton(tr("Fit: the whole picture, with bars"));

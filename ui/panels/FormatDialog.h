@@ -5,6 +5,7 @@
 #include <QDialog>
 
 class QComboBox;
+class QHBoxLayout;
 class QRadioButton;
 class QSpinBox;
 
@@ -20,6 +21,7 @@ public:
     story::ProjectFormat format() const;
 
 private:
+    QHBoxLayout* makeSizeRow();
     void showFormat(story::ProjectFormat const& format);
     void showSize(SizePx size);
     void applyAspect();

@@ -37,16 +37,8 @@ void StartPage::addWelcome(QVBoxLayout* column)
     column->addSpacing(space::kTight);
 }
 
-StartPage::StartPage(QWidget* parent) : QWidget(parent)
+void StartPage::addButtons(QVBoxLayout* column)
 {
-    setRole(this, "well");
-    setAttribute(Qt::WA_StyledBackground);
-    auto* box = new QWidget;
-    box->setFixedWidth(kWidth);
-    auto* column = new QVBoxLayout(box);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(space::kPanel);
-    addWelcome(column);
     auto* row = new QHBoxLayout;
     row->setSpacing(space::kCard);
     auto* begin = makeButton("plus", tr("Start with one shot"), true);
@@ -57,6 +49,22 @@ StartPage::StartPage(QWidget* parent) : QWidget(parent)
         row->addWidget(button);
     row->addStretch();
     column->addLayout(row);
+    connect(begin, &QPushButton::clicked, this, &StartPage::newRequested);
+    connect(sample, &QPushButton::clicked, this, &StartPage::sampleRequested);
+    connect(open, &QPushButton::clicked, this, &StartPage::openRequested);
+}
+
+StartPage::StartPage(QWidget* parent) : QWidget(parent)
+{
+    setRole(this, "well");
+    setAttribute(Qt::WA_StyledBackground);
+    auto* box = new QWidget;
+    box->setFixedWidth(kWidth);
+    auto* column = new QVBoxLayout(box);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space::kPanel);
+    addWelcome(column);
+    addButtons(column);
 
     m_ability = makeLabel({}, Theme::Type::Body, "muted");
     m_ability->setWordWrap(true);
@@ -78,9 +86,6 @@ StartPage::StartPage(QWidget* parent) : QWidget(parent)
     middle->addStretch();
     outer->addLayout(middle);
     outer->addStretch(3);
-    connect(begin, &QPushButton::clicked, this, &StartPage::newRequested);
-    connect(sample, &QPushButton::clicked, this, &StartPage::sampleRequested);
-    connect(open, &QPushButton::clicked, this, &StartPage::openRequested);
 }
 
 void StartPage::setAbility(QString const& sentence) { m_ability->setText(sentence); }

@@ -27,6 +27,7 @@ Q_SIGNALS:
 
 private:
     void addWelcome(QVBoxLayout* column);
+    void addButtons(QVBoxLayout* column);
 
     QLabel* m_ability = nullptr;
     QVBoxLayout* m_recent = nullptr;
