@@ -20,9 +20,9 @@ namespace {
 constexpr int kSearchHeightPx = 360;
 constexpr double kSmallestPx = 10;
 constexpr double kLargestPx = 29;
-constexpr double kCoarseStep = 1.06;
+constexpr double kCoarseStep = 1.08;
 constexpr double kCoarseScore = 0.45; // worth a closer look
-constexpr size_t kCandidates = 6;
+constexpr size_t kCandidates = 4;
 // The finer look takes place at most at this badge height: beyond it details of the picture's own noise
 // count.
 constexpr double kFinestBadgePx = 28;
@@ -130,7 +130,7 @@ Hit refine(cv::Mat const& full, Hit const& rough)
         return rough;
     Searched const picture(scaledTo(full(window), scale));
     Hit best;
-    for (double factor = 0.95; factor < 1.055; factor += 0.01) {
+    for (double factor = 0.955; factor < 1.05; factor += 0.015) {
         Hit const hit = match(picture, rough.rect.height * scale * factor);
         if (hit.score > best.score)
             best = hit;

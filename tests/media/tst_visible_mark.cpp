@@ -10,7 +10,7 @@ using namespace fw::media;
 
 /// The badge: where it sits, how it looks on bright and dark, that it survives encoding, and that nothing
 /// else is taken for it. Measured on this test's pictures (and, once, on screenshots and diagrams of Debian
-/// 12): with a badge >= 0.97 after crf 28 at 360p (0.91 after 720p -> 240p, crf 28); without one <= 0.65 on
+/// 12): with a badge >= 0.95 after crf 28 at 360p (0.91 after 720p -> 240p, crf 28); without one <= 0.65 on
 /// ordinary pictures, 0.71 on diagrams, 0.85 on pages full of "[+] AI". The threshold is 0.88.
 class TstVisibleMark : public QObject {
     Q_OBJECT
@@ -154,7 +154,7 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("scene");
         QTest::addColumn<int>("seed");
         for (char const* scene : {"clouds", "shapes", "noise", "text", "grid", "dark", "bright", "plain"})
-            for (int seed = 0; seed < 6; ++seed)
+            for (int seed = 0; seed < 3; ++seed)
                 QTest::addRow("%s %d", scene, seed) << QByteArray(scene) << seed;
     }
     void nothingElseIsTakenForIt()
