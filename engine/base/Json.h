@@ -43,6 +43,7 @@ public:
         if (!m_object.is_object())
             note("", "is missing or is not an object");
     }
+    JsonReader(Json const&& object, std::string name) = delete; // the object must outlive the reader
 
     template <class T>
     JsonReader& required(char const* key, T& out)

@@ -93,7 +93,8 @@ void TstJson::readerKeepsTheFirstMistake()
     in.required("b", b).required("missing", a);
     QCOMPARE(in.status().error().message(),
              std::string("file.json: the field \"b\" has the wrong type. Correct it and try again."));
-    JsonReader list(Json::array(), "file.json");
+    Json const array = Json::array();
+    JsonReader list(array, "file.json");
     QVERIFY(!list.status().isOk());
     QVERIFY(!list.child("a"));
 }
