@@ -55,7 +55,7 @@ public:
     void report(render::Progress const& progress)
     {
         char const* phase = render::phaseName(progress.phase);
-        double const eta = m_clock.remaining();
+        double const eta = m_clock.remaining(steadySeconds());
         OrderedJson json = {
             {"event", "progress"}, {"phase", phase}, {"step", progress.step}, {"of", progress.of}};
         json["etaSeconds"] = eta < 0 ? OrderedJson() : OrderedJson(eta);

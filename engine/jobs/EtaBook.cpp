@@ -69,7 +69,8 @@ void EtaBook::save() const
 
 void EtaClock::stepDone(int step, double now)
 {
-    if (m_firstStep < 0) {
+    if (m_firstStep < 0 ||
+        step != m_lastStep + 1) { // resumed from a checkpoint: what came before took no time
         m_firstStep = step;
         m_firstTime = now;
     }
@@ -85,13 +86,14 @@ double EtaClock::stepSeconds() const
     return m_learned ? m_learned->stepSeconds : -1;
 }
 
-double EtaClock::remaining() const
+double EtaClock::remaining(double now) const
 {
     double const perStep = stepSeconds();
     if (perStep < 0)
         return -1;
-    return perStep * std::max(0, m_steps - std::max(0, m_lastStep)) +
-           (m_learned ? m_learned->tailSeconds : 0);
+    int const steps = std::max(0, m_steps - std::max(0, m_lastStep));
+    double const tail = m_learned ? m_learned->tailSeconds : 0;
+    return steps > 0 ? perStep * steps + tail : std::max(0.0, tail - (now - m_lastTime));
 }
 
 std::optional<EtaBook::Entry> EtaClock::measured() const

@@ -50,11 +50,12 @@ public:
     }
 
     /// A denoise step is done (1-based) at `now` seconds of any steady clock; the first call starts the
-    /// clock with step 0.
+    /// clock, and so does a jump (a resumed rendering).
     void stepDone(int step, double now);
     void ended(double now) { m_end = now; }
-    /// Seconds to go; -1 while nothing is known.
-    double remaining() const;
+    /// Seconds to go at `now`; -1 while nothing is known. After the last step what is learned of the tail
+    /// runs down and stays at 0.
+    double remaining(double now) const;
     /// What to learn; nullopt when fewer than two steps were timed.
     std::optional<EtaBook::Entry> measured() const;
 

@@ -120,7 +120,7 @@ Result<PendingCommit> JobRunner::attempt(JobOrder const& order, plan::RenderRequ
     renderHooks.onProgress = [&](render::Progress const& progress) {
         if (progress.phase == render::Phase::Denoise)
             clock.stepDone(progress.step, steadySeconds());
-        hooks.onProgress(progress, clock.remaining());
+        hooks.onProgress(progress, clock.remaining(steadySeconds()));
     };
     FW_TRY(render::Rendered rendered,
            m_renderer->render(withAbsolutePaths(request, m_options.projectFolder), paths, renderHooks));

@@ -206,17 +206,32 @@ private Q_SLOTS:
     void etaLeavesOutWhatIsDone()
     {
         EtaClock clock(request("A"), EtaBook::Entry{2.0, 1.0});
-        QCOMPARE(clock.remaining(), 4 * 2.0 + 1.0); // learned, before the first step
+        QCOMPARE(clock.remaining(0), 4 * 2.0 + 1.0); // learned, before the first step
         clock.stepDone(1, 10);
         clock.stepDone(2, 11);
-        QCOMPARE(clock.remaining(), 2 * 2.0 + 1.0); // one interval is not yet trusted more than the book
+        QCOMPARE(clock.remaining(11), 2 * 2.0 + 1.0); // one interval is not yet trusted more than the book
         clock.stepDone(3, 12);
-        QCOMPARE(clock.remaining(), 1 * 1.0 + 1.0);
+        QCOMPARE(clock.remaining(12), 1 * 1.0 + 1.0);
+        clock.stepDone(4, 13);
+        QCOMPARE(clock.remaining(13.25), 0.75); // the tail runs down
+        QCOMPARE(clock.remaining(20), 0.0);
         QVERIFY(!EtaClock(request("A"), std::nullopt).measured());
-        clock.ended(12.5);
+        clock.ended(13.5);
         QCOMPARE(clock.measured()->stepSeconds, 1.0);
         QCOMPARE(clock.measured()->tailSeconds, 0.5);
-        QCOMPARE(EtaClock(request("A"), std::nullopt).remaining(), -1.0);
+        QCOMPARE(EtaClock(request("A"), std::nullopt).remaining(0), -1.0);
+    }
+
+    void aResumedRenderingDoesNotLookFaster()
+    {
+        plan::RenderRequest wanted = request("A");
+        wanted.steps = 100;
+        EtaClock clock(wanted, std::nullopt);
+        clock.stepDone(0, 10);
+        clock.stepDone(61, 11); // 60 steps came out of the checkpoint
+        clock.stepDone(62, 12);
+        clock.stepDone(63, 13);
+        QCOMPARE(clock.remaining(13), 37.0);
     }
 
     void etaIsLearnedPerSetting()
