@@ -15,7 +15,7 @@ namespace fw::render {
 
 namespace {
 
-constexpr int kPreviewLongestPx = 256;
+constexpr int kPreviewLongestPx = 160;
 
 /// The preview colours of a model: its own file, Wan 2.1's table where the channels fit, else none.
 std::optional<models::LatentRgb> previewColours(ModelFolder const& folder)
@@ -52,6 +52,7 @@ Status RenderJob::checkStop() const
 Status RenderJob::load()
 {
     report(Phase::Load, 0, 1);
+    m_previewColours = previewColours(m_model.folder());
     if (m_model.isSmall()) {
         FW_CHECK(m_model.transformer(0));
         FW_CHECK(m_model.decoder());
@@ -132,10 +133,7 @@ std::string RenderJob::fingerprint() const
 
 void RenderJob::preview(diffusion::StepReport const& step) const
 {
-    if (!m_hooks.onPreview)
-        return;
-    std::optional<models::LatentRgb> const colours = previewColours(m_model.folder());
-    if (!colours)
+    if (!m_hooks.onPreview || !m_previewColours)
         return;
     at::Tensor x0 = step.x0;
     int64_t const skip =
@@ -145,7 +143,7 @@ void RenderJob::preview(diffusion::StepReport const& step) const
     Preview preview;
     preview.step = step.step;
     preview.of = step.of;
-    preview.frames = diffusion::LatentPreview(*colours).frames(x0, kPreviewLongestPx);
+    preview.frames = diffusion::LatentPreview(*m_previewColours).frames(x0, kPreviewLongestPx);
     int const count = static_cast<int>(preview.frames.size());
     preview.fps = {m_request.fps.num * count,
                    m_request.fps.den * (m_request.frames - m_conditions.overlapFrames)};

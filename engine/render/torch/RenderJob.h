@@ -4,6 +4,7 @@
 #include "engine/render/Renderer.h"
 #include "engine/render/torch/Conditions.h"
 
+#include <optional>
 #include <string>
 
 namespace fw::render {
@@ -42,6 +43,7 @@ private:
     RenderPaths const& m_paths;
     RenderHooks const& m_hooks;
     Conditions m_conditions;
+    std::optional<models::LatentRgb> m_previewColours; ///< none: this model has no cheap preview
 };
 
 } // namespace fw::render
