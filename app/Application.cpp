@@ -2,7 +2,15 @@
 
 #include "ui/panels/NoticeBar.h"
 
+#include <QScreen>
+
 namespace fw {
+
+namespace {
+
+constexpr int kFramePx = 40; // what a window manager draws around a window, at most
+
+} // namespace
 
 Result<std::unique_ptr<Application>> Application::create(AppOptions const& options)
 {
@@ -33,6 +41,13 @@ Application::Application(AppOptions const& options, std::shared_ptr<workflow::To
 }
 
 Application::~Application() = default;
+
+void Application::showWindow()
+{
+    QSize const room = m_window->screen()->availableSize() - QSize(0, kFramePx);
+    bool const fits = m_window->width() <= room.width() && m_window->height() <= room.height();
+    fits ? m_window->show() : m_window->showMaximized();
+}
 
 void Application::follow()
 {

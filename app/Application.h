@@ -29,6 +29,8 @@ public:
     ui::Session& session() { return *m_session; }
     ui::EngineBridge& bridge() { return *m_bridge; }
     ui::MainWindow& window() { return *m_window; }
+    /// At its own size, maximised where the screen has no room for that.
+    void showWindow();
 
 private:
     Application(AppOptions const& options, std::shared_ptr<workflow::Toolbox const> tools);

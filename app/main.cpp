@@ -75,6 +75,6 @@ int main(int argc, char** argv)
         window.files()->open(arguments.project.toStdString());
     else if (arguments.openSample)
         window.files()->openSample();
-    window.show();
+    (*app)->showWindow();
     return QApplication::exec();
 }

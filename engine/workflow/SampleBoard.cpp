@@ -40,6 +40,7 @@ story::Storyboard sampleStoryboard()
     board.title = "Six small journeys";
     board.format.size = {640, 360};
     board.format.rate = {24, 1};
+    board.format.fit = story::FitMode::Fill; // the starter draws 5:3
     board.scenes = {{newSceneId(), "On the ground", {drive, drivesOn, penguin}},
                     {newSceneId(), "And away", {robot, rocket, fish}}};
     return board;

@@ -205,6 +205,12 @@ void TstStories::startWithOneShotAndSample()
     Shell shell;
     shell.window->files()->startWithOneShot();
     QCOMPARE(story::shotsInOrder(shell.stage.session->board()).size(), size_t(1));
+    // The keyboard is in the empty prompt: letters are words, not shortcuts.
+    QTRY_VERIFY(qobject_cast<PromptEdit*>(QApplication::focusWidget()));
+    QTest::keyClicks(QApplication::focusWidget(), "a dog in the snow");
+    QCOMPARE(story::shotsInOrder(shell.stage.session->board()).front()->prompt,
+             std::string("a dog in the snow"));
+    QCOMPARE(story::shotsInOrder(shell.stage.session->board()).size(), size_t(1));
     std::filesystem::path const first = shell.stage.session->projectFolder();
     shell.window->files()->startWithOneShot();
     QVERIFY(shell.stage.session->projectFolder() != first); // never over another project

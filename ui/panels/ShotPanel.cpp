@@ -57,6 +57,8 @@ ShotPanel::ShotPanel(Session* session, EngineBridge* bridge, QWidget* parent)
     build();
     connectEdits();
     connect(session, &Session::opened, this, &ShotPanel::showShot);
+    // An untold shot is where a person wants to type first; queued, because the window shows its docks first.
+    connect(session, &Session::opened, this, &ShotPanel::inviteToWrite, Qt::QueuedConnection);
     connect(session, &Session::changed, this, &ShotPanel::showShot);
     connect(session, &Session::selectionChanged, this, &ShotPanel::showShot);
     connect(session, &Session::failed, this, &ShotPanel::showShot); // a refused value goes back
@@ -277,6 +279,12 @@ void ShotPanel::focusPrompt()
 {
     m_controls->prompt->setFocus(Qt::ShortcutFocusReason);
     m_controls->prompt->selectAll();
+}
+
+void ShotPanel::inviteToWrite()
+{
+    if (shot() && shot()->prompt.empty())
+        focusPrompt();
 }
 
 void ShotPanel::showPresets()

@@ -32,9 +32,10 @@ private:
     QWidget* buildFooter();
     QWidget* buildPromptHelp();
     void connectEdits();
-    void showShot();    ///< all controls from the board
-    void showState();   ///< pill and buttons
-    void showPresets(); ///< the preset list
+    void showShot();      ///< all controls from the board
+    void showState();     ///< pill and buttons
+    void inviteToWrite(); ///< the keyboard goes to a prompt that is still empty
+    void showPresets();   ///< the preset list
     void performOnShot(story::Edit const& edit);
     void pickImage();
     story::Shot const* shot() const;
