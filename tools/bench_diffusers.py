@@ -12,6 +12,7 @@ import time
 
 import torch
 from diffusers import AutoencoderKLWan, FlowMatchEulerDiscreteScheduler, WanTransformer3DModel
+from safetensors.torch import load_file
 from transformers import UMT5EncoderModel
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
@@ -22,12 +23,18 @@ def row(name, value, unit, note):
     print(f"bench | diffusers {name} | {value:.4g} | {unit} | {note}", flush=True)
 
 
+def network(kind, folder, dtype):
+    module = kind.from_config(kind.load_config(folder))
+    module.load_state_dict(load_file(folder / "diffusion_pytorch_model.safetensors"))
+    return module.to(dtype).eval()
+
+
 class Pipeline:
     def __init__(self, folder, dtype):
         self.dtype = dtype
         self.text = UMT5EncoderModel.from_pretrained(folder / "text_encoder", dtype=torch.float32).eval()
-        self.transformer = WanTransformer3DModel.from_pretrained(folder / "transformer", torch_dtype=dtype).eval()
-        self.vae = AutoencoderKLWan.from_pretrained(folder / "vae", torch_dtype=dtype).eval()
+        self.transformer = network(WanTransformer3DModel, folder / "transformer", dtype)
+        self.vae = network(AutoencoderKLWan, folder / "vae", dtype)
         self.scheduler = FlowMatchEulerDiscreteScheduler(shift=3.0)
 
     def context(self, ids):

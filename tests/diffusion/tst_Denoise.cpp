@@ -79,6 +79,7 @@ private Q_SLOTS:
     void knownFramesAreKept();
     void secondOrderComesCloser();
     void previewIsASmallClip();
+    void previewIsBicubic();
 };
 
 void TstDenoise::findsTheTarget()
@@ -205,6 +206,28 @@ void TstDenoise::previewIsASmallClip()
     QCOMPARE(int(frames[2].row(39)[3 * 59]), 255);
     QCOMPARE(int(frames[2].row(39)[3 * 59 + 1]), 128);
     QCOMPARE(int(frames[2].row(39)[3 * 59 + 2]), 0);
+}
+
+void TstDenoise::previewIsBicubic()
+{
+    models::LatentRgb const colours{at::eye(4, at::kFloat).narrow(1, 0, 3) * 0.4, at::zeros({3})};
+    at::Tensor const latents = noise();
+    auto const frames = LatentPreview(colours).frames(latents, 60);
+    at::Tensor const planes = colours(latents).select(0, 0).transpose(0, 1).contiguous();
+    auto const expected =
+        toImages(at::upsample_bicubic2d(planes, {40, 60}, false).transpose(0, 1).unsqueeze(0).clamp(-1, 1));
+    QCOMPARE(frames.size(), expected.size());
+    int most = 0, least = 255, worst = 0;
+    for (size_t f = 0; f < frames.size(); ++f)
+        for (int y = 0; y < 40; ++y)
+            for (int x = 0; x < 3 * 60; ++x) {
+                int const value = frames[f].row(y)[x];
+                most = std::max(most, value);
+                least = std::min(least, value);
+                worst = std::max(worst, std::abs(value - expected[f].row(y)[x]));
+            }
+    QVERIFY(most - least > 100); // there is something to compare
+    QVERIFY(worst <= 1);
 }
 
 QTEST_GUILESS_MAIN(TstDenoise)
