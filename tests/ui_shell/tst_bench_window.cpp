@@ -4,6 +4,7 @@
 
 #include <QProcess>
 #include <QSettings>
+#include <QSignalSpy>
 
 #include <algorithm>
 #include <chrono>
@@ -101,8 +102,11 @@ void TstBenchWindow::answerWhileRendering()
                 Qt::QueuedConnection);
         }
     });
+    QSignalSpy takes(stage.bridge.get(), &EngineBridge::takeFinished);
     QVERIFY(stage.bridge->generate(stage.session->board(), shots, {}));
-    QTRY_VERIFY_WITH_TIMEOUT(!story::findShot(stage.session->board(), shots.back())->takes.empty(), 120'000);
+    while (takes.size() <
+           static_cast<int>(shots.size())) // a real event loop; QTRY_VERIFY sleeps 10 ms at a time
+        QVERIFY(takes.wait(120'000));
     poster = {};
     QCoreApplication::sendPostedEvents(this); // the last ones still point at this list
     QVERIFY(!latencies.empty());
