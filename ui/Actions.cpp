@@ -27,8 +27,8 @@ constexpr Row kRows[] = {
     {QT_TRANSLATE_NOOP("Actions", "Close project"), "Ctrl+Shift+W"},
     {QT_TRANSLATE_NOOP("Actions", "Quit"), "Ctrl+Q", nullptr, false, false},
 
-    {QT_TRANSLATE_NOOP("Actions", "Undo"), "Ctrl+Z", "arrow-back-up"},
-    {QT_TRANSLATE_NOOP("Actions", "Redo"), "Ctrl+Shift+Z", "arrow-forward-up"},
+    {QT_TRANSLATE_NOOP("Actions", "Undo"), "Ctrl+Z", "arrow-back-up", false, false},
+    {QT_TRANSLATE_NOOP("Actions", "Redo"), "Ctrl+Shift+Z", "arrow-forward-up", false, false},
     {QT_TRANSLATE_NOOP("Actions", "Duplicate"), "D", "copy"},
     {QT_TRANSLATE_NOOP("Actions", "Remove"), "Del", "trash"},
 
@@ -70,6 +70,7 @@ constexpr Row kRows[] = {
     {QT_TRANSLATE_NOOP("Actions", "Full screen"), "F", "arrows-maximize", true, false},
     {QT_TRANSLATE_NOOP("Actions", "Board as a grid"), "", nullptr, true},
     {QT_TRANSLATE_NOOP("Actions", "Switch between board and timeline"), "Tab"},
+    {QT_TRANSLATE_NOOP("Actions", "Search commands..."), "Ctrl+Shift+P", "search", false, false},
     {QT_TRANSLATE_NOOP("Actions", "Keyboard shortcuts"), "?", "keyboard", false, false},
     {QT_TRANSLATE_NOOP("Actions", "About Framewright"), "", "info-circle", false, false},
 };
@@ -88,6 +89,7 @@ Actions::Actions(QObject* parent) : QObject(parent)
         m_actions[i] = action;
     }
     at(Command::Generate)->setShortcuts({QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")});
+    at(Command::Redo)->setShortcuts({QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")});
     at(Command::Split)->setShortcuts({QKeySequence("B"), QKeySequence("Ctrl+K")});
     at(Command::ZoomIn)->setShortcuts({QKeySequence("+"), QKeySequence("=")});
     // Tab walks through the controls everywhere but on the two strips.

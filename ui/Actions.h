@@ -58,6 +58,7 @@ enum class Command {
     FullScreen,
     BoardGrid,
     SwitchStrip,
+    SearchCommands,
     Shortcuts,
     About,
     Count

@@ -1,5 +1,6 @@
 #include "ui/MainWindow.h"
 
+#include "ui/CommandSearch.h"
 #include "ui/GenerateFlow.h"
 #include "ui/Menus.h"
 #include "ui/ProjectFiles.h"
@@ -118,12 +119,7 @@ void MainWindow::buildDocks()
 
 void MainWindow::buildMenus()
 {
-    QUndoStack* stack = m_session->undoStack();
-    QAction* undo = stack->createUndoAction(this, tr("Undo"));
-    QAction* redo = stack->createRedoAction(this, tr("Redo"));
-    undo->setShortcut(m_actions->at(Command::Undo)->shortcut());
-    redo->setShortcuts({m_actions->at(Command::Redo)->shortcut(), QKeySequence("Ctrl+Y")});
-    Menus const menus = buildMenuBar(menuBar(), *m_actions, undo, redo);
+    Menus const menus = buildMenuBar(menuBar(), *m_actions);
     connect(menus.recent, &QMenu::aboutToShow, this,
             [this, menu = menus.recent] { m_files->fillRecentMenu(menu); });
     for (Dock* dock : m_docks)
@@ -157,6 +153,7 @@ void MainWindow::connectFile()
     m_actions->on(C::Export, [this] { showExport(); });
     m_actions->on(C::CloseProject, [this] { m_files->close(); });
     m_actions->on(C::Quit, [this] { close(); });
+    m_actions->on(C::SearchCommands, [this] { (new CommandSearch(*m_actions, this))->open(); });
     m_actions->on(C::Shortcuts, [this] { showShortcuts(*m_actions, this); });
     m_actions->on(C::About, [this] { showAbout(this); });
     connect(m_views.start, &StartPage::newRequested, m_files, &ProjectFiles::startWithOneShot);
@@ -209,6 +206,7 @@ void MainWindow::connectShot()
 
 void MainWindow::connectViews()
 {
+    wireUndo(*m_actions, m_session->undoStack());
     wirePlayback(*m_actions, m_views.canvas);
     wireTimeline(*m_actions, m_views.timeline);
     wireLooks(*m_actions, m_views.canvas, m_views.board, this);

@@ -37,7 +37,7 @@ void fillShot(QMenu* menu, Actions& actions)
 
 } // namespace
 
-Menus buildMenuBar(QMenuBar* bar, Actions& actions, QAction* undo, QAction* redo)
+Menus buildMenuBar(QMenuBar* bar, Actions& actions)
 {
     using C = Command;
     Menus menus;
@@ -50,8 +50,7 @@ Menus buildMenuBar(QMenuBar* bar, Actions& actions, QAction* undo, QAction* redo
     add(file, actions, {C::CloseProject, C::Quit});
 
     QMenu* edit = bar->addMenu(QObject::tr("&Edit"));
-    edit->addActions({undo, redo});
-    edit->addSeparator();
+    add(edit, actions, {C::Undo, C::Redo});
     add(edit, actions, {C::Duplicate, C::Remove});
 
     fillShot(bar->addMenu(QObject::tr("&Shot")), actions);
@@ -70,7 +69,7 @@ Menus buildMenuBar(QMenuBar* bar, Actions& actions, QAction* undo, QAction* redo
     add(menus.window, actions, {C::SwitchStrip});
 
     QMenu* help = bar->addMenu(QObject::tr("&Help"));
-    add(help, actions, {C::Shortcuts, C::About});
+    add(help, actions, {C::SearchCommands, C::Shortcuts, C::About});
     return menus;
 }
 

@@ -12,7 +12,7 @@ struct Menus {
     QMenu* recent = nullptr;
     QMenu* window = nullptr;
 };
-Menus buildMenuBar(QMenuBar* bar, Actions& actions, QAction* undo, QAction* redo);
+Menus buildMenuBar(QMenuBar* bar, Actions& actions);
 
 /// What a right click on a shot offers.
 void fillShotMenu(QMenu* menu, Actions& actions);

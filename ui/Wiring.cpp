@@ -6,6 +6,7 @@
 #include "ui/timeline/TimelineView.h"
 
 #include <QMainWindow>
+#include <QUndoStack>
 
 namespace fw::ui {
 
@@ -16,6 +17,25 @@ constexpr double kZoomStep = 1.25;
 } // namespace
 
 using C = Command;
+
+void wireUndo(Actions& actions, QUndoStack* stack)
+{
+    QAction* undo = actions.at(C::Undo);
+    QAction* redo = actions.at(C::Redo);
+    actions.on(C::Undo, [stack] { stack->undo(); });
+    actions.on(C::Redo, [stack] { stack->redo(); });
+    // The names of both commands, as QUndoStack::createUndoAction writes them: "Undo move shot".
+    auto const follow = [stack, undo, redo, undoWord = undo->text(), redoWord = redo->text()] {
+        undo->setEnabled(stack->canUndo());
+        redo->setEnabled(stack->canRedo());
+        undo->setText((undoWord + ' ' + stack->undoText()).trimmed());
+        redo->setText((redoWord + ' ' + stack->redoText()).trimmed());
+    };
+    QObject::connect(stack, &QUndoStack::indexChanged, undo, follow);
+    QObject::connect(stack, &QUndoStack::canUndoChanged, undo, follow);
+    QObject::connect(stack, &QUndoStack::canRedoChanged, redo, follow);
+    follow();
+}
 
 void wirePlayback(Actions& actions, CanvasView* canvas)
 {

@@ -1,5 +1,6 @@
 #include "tests/ui_views/Stage.h"
 #include "ui/Actions.h"
+#include "ui/CommandSearch.h"
 #include "ui/GenerateFlow.h"
 #include "ui/MainWindow.h"
 #include "ui/ProjectFiles.h"
@@ -13,6 +14,7 @@
 
 #include <QDockWidget>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSettings>
@@ -93,6 +95,7 @@ private Q_SLOTS:
     void aRuleAsksBeforeItRenders();
     void anErrorIsOneSentenceInTheBar();
     void chooseAnotherTakeAndUseItsSeed();
+    void aCommandIsFoundByName();
     void everyActionHasAName();
 };
 
@@ -309,6 +312,32 @@ void TstStories::chooseAnotherTakeAndUseItsSeed()
     QTest::mouseClick(shell.find<QToolButton>("Use this seed for the shot"), Qt::LeftButton);
     QVERIFY(shell.shot(0).seed.mode == story::SeedMode::Locked);
     QCOMPARE(shell.shot(0).seed.value, shell.shot(0).takes[0].seed);
+}
+
+void TstStories::aCommandIsFoundByName()
+{
+    QCOMPARE(commandRank("New shot after", "new sh"), 0);
+    QCOMPARE(commandRank("New shot after", "after new"), 1);
+    QCOMPARE(commandRank("New shot after", "hot"), 2);
+    QCOMPARE(commandRank("New shot after", "before"), -1);
+
+    Shell shell;
+    size_t const before = story::shotsInOrder(shell.stage.session->board()).size();
+    auto const search = [&shell](QString const& typed, Qt::Key last) {
+        shell.run(Command::SearchCommands);
+        auto* popup = shell.window->findChild<CommandSearch*>();
+        QVERIFY(popup && popup->isVisible());
+        auto* line = popup->findChild<QLineEdit*>();
+        QTest::keyClicks(line, typed);
+        QTest::keyClick(line, last);
+        QTRY_VERIFY(!shell.window->findChild<CommandSearch*>());
+    };
+    search("shot aft", Qt::Key_Return);
+    QCOMPARE(story::shotsInOrder(shell.stage.session->board()).size(), before + 1);
+    search("shot aft", Qt::Key_Escape); // called off
+    QCOMPARE(story::shotsInOrder(shell.stage.session->board()).size(), before + 1);
+    search("undo", Qt::Key_Return);
+    QCOMPARE(story::shotsInOrder(shell.stage.session->board()).size(), before);
 }
 
 void TstStories::everyActionHasAName()

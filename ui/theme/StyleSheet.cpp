@@ -127,6 +127,7 @@ QLabel[role="muted"] { color: @textMuted; }
 QLabel[role="warning"] { color: @warnText; background: @warnPill; border-radius: 4px; padding: 4px 8px; }
 QLabel[role="error"] { color: @errorText; background: @errorPill; border-radius: 4px; padding: 4px 8px; }
 QLabel[role="note"] { color: @textSecondary; background: @card; border-radius: 4px; padding: 8px; }
+QFrame[role="popover"] { background: @card; border: 1px solid @lineSubtle; border-radius: 8px; }
 QFrame[role="line"] { background: @lineSubtle; border: none; max-height: 1px; min-height: 1px; }
 QWidget[role="panel"] { background: @panel; }
 QWidget[role="well"] { background: @well; }
