@@ -16,11 +16,11 @@ int exitStatusOf(Error::Kind kind, int cancelledStatus)
     case Error::Kind::MissingFile:
     case Error::Kind::Unsupported:
     case Error::Kind::Conflict:
+    case Error::Kind::Io: // a full disk, a folder that cannot be written: for the caller to put right
     case Error::Kind::NewerSchema: return kBadInput;
     case Error::Kind::Refused: return kRefused;
     case Error::Kind::OutOfMemory: return kOutOfMemory;
     case Error::Kind::Cancelled: return cancelledStatus;
-    case Error::Kind::Io:
     case Error::Kind::Unavailable:
     case Error::Kind::Internal: break;
     }

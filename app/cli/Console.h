@@ -12,7 +12,7 @@ namespace fw::cli {
 /// What the program ends with (docs/cli.md).
 enum ExitStatus {
     kDone = 0,
-    kOther = 1, ///< disk, missing library, our own mistake
+    kOther = 1, ///< missing device or library, our own mistake
     kUsage = 2,
     kBadInput = 3,
     kRefused = 4,

@@ -32,7 +32,10 @@ void report(Console& console, exporting::ExportProgress const& progress)
 Status exportProject(Session& session, Options const& options)
 {
     auto const begin = std::chrono::steady_clock::now();
-    FW_TRY(story::Storyboard const board, story::Project::read(options.folder));
+    story::Project::OpenReport found;
+    FW_TRY(story::Storyboard const board, story::Project::read(options.folder, &found));
+    for (Error const& problem : story::problemsOf(found, options.folder))
+        session.console.say(problem.message());
     FW_TRY(workflow::Toolbox const tools, workflow::Toolbox::load());
     exporting::ExportSettings settings;
     settings.projectFolder = std::filesystem::absolute(options.folder);

@@ -42,7 +42,10 @@ OrderedJson shotJson(story::Storyboard const& board, story::Shot const& shot, wo
 
 Status inform(Session& session, std::string const& folder)
 {
-    FW_TRY(story::Storyboard const board, story::Project::read(folder));
+    story::Project::OpenReport found;
+    FW_TRY(story::Storyboard const board, story::Project::read(folder, &found));
+    for (Error const& problem : story::problemsOf(found, folder))
+        session.console.say(problem.message());
     FW_TRY(workflow::Toolbox const tools, workflow::Toolbox::load());
     OrderedJson scenes = OrderedJson::array();
     for (story::Scene const& scene : board.scenes) {

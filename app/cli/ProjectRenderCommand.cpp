@@ -159,6 +159,8 @@ Status renderProject(Session& session, Options const& options)
 {
     FW_TRY(workflow::Toolbox const tools, workflow::Toolbox::load());
     FW_TRY(auto const project, story::Project::open(options.folder));
+    for (Error const& problem : story::problemsOf(project->openReport(), options.folder))
+        session.console.say(problem.message());
     FW_CHECK(adoptOrphans(*project));
     FW_TRY(std::vector<ShotId> const shots, shotsAsked(project->board(), options, tools));
 

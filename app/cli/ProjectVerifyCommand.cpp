@@ -42,8 +42,9 @@ Status verifyAsset(fs::path const& folder, story::AssetRef const& asset)
 
 Status verifyProject(Session& session, fs::path const& folder)
 {
-    FW_TRY(story::Storyboard const board, story::Project::read(folder));
-    std::vector<Error> problems;
+    story::Project::OpenReport found;
+    FW_TRY(story::Storyboard const board, story::Project::read(folder, &found));
+    std::vector<Error> problems = story::problemsOf(found, folder);
     auto const note = [&](Status const& status) {
         if (!status)
             problems.push_back(status.error());

@@ -1,5 +1,6 @@
 #include "app/cli/Commands.h"
 #include "app/cli/RenderOptions.h"
+#include "app/cli/Values.h"
 
 #include "engine/base/Files.h"
 #include "engine/base/Paths.h"
@@ -59,10 +60,25 @@ public:
         OrderedJson json = {
             {"event", "progress"}, {"phase", phase}, {"step", progress.step}, {"of", progress.of}};
         json["etaSeconds"] = eta < 0 ? OrderedJson() : OrderedJson(eta);
-        m_session.console.event(json);
-        m_session.console.progress(std::string(phase) + " " + std::to_string(progress.step) + "/" +
-                                   std::to_string(progress.of));
+        say(json, progress.step, progress.of);
     }
+
+    /// Encoding, signing and reading back of a finished rendering.
+    void report(exporting::ExportProgress const& progress)
+    {
+        say({{"event", "progress"},
+             {"phase", progress.phase},
+             {"step", progress.step},
+             {"of", progress.of},
+             {"etaSeconds", nullptr}},
+            progress.step, progress.of);
+    }
+
+    exporting::ProgressHook exportHook()
+    {
+        return [this](exporting::ExportProgress const& progress) { report(progress); };
+    }
+    std::stop_token stop() const { return m_session.signals.token(); }
 
     void learn()
     {
@@ -76,6 +92,13 @@ public:
     Status const& previewStatus() const { return m_previewStatus; }
 
 private:
+    void say(OrderedJson const& json, int64_t step, int64_t of)
+    {
+        m_session.console.event(json);
+        m_session.console.progress(json["phase"].get<std::string>() + " " + std::to_string(step) + "/" +
+                                   std::to_string(of));
+    }
+
     /// step-012.png: the predicted clean frames side by side.
     void keep(render::Preview const& preview)
     {
@@ -135,40 +158,38 @@ fs::path checkpointFor(RenderOptions const& options, plan::RenderRequest const& 
                      ".checkpoint.safetensors");
 }
 
-Status writeClip(RenderOptions const& options, plan::RenderRequest const& request,
-                 render::Rendered const& rendered, workflow::Toolbox const& tools)
+/// What the last steps of a rendering share.
+struct Finished {
+    plan::RenderRequest const& request;
+    render::Rendered const& rendered;
+    workflow::Toolbox const& tools;
+    Reporter& reporter;
+};
+
+Status writeClip(RenderOptions const& options, Finished const& done)
 {
-    exporting::ClipExport clip{rendered.frames, rendered.fps, options.out,
-                               workflow::manifestFor(request, tools)};
-    clip.markSeed = rendered.seed;
+    exporting::ClipExport clip{done.rendered.frames, done.rendered.fps, options.out,
+                               workflow::manifestFor(done.request, done.tools)};
+    clip.markSeed = done.rendered.seed;
+    clip.onProgress = done.reporter.exportHook();
+    clip.stop = done.reporter.stop();
     FW_CHECK(exporting::writeSignedClip(clip));
     return {};
 }
 
 /// The folder appears complete or not at all.
-Status writeFolder(RenderOptions const& options, fs::path const& working, plan::RenderRequest const& request,
-                   render::Rendered const& rendered, workflow::Toolbox const& tools)
+Status writeFolder(RenderOptions const& options, fs::path const& working, Finished const& done)
 {
     fs::path const out = fs::absolute(options.out).lexically_normal();
-    jobs::NewTake const take{newTakeId(), working, request, rendered, {}};
-    FW_CHECK(jobs::writeTake(take, workflow::proxyWriter(tools)));
+    jobs::NewTake const take{newTakeId(), working, done.request, done.rendered, {}};
+    auto const proxy = workflow::proxyWriter(done.tools, done.reporter.exportHook(), done.reporter.stop());
+    FW_CHECK(jobs::writeTake(take, proxy));
     std::error_code code;
     fs::rename(working, out, code); // onto a missing or empty folder
     if (code)
         return fail(Error::Kind::Io, "base.cannotWrite", {out.string(), code.message()}, out.string());
     return syncFolder(out.parent_path());
 }
-
-/// A working folder beside --out DIR that goes away unless it was renamed.
-struct WorkingFolder {
-    fs::path path;
-    ~WorkingFolder()
-    {
-        std::error_code ignored;
-        if (!path.empty())
-            fs::remove_all(path, ignored);
-    }
-};
 
 void reportDone(Session& session, RenderOptions const& options, plan::RenderRequest const& request,
                 render::Rendered const& rendered)
@@ -203,10 +224,9 @@ Status renderOne(Session& session, RenderOptions const& options)
     render::RenderPaths paths{options.saveLatents, options.saveFrames, options.initLatents,
                               checkpointFor(options, request)};
     if (isFolder) {
-        working.path = temporaryBeside(fs::absolute(options.out).lexically_normal());
-        FW_CHECK(makeFolders(working.path));
+        FW_TRY(working, WorkingFolder::beside(fs::absolute(options.out).lexically_normal()));
         if (paths.saveLatents.empty())
-            paths.saveLatents = working.path / "latents.safetensors";
+            paths.saveLatents = working.path() / "latents.safetensors";
     }
     Reporter reporter(session, options, request);
     reporter.report({render::Phase::Load, 0, 0});
@@ -215,12 +235,11 @@ Status renderOne(Session& session, RenderOptions const& options)
     reporter.learn();
     FW_CHECK(reporter.previewStatus());
 
-    reporter.report({render::Phase::Encode, 0, 1});
+    Finished const done{request, rendered, tools, reporter};
     if (isFolder)
-        FW_CHECK(writeFolder(options, working.path, request, rendered, tools));
+        FW_CHECK(writeFolder(options, working.path(), done));
     else if (!options.out.empty())
-        FW_CHECK(writeClip(options, request, rendered, tools));
-    reporter.report({render::Phase::Encode, 1, 1});
+        FW_CHECK(writeClip(options, done));
     std::error_code ignored;
     fs::remove(paths.checkpoint, ignored);
     reportDone(session, options, request, rendered);
@@ -242,7 +261,8 @@ void addSourceOptions(CLI::App& command, RenderOptions& options)
 
 void addNumberOptions(CLI::App& command, RenderOptions& options)
 {
-    command.add_option("--seed", options.seed, "Seed of the noise; random when left out");
+    command.add_option("--seed", options.seed, "Seed of the noise; random when left out")
+        ->check(CLI::Validator(seedProblem, "0 to 18446744073709551615"));
     command.add_option("--size", options.size, "Picture size, WxH");
     command.add_option("--frames", options.frames, "Frames of the clip: 4n+1");
     command.add_option("--fps", options.rate, "Frames per second");

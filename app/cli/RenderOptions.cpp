@@ -104,6 +104,33 @@ Result<RenderRequest> fromModel(RenderOptions const& options, workflow::Toolbox 
     return request;
 }
 
+/// A job's key speaks of these bytes: another file under the same path would be a take under a false key.
+Status checkFile(std::string const& job, std::string const& path, std::string& sha256)
+{
+    if (path.empty())
+        return {};
+    FW_TRY(std::string const found, sha256File(path));
+    if (!sha256.empty() && sha256 != found)
+        return fail(Error::Kind::BadInput, "workflow.otherFile", {path, job}, path);
+    sha256 = found;
+    return {};
+}
+
+Status checkFiles(RenderRequest& request, std::string const& job)
+{
+    plan::Conditioning& conditioning = request.conditioning;
+    for (std::optional<plan::FileRef>* const each : {&conditioning.firstFrame, &conditioning.lastFrame})
+        if (*each)
+            FW_CHECK(checkFile(job, (*each)->path, (*each)->sha256));
+    for (plan::FileRef& each : conditioning.references)
+        FW_CHECK(checkFile(job, each.path, each.sha256));
+    if (conditioning.extend)
+        FW_CHECK(checkFile(job, conditioning.extend->source.path, conditioning.extend->source.sha256));
+    for (presets::LoraRef& each : request.loras)
+        FW_CHECK(checkFile(job, each.file, each.sha256));
+    return {};
+}
+
 /// A job file made elsewhere: the model is looked up on this machine when its folder is not here.
 Result<RenderRequest> fromJob(RenderOptions const& options, workflow::Toolbox const& tools)
 {
@@ -112,14 +139,14 @@ Result<RenderRequest> fromJob(RenderOptions const& options, workflow::Toolbox co
     request.prompt = options.prompt.value_or(request.prompt);
     request.negative = options.negative.value_or(request.negative);
     std::error_code ignored;
-    if (request.modelFolder.empty() || !fs::is_directory(request.modelFolder, ignored)) {
-        FW_TRY(library::ModelInfo const model, tools.models.find(request.modelId));
-        std::vector<std::string> const wanted = request.modelChecksums;
-        setModel(request, model, tools.context());
-        if (!wanted.empty() && wanted != request.modelChecksums)
-            return fail(Error::Kind::BadInput, "workflow.otherWeights", {options.job, request.modelId},
-                        options.job);
-    }
+    bool const isHere = !request.modelFolder.empty() && fs::is_directory(request.modelFolder, ignored);
+    FW_TRY(library::ModelInfo const model, tools.models.find(isHere ? request.modelFolder : request.modelId));
+    std::vector<std::string> wanted = request.modelChecksums;
+    std::sort(wanted.begin(), wanted.end());
+    setModel(request, model, tools.context());
+    if (!wanted.empty() && wanted != request.modelChecksums)
+        return fail(Error::Kind::BadInput, "workflow.otherWeights", {options.job, request.modelId},
+                    options.job);
     return request;
 }
 
@@ -175,6 +202,10 @@ Status addConditions(RenderRequest& request, RenderOptions const& options)
     }
     if (!options.extendFrom.empty()) {
         FW_TRY(conditioning.extend, extendFrom(options));
+    } else if (options.overlap) {
+        if (!conditioning.extend)
+            return fail(Error::Kind::BadInput, "workflow.overlapAlone");
+        conditioning.extend->overlapFrames = *options.overlap;
     }
     for (std::string const& each : options.loras) {
         FW_TRY(presets::LoraRef lora, loraFrom(each));
@@ -228,10 +259,14 @@ Result<RenderRequest> requestFrom(RenderOptions const& options, workflow::Toolbo
     FW_TRY(RenderRequest request, std::move(made));
     FW_CHECK(applyNumbers(request, options));
     FW_CHECK(addConditions(request, options));
+    if (!options.job.empty())
+        FW_CHECK(checkFiles(request, options.job));
     if (isBlank(request.prompt))
         return fail(Error::Kind::BadInput, "workflow.noPrompt");
     auto const model = tools.models.find(request.modelFolder.empty() ? request.modelId : request.modelFolder);
     FW_CHECK(plan::validate(request, model ? model->sizeStep : 16));
+    if (options.guidance2 && model && model->experts < 2)
+        return fail(Error::Kind::BadInput, "workflow.oneExpert", {request.modelId});
     return request;
 }
 

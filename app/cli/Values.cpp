@@ -25,6 +25,14 @@ std::optional<int> wholeNumber(std::string_view text)
 
 } // namespace
 
+std::string seedProblem(std::string const& text)
+{
+    uint64_t value = 0;
+    auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    bool const isSeed = error == std::errc() && end == text.data() + text.size() && !text.empty();
+    return isSeed ? std::string() : text + " is not a whole number from 0 to 18446744073709551615.";
+}
+
 Result<SizePx> parseSize(std::string const& text)
 {
     size_t const cross = text.find('x');

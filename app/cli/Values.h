@@ -7,6 +7,9 @@
 
 namespace fw::cli {
 
+/// Empty for a whole number that fits 64 bits, else what is wrong: CLI11 alone would take the nearest one.
+std::string seedProblem(std::string const& text);
+
 /// "640x384". Errors: BadInput.
 Result<SizePx> parseSize(std::string const& text);
 

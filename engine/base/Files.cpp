@@ -5,9 +5,11 @@
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <system_error>
 #include <unistd.h>
+#include <utility>
 
 namespace fw {
 
@@ -56,6 +58,35 @@ bool writeAll(int fd, std::string_view bytes)
         bytes.remove_prefix(static_cast<size_t>(written));
     }
     return true;
+}
+
+/// -1 when somebody else holds the folder or took its name away in the meantime.
+int lockFolder(fs::path const& folder)
+{
+    int const fd = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    if (fd < 0)
+        return -1;
+    struct stat held {
+    }, named{};
+    bool const isOurs = ::flock(fd, LOCK_EX | LOCK_NB) == 0 && ::fstat(fd, &held) == 0 &&
+                        ::stat(folder.c_str(), &named) == 0 && held.st_ino == named.st_ino;
+    if (!isOurs)
+        ::close(fd);
+    return isOurs ? fd : -1;
+}
+
+/// Folders of the temporary pattern that no running program holds.
+void removeAbandonedFolders(fs::path const& parent)
+{
+    std::error_code ignored;
+    for (fs::directory_iterator it(parent, ignored), end; !ignored && it != end; it.increment(ignored)) {
+        std::error_code each;
+        if (it->path().filename().string().rfind(kTemporaryPrefix, 0) != 0 || it->is_symlink(each))
+            continue;
+        Descriptor const lock(lockFolder(it->path()));
+        if (lock.get() >= 0)
+            fs::remove_all(it->path(), each);
+    }
 }
 
 } // namespace
@@ -109,6 +140,45 @@ void removeStaleTemporaries(fs::path const& folder)
         if (isOurs && !it->is_symlink(each))
             fs::remove_all(it->path(), each);
     }
+}
+
+Result<WorkingFolder> WorkingFolder::beside(fs::path const& target)
+{
+    fs::path const parent = target.parent_path();
+    removeAbandonedFolders(parent.empty() ? fs::path(".") : parent);
+    for (int attempt = 0; attempt < 3; ++attempt) { // between mkdir and lock another program may clean up
+        WorkingFolder made;
+        fs::path const path = temporaryBeside(target);
+        if (::mkdir(path.c_str(), 0777) != 0)
+            return writeError(target, errno);
+        made.m_path = path;
+        made.m_lock = lockFolder(path);
+        struct stat info {};
+        if (made.m_lock >= 0 || ::stat(path.c_str(), &info) == 0) // there, if perhaps on a disk without locks
+            return made;
+    }
+    return writeError(target, ENOENT);
+}
+
+WorkingFolder::WorkingFolder(WorkingFolder&& other) noexcept
+    : m_path(std::exchange(other.m_path, {})), m_lock(std::exchange(other.m_lock, -1))
+{
+}
+
+WorkingFolder& WorkingFolder::operator=(WorkingFolder&& other) noexcept
+{
+    std::swap(m_path, other.m_path);
+    std::swap(m_lock, other.m_lock);
+    return *this;
+}
+
+WorkingFolder::~WorkingFolder()
+{
+    std::error_code ignored;
+    if (!m_path.empty())
+        fs::remove_all(m_path, ignored);
+    if (m_lock >= 0)
+        ::close(m_lock);
 }
 
 Status makeFolders(fs::path const& folder)

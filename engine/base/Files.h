@@ -30,6 +30,26 @@ std::filesystem::path temporaryBeside(std::filesystem::path const& target);
 /// the pattern above).
 void removeStaleTemporaries(std::filesystem::path const& folder);
 
+/// A folder beside `target` for what is not finished, gone with the object. A lock on it ends with the
+/// process, however that ends, so the next one made in the same place removes what killed programs left there
+/// and nothing that a running one still writes. Thread: one owner.
+class WorkingFolder {
+public:
+    /// Errors: Io, speaking of `target`.
+    static Result<WorkingFolder> beside(std::filesystem::path const& target);
+
+    WorkingFolder() = default;
+    WorkingFolder(WorkingFolder&& other) noexcept;
+    WorkingFolder& operator=(WorkingFolder&& other) noexcept;
+    ~WorkingFolder();
+
+    std::filesystem::path const& path() const { return m_path; }
+
+private:
+    std::filesystem::path m_path;
+    int m_lock = -1;
+};
+
 /// Makes a folder and its parents. Errors: Io with the folder and the system's
 /// reason.
 Status makeFolders(std::filesystem::path const& folder);

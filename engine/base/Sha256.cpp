@@ -48,6 +48,9 @@ std::string sha256Hex(std::string_view bytes)
 
 Result<std::string> sha256File(std::filesystem::path const& path, std::stop_token stop)
 {
+    std::error_code ignored;
+    if (std::filesystem::is_directory(path, ignored)) // opens, and only fails at the first read
+        return fail(Error::Kind::BadInput, "base.isFolder", {path.string()}, path.string());
     errno = 0;
     std::ifstream file(path, std::ios::binary);
     if (!file)

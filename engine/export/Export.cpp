@@ -119,6 +119,8 @@ Result<provenance::C2paReport> writeSignedClip(ClipExport const& clip)
     job.crf = clip.crf;
     job.overwrite = true;
     job.manifest = clip.manifest;
+    job.onProgress = clip.onProgress;
+    job.stop = clip.stop;
     job.frameAt = [&](int64_t n) -> Result<SourceFrame> {
         return SourceFrame{clip.frames[static_cast<size_t>(n)], clip.markSeed};
     };

@@ -25,6 +25,8 @@ struct ExportProgress {
     int64_t of = 0;
 };
 
+using ProgressHook = std::function<void(ExportProgress const&)>;
+
 struct ExportResult {
     std::filesystem::path file;
     int64_t frames = 0;
@@ -46,6 +48,8 @@ struct ClipExport {
     provenance::ManifestSpec manifest;
     uint64_t markSeed = 0; ///< moves the visible mark from shot to shot
     int crf = 18;
+    ProgressHook onProgress{}; ///< may be empty
+    std::stop_token stop{};
 };
 Result<provenance::C2paReport> writeSignedClip(ClipExport const& clip);
 

@@ -14,20 +14,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// A temporary file that never outlives the export.
-class Temporary {
-public:
-    explicit Temporary(fs::path const& target) : m_path(temporaryBeside(target)) {}
-    Temporary(Temporary const&) = delete;
-    Temporary& operator=(Temporary const&) = delete;
-    ~Temporary() { remove(); }
-    fs::path const& path() const { return m_path; }
-    void remove() const { ::unlink(m_path.c_str()); }
-
-private:
-    fs::path m_path;
-};
-
 /// Speaks of the file that the person asked for, not of our temporary one.
 Error aboutTarget(Error error, fs::path const& temporary, fs::path const& target)
 {
@@ -56,6 +42,9 @@ Status checkTarget(ClipJob const& job)
     std::error_code ignored;
     if (fs::is_directory(job.target, ignored))
         return fail(Error::Kind::BadInput, "base.isFolder", {name}, name);
+    fs::path const folder = job.target.parent_path();
+    if (!folder.empty() && !fs::is_directory(folder, ignored))
+        return fail(Error::Kind::MissingFile, "export.noFolder", {name, folder.string()}, name);
     if (!job.overwrite && fs::exists(job.target, ignored))
         return fail(Error::Kind::Conflict, "export.exists", {name}, name);
     if (job.frames <= 0)
@@ -123,10 +112,9 @@ Status checkFrames(fs::path const& file, Expected const& expected, std::string c
     return mark.found ? Status() : Status(wrongFile(name, "the visible mark was not found"));
 }
 
-/// Where the clip is on its way to its name.
+/// Where the clip is on its way to its name: two files in a folder that never outlives the export.
 struct Stages {
-    Temporary encoded;
-    Temporary final;
+    fs::path encoded, final;
 };
 
 Result<provenance::C2paReport> finish(ClipJob const& job, Stages const& stages,
@@ -134,17 +122,17 @@ Result<provenance::C2paReport> finish(ClipJob const& job, Stages const& stages,
 {
     report(job, "sign", 0, 1);
     std::string const format = provenance::c2paFormatOf(job.target);
-    FW_CHECK(provenance::sign(stages.encoded.path(), stages.final.path(), format, job.manifest, identity));
-    stages.encoded.remove();
+    FW_CHECK(provenance::sign(stages.encoded, stages.final, format, job.manifest, identity));
+    ::unlink(stages.encoded.c_str());
     report(job, "sign", 1, 1);
     if (job.stop.stop_requested())
         return cancelled();
     report(job, "verify", 0, 1);
     Expected const expected{job.frames, job.manifest.hasVisibleMark};
-    FW_TRY(auto credentials, checkWritten(stages.final.path(), expected, job.target.string()));
+    FW_TRY(auto credentials, checkWritten(stages.final, expected, job.target.string()));
     if (job.stop.stop_requested())
         return cancelled();
-    FW_CHECK(commitFile(stages.final.path(), job.target));
+    FW_CHECK(commitFile(stages.final, job.target));
     report(job, "verify", 1, 1);
     return credentials;
 }
@@ -168,14 +156,16 @@ Result<provenance::C2paReport> writeVerified(ClipJob const& job)
     FW_CHECK(checkTarget(job));
     FW_CHECK(provenance::c2paAvailable());
     FW_TRY(auto const identity, provenance::SigningIdentity::loadOrCreate());
-    Stages const stages{Temporary(job.target), Temporary(job.target)};
-    Status const encoded = encode(job, stages.encoded.path());
+    FW_TRY(WorkingFolder const working, WorkingFolder::beside(job.target));
+    std::string const ending = job.target.extension().string();
+    Stages const stages{working.path() / ("encoded" + ending), working.path() / ("signed" + ending)};
+    Status const encoded = encode(job, stages.encoded);
     if (!encoded)
-        return aboutTarget(encoded.error(), stages.encoded.path(), job.target);
+        return aboutTarget(encoded.error(), stages.encoded, job.target);
     Result<provenance::C2paReport> done = finish(job, stages, identity);
     if (!done) {
-        Error const error = aboutTarget(done.error(), stages.final.path(), job.target);
-        return aboutTarget(error, stages.encoded.path(), job.target);
+        Error const error = aboutTarget(done.error(), stages.final, job.target);
+        return aboutTarget(error, stages.encoded, job.target);
     }
     return done;
 }

@@ -29,7 +29,8 @@ Status checkNumber(char const* name, double value, double low, double high)
     char range[64];
     std::snprintf(range, sizeof range, "%g to %g", low, high);
     char text[32];
-    std::snprintf(text, sizeof text, "%g", value);
+    bool const isWhole = value == std::trunc(value) && std::abs(value) < 1e15;
+    std::snprintf(text, sizeof text, isWhole ? "%.0f" : "%g", value);
     return bad("plan.badNumber", {name, text, range});
 }
 

@@ -21,6 +21,30 @@ struct Project::Journal {
     uint64_t savedNumber = 0; ///< of the newest change that project.json contains
 };
 
+namespace {
+
+Project::OpenReport reportOn(LoadedProject const& loaded)
+{
+    return {loaded.replay.replayed, loaded.replay.wasTorn, loaded.replay.wasDamaged,
+            !loaded.backupName.empty(), loaded.backupName};
+}
+
+} // namespace
+
+std::vector<Error> problemsOf(Project::OpenReport const& report, fs::path const& folder)
+{
+    std::vector<Error> problems;
+    if (report.usedBackup) {
+        std::string const file = (folder / "project.json").string();
+        problems.push_back(fail(Error::Kind::BadInput, "story.usedBackup", {file, report.backupName}, file));
+    }
+    if (report.journalWasDamaged) {
+        std::string const file = (folder / "journal.jsonl").string();
+        problems.push_back(fail(Error::Kind::BadInput, "story.damagedJournal", {file}, file));
+    }
+    return problems;
+}
+
 Project::Project(fs::path folder, Storyboard board)
     : m_folder(std::move(folder)), m_board(std::move(board)), m_journal(std::make_unique<Journal>())
 {
@@ -58,12 +82,12 @@ Result<std::unique_ptr<Project>> Project::open(fs::path const& folder)
     FW_TRY(int const lock, lockProject(folder));
     std::unique_ptr<Project> project(new Project(folder, {}));
     project->m_lockFd = lock;
+    FW_CHECK(refuseLinksOut(folder)); // before anything is cleaned up behind one
     for (char const* name : {"", "takes", "assets", "backups"})
         removeStaleTemporaries(folder / name);
     FW_TRY(LoadedProject loaded, loadProject(folder));
     project->m_board = std::move(loaded.board);
-    project->m_report = {loaded.replay.replayed, loaded.replay.wasTorn, loaded.replay.wasDamaged,
-                         !loaded.backupName.empty(), loaded.backupName};
+    project->m_report = reportOn(loaded);
     std::string const stamp = utcStamp();
     if (loaded.replay.wasDamaged) // what could not be replayed is kept for a closer look
         fs::copy_file(folder / "journal.jsonl", folder / ("journal.damaged-" + stamp + ".jsonl"),
@@ -78,9 +102,11 @@ Result<std::unique_ptr<Project>> Project::open(fs::path const& folder)
     return project;
 }
 
-Result<Storyboard> Project::read(fs::path const& folder)
+Result<Storyboard> Project::read(fs::path const& folder, OpenReport* report)
 {
     FW_TRY(LoadedProject loaded, loadProject(folder));
+    if (report)
+        *report = reportOn(loaded);
     return std::move(loaded.board);
 }
 

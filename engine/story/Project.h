@@ -6,6 +6,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <vector>
 
 namespace fw::story {
 
@@ -26,7 +27,7 @@ Result<Take> takeFromJson(Json const& json, std::string const& name);
 /// a kill loses at most the edit in flight. Thread: one owner (GUI or CLI), not shared.
 class Project {
 public:
-    /// What opening found, for one honest sentence to the person.
+    /// What opening or reading found, for one honest sentence to the person.
     struct OpenReport {
         int replayedEdits = 0;
         bool journalWasTorn = false;    ///< the last record was incomplete and was dropped
@@ -41,7 +42,7 @@ public:
     /// NewerSchema, Conflict (another program has it open: names its process), Io.
     static Result<std::unique_ptr<Project>> open(std::filesystem::path const& folder);
     /// Reads without a lock and without writing anything (project info, verify).
-    static Result<Storyboard> read(std::filesystem::path const& folder);
+    static Result<Storyboard> read(std::filesystem::path const& folder, OpenReport* report = nullptr);
 
     ~Project();
     Project(Project const&) = delete;
@@ -79,6 +80,9 @@ private:
     std::unique_ptr<Journal> m_journal;
     int m_lockFd = -1;
 };
+
+/// What a person must hear about a project that could be read, but not as it was left: one sentence each.
+std::vector<Error> problemsOf(Project::OpenReport const& report, std::filesystem::path const& folder);
 
 /// True for a relative path without "..", that therefore stays below where it starts (links aside).
 bool isSafeRelativePath(std::string const& path);

@@ -48,8 +48,27 @@ Result<Document> readNewestGood(fs::path const& folder, std::string& backupName)
 
 } // namespace
 
+/// Whoever makes a project must not choose where on this disk the program reads, writes and cleans up.
+Status refuseLinksOut(fs::path const& folder)
+{
+    auto const check = [&](fs::path const& relative) -> Status {
+        std::error_code code;
+        fs::path const file = folder / relative;
+        if (!fs::is_symlink(file, code) || insideProject(folder, relative.string()))
+            return {};
+        return fail(Error::Kind::BadInput, "story.linkedFolder", {file.string()}, file.string());
+    };
+    for (char const* name : {"takes", "assets", "backups", "takes/.checkpoints", "takes/.trash"})
+        FW_CHECK(check(name));
+    std::error_code code;
+    for (fs::directory_iterator it(folder / "takes", code), end; !code && it != end; it.increment(code))
+        FW_CHECK(check("takes" / it->path().filename()));
+    return {};
+}
+
 Result<LoadedProject> loadProject(fs::path const& folder)
 {
+    FW_CHECK(refuseLinksOut(folder));
     LoadedProject loaded;
     FW_TRY(Document document, readNewestGood(folder, loaded.backupName));
     loaded.board = std::move(document.board);

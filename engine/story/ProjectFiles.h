@@ -18,6 +18,9 @@ struct LoadedProject {
 /// NewerSchema, Io.
 Result<LoadedProject> loadProject(std::filesystem::path const& folder);
 
+/// Errors: BadInput for a link among the project's own folders that leads out of it.
+Status refuseLinksOut(std::filesystem::path const& folder);
+
 /// The text of project.json.
 std::string projectText(Storyboard const& board, uint64_t journalNumber);
 

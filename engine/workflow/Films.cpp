@@ -83,13 +83,16 @@ provenance::ManifestSpec manifestFor(plan::RenderRequest const& request, Toolbox
     return manifest;
 }
 
-jobs::ProxyWriter proxyWriter(Toolbox const& tools)
+jobs::ProxyWriter proxyWriter(Toolbox const& tools, exporting::ProgressHook onProgress, std::stop_token stop)
 {
-    return [tools](render::Rendered const& rendered, plan::RenderRequest const& request,
-                   fs::path const& target) -> Status {
+    return [tools, onProgress = std::move(onProgress),
+            stop = std::move(stop)](render::Rendered const& rendered, plan::RenderRequest const& request,
+                                    fs::path const& target) -> Status {
         exporting::ClipExport clip{rendered.frames, rendered.fps, target, manifestFor(request, tools)};
         clip.markSeed = rendered.seed;
         clip.crf = 16;
+        clip.onProgress = onProgress;
+        clip.stop = stop;
         FW_CHECK(exporting::writeSignedClip(clip));
         return {};
     };

@@ -58,7 +58,8 @@ std::vector<ShotId> shotsToRender(story::Storyboard const& board, Toolbox const&
 provenance::ManifestSpec manifestFor(plan::RenderRequest const& request, Toolbox const& tools);
 
 /// Marks and signs proxies: what JobQueue gets as QueueOptions::writeProxy.
-jobs::ProxyWriter proxyWriter(Toolbox const& tools);
+jobs::ProxyWriter proxyWriter(Toolbox const& tools, exporting::ProgressHook onProgress = {},
+                              std::stop_token stop = {});
 
 /// gate -> plan -> export of the whole board.
 Result<exporting::ExportResult> exportFilm(story::Storyboard const& board, exporting::ExportSettings settings,

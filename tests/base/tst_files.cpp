@@ -21,6 +21,7 @@ private Q_SLOTS:
     void readErrors();
     void sizeLimit();
     void staleTemporariesOnly();
+    void abandonedFoldersOnly();
     void commitRenames();
 
 private:
@@ -92,6 +93,42 @@ void TstFiles::staleTemporariesOnly()
     QVERIFY(fs::exists(m_folder / "f.tmp") && fs::exists(m_folder / "f"));
     QVERIFY(temporaryBeside(m_folder / "f") != temporaryBeside(m_folder / "f"));
     removeStaleTemporaries(m_folder / "none"); // a folder that is not there is no error
+}
+
+/// What a killed export left behind goes with the next one; what a running one writes stays.
+void TstFiles::abandonedFoldersOnly()
+{
+    fs::path const target = m_folder / "film.mp4";
+    fs::path const abandoned = temporaryBeside(target);
+    fs::create_directory(abandoned);
+    std::ofstream(abandoned / "encoded.mp4") << "half";
+    fs::path const file = temporaryBeside(m_folder / "f"); // another program may be about to rename it
+    std::ofstream(file) << "half";
+    fs::path const linked = temporaryBeside(target);
+    fs::create_directory_symlink(m_folder, linked);
+
+    auto first = WorkingFolder::beside(target);
+    QVERIFY(first.isOk());
+    QVERIFY(!fs::exists(abandoned));
+    QVERIFY(fs::exists(file) && fs::is_symlink(linked));
+    std::ofstream(first->path() / "encoded.mp4") << "half";
+    fs::path second;
+    {
+        auto const other = WorkingFolder::beside(m_folder / "other.mp4");
+        QVERIFY(other.isOk());
+        second = other->path();
+        QVERIFY(fs::exists(first->path() / "encoded.mp4"));
+        QVERIFY(second != first->path());
+    }
+    QVERIFY(!fs::exists(second));
+    fs::path const path = first->path();
+    WorkingFolder moved = std::move(*first);
+    QVERIFY(fs::exists(path));
+    moved = WorkingFolder();
+    QVERIFY(!fs::exists(path));
+    auto const nowhere = WorkingFolder::beside(m_folder / "none" / "film.mp4");
+    QVERIFY(!nowhere.isOk());
+    QCOMPARE(nowhere.error().file, (m_folder / "none" / "film.mp4").string());
 }
 
 void TstFiles::commitRenames()

@@ -73,6 +73,11 @@ private Q_SLOTS:
         bad("guidance nan", {"--guidance", "nan"});
         bad("shift 0", {"--shift", "0"});
         bad("frame rate 0", {"--fps", "0"});
+        bad("an overlap of nothing", {"--overlap", "5"});
+        bad("a second guidance for one network", {"--guidance-2", "3"});
+        bad("a folder as picture", {"--first-frame", "."});
+        QTest::newRow("seed too large") << fake({"--seed", "18446744073709551616"}) << 2 << QString();
+        QTest::newRow("negative seed") << fake({"--seed", "-1"}) << 2 << QString();
         bad("blank prompt", {"--prompt", "  "});
         bad("missing picture", {"--first-frame", "none.png"}, "MissingFile");
         bad("missing parent", {"--extend-from", "none"}, "MissingFile");
@@ -99,7 +104,8 @@ private Q_SLOTS:
     {
         QFETCH(QStringList, arguments);
         QFETCH(QString, kind);
-        for (char const* option : {"--prompt", "--steps"}) // a row's own value replaces the usual one
+        for (char const* option :
+             {"--prompt", "--steps", "--seed"}) // a row's own value replaces the usual one
             if (arguments.count(option) == 2)
                 arguments.remove(arguments.indexOf(option), 2);
         Outcome const outcome = m_program->run(arguments);
@@ -191,6 +197,40 @@ private Q_SLOTS:
         QVERIFY(typo.last()["message"].toString().contains("stepz"));
     }
 
+    /// Key and receipt speak of checksums: other bytes under the same path are another job.
+    void jobFilesNameTheirBytes_data()
+    {
+        QTest::addColumn<QByteArray>("field");
+        QTest::addColumn<int>("status");
+        QByteArray const folder = QByteArray(FW_STARTER_DIR);
+        auto const row = [](char const* name, QByteArray text, int status) {
+            QTest::newRow(name) << text.replace('\'', '"') << status;
+        };
+        QByteArray const file = "{'path':'a.png','sha256':'" + QByteArray(64, '0') + "'}";
+        row("nothing named", "", 0);
+        row("other weights", ",'modelChecksums':['00']", 3);
+        row("other weights in their folder", ",'modelChecksums':['00'],'modelFolder':'" + folder + "'", 3);
+        row("no checksum", ",'conditioning':{'firstFrame':{'path':'a.png'}}", 0);
+        row("first frame", ",'conditioning':{'firstFrame':" + file + "}", 3);
+        row("reference", ",'conditioning':{'references':[" + file + "]}", 3);
+        row("parent", ",'conditioning':{'extend':{'source':" + file + "}}", 3);
+    }
+    void jobFilesNameTheirBytes()
+    {
+        QFETCH(QByteArray, field);
+        write("a.png", "some bytes");
+        write("job.json", R"({"prompt":"a cat walks","size":{"width":160,"height":96},"frames":5,"steps":2,)"
+                          R"("modelId":"starter")" +
+                              field + "}");
+        Outcome const outcome =
+            m_program->run({"render", "--job", "job.json", "--engine", "fake", "--out", "a.mp4", "--json"});
+        QTEST(outcome.status, "status");
+        if (outcome.status == 3) {
+            QString const message = outcome.last()["message"].toString();
+            QVERIFY2(message.contains("checksum") || message.contains("other weights"), qPrintable(message));
+        }
+    }
+
     void rawPromptsLeaveOutTheTemplate()
     {
         QString const key = m_program->run(fake({"--out", "a.mp4"})).last()["requestKey"].toString();
@@ -224,6 +264,32 @@ private Q_SLOTS:
         QTEST(outcome.status, "status");
         QCOMPARE(outcome.last()["kind"].toString(), QString("Cancelled"));
         QVERIFY(!QFile::exists(m_program->path("a.mp4")));
+    }
+
+    /// The rendering is over, its checkpoint is kept: no half clip, and the same command continues.
+    void stopsWhileTheClipIsWritten_data()
+    {
+        QTest::addColumn<QString>("out");
+        QTest::addColumn<QByteArray>("phase");
+        QTest::newRow("clip, encode") << "a.mp4" << QByteArray("\"encode\"");
+        QTest::newRow("clip, sign") << "a.mp4" << QByteArray("\"sign\"");
+        QTest::newRow("take, encode") << "take" << QByteArray("\"encode\"");
+    }
+    void stopsWhileTheClipIsWritten()
+    {
+        QFETCH(QString, out);
+        QFETCH(QByteArray, phase);
+        auto const process = m_program->start(fake({"--out", out, "--frames", "65", "--size", "640x384"}));
+        QByteArray seen;
+        while (!seen.contains(phase) && process->waitForReadyRead(30'000))
+            seen += process->readAllStandardOutput();
+        QVERIFY(seen.contains(phase));
+        ::kill(pid_t(process->processId()), SIGTERM);
+        QVERIFY(process->waitForFinished(30'000));
+        QCOMPARE(process->exitCode(), 143);
+        QVERIFY(QDir(m_program->path(""))
+                    .entryList({"a.mp4", "take", ".fw-tmp*"}, QDir::AllEntries | QDir::Hidden)
+                    .isEmpty());
     }
 
     void modelsAreListedAndInspected()

@@ -4,6 +4,8 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include <limits>
+
 using namespace fw;
 using namespace fw::render;
 
@@ -168,6 +170,7 @@ void TstTorchRenderer::refuses_data()
     row("cast", Error::Kind::Unsupported);
     row("first frame is missing", Error::Kind::MissingFile);
     row("start of another size", Error::Kind::BadInput);
+    row("start that is not finite", Error::Kind::BadInput);
 }
 
 void TstTorchRenderer::refuses()
@@ -196,7 +199,12 @@ void TstTorchRenderer::refuses()
         request.conditioning.cast = {{"somebody", "image", ""}};
     else if (what == "first frame is missing")
         request.conditioning.firstFrame = plan::FileRef{"/nowhere.png", ""};
-    else
+    else if (what == "start that is not finite") {
+        paths.initLatents = at("notfinite.safetensors");
+        at::Tensor start = tiny::tensor(tiny::folder() / "reference.safetensors", "start").clone();
+        start.view(-1)[0] = std::numeric_limits<float>::infinity();
+        QVERIFY(nn::saveSafetensors(paths.initLatents, {{"latents", start}}).isOk());
+    } else
         paths.initLatents =
             tiny::folder() / "reference.safetensors"; // holds no tensor called latents of that shape
     if (what == "start of another size")

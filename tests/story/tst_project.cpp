@@ -61,6 +61,9 @@ private Q_SLOTS:
     void pathsStayInside_data();
     void pathsStayInside();
     void backupsThinOut();
+    void linkedFoldersAreRefused_data();
+    void linkedFoldersAreRefused();
+    void readingSaysWhatWasFound();
     void failedWritesAreReported();
 
 private:
@@ -377,6 +380,52 @@ void TstProject::backupsThinOut()
     QCOMPARE(sameHour, 1);
     QVERIFY(kept.back() < "project-202607"); // weeks reach back further than days
     QVERIFY(backupsToKeep(kept) == kept);
+}
+
+void TstProject::linkedFoldersAreRefused_data()
+{
+    QTest::addColumn<QByteArray>("name");
+    for (char const* name : {"takes", "assets", "backups", "takes/.checkpoints", "takes/tk-1"})
+        QTest::newRow(name) << QByteArray(name);
+}
+
+/// A folder from somebody else must not choose where on this disk is read, written and cleaned up.
+void TstProject::linkedFoldersAreRefused()
+{
+    QFETCH(QByteArray, name);
+    opened().reset();
+    QTemporaryDir other;
+    fs::path const outside = other.path().toStdString();
+    write(outside / ".fw-tmp-0123456789abcdef-x", "of somebody else");
+    fs::path const link = m_folder / name.toStdString();
+    fs::remove_all(link);
+    fs::create_directory_symlink(outside, link);
+    for (Error const& error : {Project::open(m_folder).error(), Project::read(m_folder).error()}) {
+        QCOMPARE(error.kind, Error::Kind::BadInput);
+        QCOMPARE(error.file, link.string());
+    }
+    QVERIFY(fs::exists(outside / ".fw-tmp-0123456789abcdef-x"));
+
+    fs::remove(link);
+    fs::create_directories(m_folder / "elsewhere");
+    fs::create_directory_symlink(m_folder / "elsewhere", link); // inside is the maker's own business
+    QVERIFY(Project::read(m_folder).isOk());
+}
+
+void TstProject::readingSaysWhatWasFound()
+{
+    opened().reset();
+    Project::OpenReport report;
+    QVERIFY(Project::read(m_folder, &report).isOk());
+    QVERIFY(problemsOf(report, m_folder).empty());
+    write(m_folder / "journal.jsonl", "{\"n\":1,\"crc\":0,\"edit\":{}}\n{\"n\":2,\"crc\":0,\"edit\":{}}\n");
+    QVERIFY(Project::read(m_folder, &report).isOk());
+    QCOMPARE(problemsOf(report, m_folder).size(), size_t(1));
+    write(m_folder / "project.json", "{\"schema\":");
+    QVERIFY(Project::read(m_folder, &report).isOk());
+    auto const problems = problemsOf(report, m_folder);
+    QVERIFY(!problems.empty());
+    QCOMPARE(problems.front().file, (m_folder / "project.json").string());
 }
 
 void TstProject::failedWritesAreReported()

@@ -117,6 +117,9 @@ Result<at::Tensor> RenderJob::initialNoise() const
                 {path, found == tensors.end() ? "there is no tensor called latents" : "the shape differs"},
                 path);
         noise = found->second.to(at::kFloat);
+        if (!at::isfinite(noise).all().item<bool>())
+            return fail(Error::Kind::BadInput, "render.latentsKey", {path, "some numbers are not finite"},
+                        path);
     }
     return noise.to(m_model.placement().device);
 }
