@@ -18,12 +18,21 @@ namespace {
 constexpr int kWidth = 520;
 constexpr int kHeight = 400;
 constexpr int kFromTop = 64;
+constexpr int kIconPx = 16;
 constexpr int kCommandRole = Qt::UserRole;
 
 QStringList wordsOf(QString const& text)
 {
     static QRegularExpression const kGaps("[\\s.]+");
     return text.split(kGaps, Qt::SkipEmptyParts);
+}
+
+/// Keeps the names in one line where a command has no icon.
+QIcon blankIcon()
+{
+    QPixmap empty(kIconPx, kIconPx);
+    empty.fill(Qt::transparent);
+    return empty;
 }
 
 QString nameOf(QAction const* action) { return action->text().remove("...").remove('&'); }
@@ -98,7 +107,8 @@ void CommandSearch::show(QString const& typed)
         auto* item =
             new QTreeWidgetItem({nameOf(action), action->shortcut().toString(QKeySequence::NativeText)});
         item->setData(0, kCommandRole, hit.command);
-        item->setIcon(0, action->icon());
+        item->setIcon(0, action->icon().isNull() ? blankIcon() : action->icon());
+        item->setForeground(1, Theme::instance().colours().textMuted);
         item->setDisabled(!action->isEnabled());
         m_list->addTopLevelItem(item);
         if (!m_list->currentItem() && action->isEnabled())
