@@ -117,8 +117,8 @@ private Q_SLOTS:
         QTest::newRow("a format without credentials") << "out/film.webm" << Error::Kind::BadInput;
         QTest::newRow("a picture format") << "out/film.png" << Error::Kind::BadInput;
         QTest::newRow("a folder") << "out" << Error::Kind::BadInput;
-        QTest::newRow("no such folder") << "nowhere/film.mp4" << Error::Kind::Io;
-        QTest::newRow("a file for a folder") << "out/film.mp4/film.mp4" << Error::Kind::Io;
+        QTest::newRow("no such folder") << "nowhere/film.mp4" << Error::Kind::MissingFile;
+        QTest::newRow("a file for a folder") << "out/film.mp4/film.mp4" << Error::Kind::MissingFile;
         QTest::newRow("the kernel's folder") << "/proc/film.mp4" << Error::Kind::Io;
     }
     void badOrdersAreRefused()
