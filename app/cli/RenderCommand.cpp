@@ -3,6 +3,7 @@
 
 #include "engine/base/Files.h"
 #include "engine/base/Paths.h"
+#include "engine/jobs/CastGate.h"
 #include "engine/jobs/EtaBook.h"
 #include "engine/jobs/TakeStore.h"
 #include "engine/media/Pictures.h"
@@ -151,6 +152,7 @@ Status writeFolder(RenderOptions const& options, fs::path const& working, plan::
 {
     fs::path const out = fs::absolute(options.out).lexically_normal();
     jobs::NewTake const take{newTakeId(), working, request, rendered, {}};
+    FW_CHECK(jobs::noteCast(request, take.id, {}));
     FW_CHECK(jobs::writeTake(take, workflow::proxyWriter(tools)));
     std::error_code code;
     fs::rename(working, out, code); // onto a missing or empty folder
@@ -196,6 +198,8 @@ Status renderOne(Session& session, RenderOptions const& options)
     FW_TRY(plan::RenderRequest const request, requestFrom(options, tools));
     workflow::Confirmed const confirmed(options.confirmed.begin(), options.confirmed.end());
     FW_CHECK(workflow::gate(request, tools.policy, confirmed));
+    if (isClipName(options.out)) // a clip leaves the program
+        FW_CHECK(jobs::checkConsent(request, {}, consent::Use::Export));
     FW_CHECK(checkOutputs(options));
 
     bool const isFolder = !options.out.empty() && !isClipName(options.out);

@@ -118,6 +118,7 @@ public:
     std::optional<JobInfo> job(JobId const& id) const;
     std::optional<JobInfo>
     jobOfShot(ShotId const& shot) const; ///< newest that has not ended, else the newest
+    std::filesystem::path const& projectFolder() const;
     std::optional<PreviewFrame> takePreview();
     void waitUntilIdle(); ///< tests and command line
 

@@ -1,6 +1,7 @@
 #include "engine/jobs/JobQueueImpl.h"
 
 #include "engine/base/Log.h"
+#include "engine/jobs/CastGate.h"
 
 #include <sys/resource.h>
 #include <sys/syscall.h>
@@ -144,7 +145,9 @@ void JobQueue::Impl::ioLoop()
 
 void JobQueue::Impl::commit(PendingCommit const& pending)
 {
-    auto const take = store.commit(pending.take, pending.working, pending.request, pending.rendered);
+    Status const noted = noteCast(pending.request, pending.take, options.projectFolder);
+    auto const take = noted ? store.commit(pending.take, pending.working, pending.request, pending.rendered)
+                            : Result<story::Take>(noted.error());
     if (take) {
         std::error_code ignored;
         std::filesystem::remove(checkpointOf(options.projectFolder, pending.job), ignored);

@@ -42,11 +42,29 @@ std::vector<provenance::Ingredient> parentOf(plan::RenderRequest const& request)
     return {parent};
 }
 
+/// Whom a shot shows: its cast now, and whoever its shown take was made with, by its recipe and by the
+/// ledger.
+consent::Question castOfShot(story::Shot const& shot, fs::path const& project)
+{
+    consent::Question question;
+    question.use = consent::Use::Export;
+    question.project = project;
+    question.subjects = shot.cast;
+    story::Take const* take = story::shownTake(shot);
+    if (!take)
+        return question;
+    question.takes.push_back(take->id);
+    if (auto const recipe = jobs::TakeStore(project).recipe(take->id))
+        for (plan::VaultRef const& each : recipe->conditioning.cast)
+            question.subjects.push_back(SubjectId{each.subject});
+    return question;
+}
+
 /// Hold and Block, and consent, once more: rules may have changed since the takes were made.
-Status gateFilm(story::Storyboard const& board, moderation::Policy const& policy)
+Status gateFilm(story::Storyboard const& board, fs::path const& project, moderation::Policy const& policy)
 {
     for (story::Shot const* shot : story::shotsInOrder(board)) {
-        FW_CHECK(consent::check(shot->cast));
+        FW_CHECK(consent::check(castOfShot(*shot, project)));
         moderation::Decision const decision = review(shot->prompt, policy);
         if (decision.verdict > moderation::Verdict::Confirm)
             return Error{Error::Kind::Refused,
@@ -100,7 +118,7 @@ Result<exporting::ExportResult> exportFilm(story::Storyboard const& board, expor
                                            std::function<void(exporting::ExportProgress const&)> onProgress,
                                            std::stop_token stop)
 {
-    FW_CHECK(gateFilm(board, tools.policy));
+    FW_CHECK(gateFilm(board, settings.projectFolder, tools.policy));
     if (settings.modelId.empty())
         settings.modelId = modelOf(board, tools.presets);
     return exporting::run(plan::exportPlan(board, tools.context()), settings, std::move(onProgress),

@@ -1,6 +1,6 @@
 #include "engine/workflow/Workflow.h"
 
-#include "engine/jobs/JobRunner.h"
+#include "engine/jobs/CastGate.h"
 
 namespace fw::workflow {
 
@@ -30,9 +30,10 @@ moderation::Decision review(std::string const& prompt, moderation::Policy const&
 }
 
 // The negative prompt is not reviewed: it names what must not be seen, and often names just that.
-Status gate(plan::RenderRequest const& request, moderation::Policy const& policy, Confirmed const& confirmed)
+Status gate(plan::RenderRequest const& request, moderation::Policy const& policy, Confirmed const& confirmed,
+            std::filesystem::path const& project)
 {
-    FW_CHECK(jobs::checkConsent(request));
+    FW_CHECK(jobs::checkConsent(request, project));
     for (moderation::Decision const& decision : moderation::reviewAll(request.prompt, "prompt", policy))
         FW_CHECK(judge(decision, confirmed));
     return {};

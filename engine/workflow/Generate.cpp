@@ -1,7 +1,5 @@
 #include "engine/workflow/Workflow.h"
 
-#include "engine/consent/Consent.h"
-
 #include <algorithm>
 #include <random>
 
@@ -58,15 +56,14 @@ bool isBlank(std::string const& text) { return text.find_first_not_of(" \t\r\n")
 } // namespace
 
 Result<Prepared> prepare(story::Storyboard const& board, std::vector<ShotId> const& shots,
-                         Toolbox const& tools, Confirmed const& confirmed)
+                         Toolbox const& tools, Confirmed const& confirmed,
+                         std::filesystem::path const& project)
 {
     Prepared prepared;
     FW_TRY(prepared.batch, plan::batchOf(board, shots, tools.context()));
     for (plan::BatchNode& node : prepared.batch.nodes) {
-        if (story::Shot const* shot = story::findShot(board, node.shot))
-            FW_CHECK(consent::check(shot->cast));
         plan::RenderRequest& request = node.resolved.request;
-        FW_CHECK(gate(request, tools.policy, confirmed));
+        FW_CHECK(gate(request, tools.policy, confirmed, project));
         if (!request.isSeedLocked)
             request.seed = drawSeed();
     }
@@ -77,7 +74,7 @@ Result<Prepared> prepare(story::Storyboard const& board, std::vector<ShotId> con
 Result<std::vector<JobId>> generate(story::Storyboard const& board, std::vector<ShotId> const& shots,
                                     Toolbox const& tools, Confirmed const& confirmed, jobs::JobQueue& queue)
 {
-    FW_TRY(Prepared const prepared, prepare(board, shots, tools, confirmed));
+    FW_TRY(Prepared const prepared, prepare(board, shots, tools, confirmed, queue.projectFolder()));
     std::vector<JobId> ids;
     for (plan::BatchNode const& node : prepared.batch.nodes) {
         bool const isAsked = std::find(shots.begin(), shots.end(), node.shot) != shots.end();

@@ -31,8 +31,9 @@ struct Toolbox {
 using Confirmed = std::set<std::string>;
 
 /// gate: Allow passes; Confirm passes when confirmed; Hold and Block are Error::Kind::Refused with rule,
-/// field, words.
-Status gate(plan::RenderRequest const& request, moderation::Policy const& policy, Confirmed const& confirmed);
+/// field, words. `project`: its folder, empty outside of projects; consents may be for some projects only.
+Status gate(plan::RenderRequest const& request, moderation::Policy const& policy, Confirmed const& confirmed,
+            std::filesystem::path const& project = {});
 /// The decision itself, for showing while typing.
 moderation::Decision review(std::string const& prompt, moderation::Policy const& policy);
 
@@ -45,7 +46,8 @@ struct Prepared {
     library::Estimate estimate;
 };
 Result<Prepared> prepare(story::Storyboard const& board, std::vector<ShotId> const& shots,
-                         Toolbox const& tools, Confirmed const& confirmed);
+                         Toolbox const& tools, Confirmed const& confirmed,
+                         std::filesystem::path const& project = {});
 
 /// gate -> resolve -> preflight -> submit: the one path that window, command line and job files share.
 Result<std::vector<JobId>> generate(story::Storyboard const& board, std::vector<ShotId> const& shots,
