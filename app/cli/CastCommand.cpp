@@ -123,7 +123,7 @@ Status add(Session& session, Options const& options)
     if (!options.isAgreed)
         return fail(Error::Kind::Refused, "consent.notAgreed");
     workflow::CastTools cast = workflow::defaultCast();
-    FW_TRY(consent::Consent const made, cast.ledger.add(asked, options.months));
+    FW_TRY(consent::Consent const made, workflow::addConsent(cast, asked, options.months));
     FW_CHECK(addHeadshots(session, cast, made.subject, options.headshots));
     FW_TRY(consent::LedgerState const state, cast.ledger.read());
     show(session, *state.find(made.subject), state);

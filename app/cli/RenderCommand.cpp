@@ -143,7 +143,8 @@ Status writeClip(RenderOptions const& options, plan::RenderRequest const& reques
                                workflow::manifestFor(request, tools)};
     clip.markSeed = rendered.seed;
     FW_CHECK(exporting::writeSignedClip(clip));
-    return {};
+    return workflow::noteExport(options.out, {{"what", "clip"}, {"requestKey", plan::keyOf(request).value}},
+                                tools);
 }
 
 /// The folder appears complete or not at all.
@@ -197,10 +198,14 @@ Status renderOne(Session& session, RenderOptions const& options)
     FW_TRY(workflow::Toolbox const tools, workflow::Toolbox::load());
     FW_TRY(plan::RenderRequest const request, requestFrom(options, tools));
     workflow::Confirmed const confirmed(options.confirmed.begin(), options.confirmed.end());
-    FW_CHECK(workflow::gate(request, tools.policy, confirmed));
-    if (isClipName(options.out)) // a clip leaves the program
-        FW_CHECK(jobs::checkConsent(request, {}, consent::Use::Export));
+    workflow::Asked const asked{request, options.prompt.value_or(std::string()), {}};
+    Status allowed = workflow::gate(request, tools, confirmed);
+    if (allowed && isClipName(options.out)) // a clip leaves the program
+        allowed = jobs::checkConsent(request, {}, consent::Use::Export);
+    if (!allowed)
+        return workflow::noteRefusal(asked, allowed.error(), tools);
     FW_CHECK(checkOutputs(options));
+    FW_CHECK(workflow::noteGeneration({request}, tools));
 
     bool const isFolder = !options.out.empty() && !isClipName(options.out);
     WorkingFolder working;

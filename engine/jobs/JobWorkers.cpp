@@ -112,6 +112,20 @@ void JobQueue::Impl::settle(JobOrder const& order, Result<PendingCommit> result)
             state.failJob(order.id, result.error(), events);
         }
     });
+    if (!result && result.error().kind != Error::Kind::Cancelled)
+        note("failure", order.request,
+             {{"kind", kindName(result.error().kind)}, {"reason", result.error().messageId}});
+}
+
+void JobQueue::Impl::note(char const* kind, plan::RenderRequest const& request, OrderedJson what) const
+{
+    if (!options.audit)
+        return;
+    what["shot"] = request.shot.value;
+    what["requestKey"] = plan::keyOf(request).value;
+    what["seed"] = request.seed;
+    if (!options.audit({kind, std::move(what)}))
+        log::warning("What became of a job could not be written into the audit log.");
 }
 
 void JobQueue::Impl::ioLoop()
@@ -156,6 +170,11 @@ void JobQueue::Impl::commit(PendingCommit const& pending)
             eta.save();
         }
     }
+    if (take)
+        note("take", pending.request, {{"take", take->id.value}});
+    else
+        note("failure", pending.request,
+             {{"kind", kindName(take.error().kind)}, {"reason", take.error().messageId}});
     change([&](QueueState& state, QueueState::Events& events) {
         if (take)
             state.finish(pending.job, *take, events);

@@ -27,7 +27,27 @@ bool isIn(consent::Question const& question, SubjectId const& subject, consent::
 
 } // namespace
 
-CastTools defaultCast() { return {consent::defaultLedger(), consent::defaultVault}; }
+CastTools defaultCast()
+{
+    return {consent::defaultLedger(), consent::defaultVault,
+            [](consent::AuditEvent const& event) { return consent::defaultAuditLog().record(event); }};
+}
+
+Result<consent::Consent> addConsent(CastTools& cast, consent::Consent asked, int months)
+{
+    FW_TRY(consent::Consent made, cast.ledger.add(std::move(asked), months));
+    OrderedJson uses = OrderedJson::array();
+    for (consent::Use const use : made.scope.uses)
+        uses.push_back(consent::useName(use));
+    if (cast.audit)
+        FW_CHECK(cast.audit({"consent",
+                             {{"consent", made.id.value},
+                              {"subject", made.subject.value},
+                              {"kind", consent::subjectKindName(made.kind)},
+                              {"uses", std::move(uses)},
+                              {"expires", consent::isoTime(made.expires)}}}));
+    return made;
+}
 
 Result<consent::Headshot> addHeadshot(CastTools& cast, SubjectId const& subject, std::string const& image,
                                       fs::path const& file)
@@ -86,6 +106,8 @@ Status revoke(CastTools& cast, SubjectId const& subject, std::string const& reas
     bool const wasRevoked = !revoked && revoked.error().messageId == "consent.isRevoked";
     if (!revoked && !wasRevoked)
         return revoked;
+    if (revoked && cast.audit)
+        FW_CHECK(cast.audit({"revocation", {{"subject", subject.value}}}));
     FW_TRY(consent::Vault vault, cast.openVault());
     bool const hasPictures = !vault.images(subject).empty();
     FW_CHECK(vault.shred(subject));

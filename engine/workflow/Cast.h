@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/consent/AuditLog.h"
 #include "engine/consent/Consent.h"
 #include "engine/consent/Vault.h"
 
@@ -11,8 +12,12 @@ namespace fw::workflow {
 struct CastTools {
     consent::Ledger ledger;
     std::function<Result<consent::Vault>()> openVault; ///< not before it is needed: a keyring may be slow
+    consent::AuditSink audit;                          ///< empty: nowhere
 };
 CastTools defaultCast();
+
+/// Ledger::add, noted in the audit log (ids, no names).
+Result<consent::Consent> addConsent(CastTools& cast, consent::Consent asked, int months);
 
 /// Decodes a picture file, writes it anew as PNG (so that no EXIF, GPS or XMP is left), puts it into the
 /// vault and its checksum into the ledger. The file is not kept. Errors: those of the decoder, Refused (no

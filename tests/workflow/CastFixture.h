@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/jobs/CastGate.h"
+#include "engine/story/Edit.h"
 #include "engine/workflow/Cast.h"
 #include "engine/workflow/Workflow.h"
 

@@ -321,7 +321,7 @@ private Q_SLOTS:
         for (size_t i = 1; i < cast.size(); ++i)
             forged.conditioning.cast.push_back({cast[i].value, {}, {}});
         refuses(queue->submit(forged), attack.reason);
-        refuses(workflow::gate(forged, m_tools.policy, {}, m_on->project), attack.reason);
+        refuses(workflow::gate(forged, m_tools, {}, m_on->project), attack.reason);
         exporting::ExportSettings settings;
         settings.projectFolder = m_on->project;
         settings.target = m_on->path("film.mp4");
@@ -333,7 +333,7 @@ private Q_SLOTS:
 
     void aJobFileByItselfIsInNoProject()
     {
-        refuses(workflow::gate(m_on->forged(m_on->add()), m_tools.policy, {}), Reason::OutOfScope);
+        refuses(workflow::gate(m_on->forged(m_on->add()), m_tools, {}), Reason::OutOfScope);
     }
 
     void forgedHeadshots()
