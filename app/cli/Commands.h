@@ -28,6 +28,9 @@ void addRenderCommand(CLI::App& program, Session& session);
 void addProjectCommands(CLI::App& program, Session& session);
 void addVerifyCommand(CLI::App& program, Session& session);
 void addModelsCommands(CLI::App& program, Session& session);
+void addCastCommands(CLI::App& program, Session& session);
+void addAuditCommands(CLI::App& program, Session& session);
+void addReviewCommands(CLI::App& program, Session& session);
 
 // Parts of `project`.
 void addProjectNew(CLI::App& project, Session& session);

@@ -171,6 +171,7 @@ Status renderProject(Session& session, Options const& options)
     queueOptions.sink = [&](jobs::JobEvent const& event) { mailbox.put(event); };
     queueOptions.wantsPreviews = false;
     queueOptions.gate = workflow::startGate(tools);
+    queueOptions.audit = tools.audit;
     queueOptions.writeProxy = workflow::proxyWriter(tools);
     FW_TRY(auto queue, jobs::JobQueue::open(std::move(queueOptions)));
 

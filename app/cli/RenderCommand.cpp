@@ -4,6 +4,7 @@
 
 #include "engine/base/Files.h"
 #include "engine/base/Paths.h"
+#include "engine/jobs/CastGate.h"
 #include "engine/jobs/EtaBook.h"
 #include "engine/jobs/TakeStore.h"
 #include "engine/media/Pictures.h"
@@ -174,7 +175,8 @@ Status writeClip(RenderOptions const& options, Finished const& done)
     clip.onProgress = done.reporter.exportHook();
     clip.stop = done.reporter.stop();
     FW_CHECK(exporting::writeSignedClip(clip));
-    return {};
+    return workflow::noteExport(options.out, {{"what", "clip"}, {"requestKey", plan::keyOf(request).value}},
+                                tools);
 }
 
 /// The folder appears complete or not at all.
@@ -183,6 +185,7 @@ Status writeFolder(RenderOptions const& options, fs::path const& working, Finish
     fs::path const out = fs::absolute(options.out).lexically_normal();
     jobs::NewTake const take{newTakeId(), working, done.request, done.rendered, {}};
     auto const proxy = workflow::proxyWriter(done.tools, done.reporter.exportHook(), done.reporter.stop());
+    FW_CHECK(jobs::noteCast(done.request, take.id, {}));
     FW_CHECK(jobs::writeTake(take, proxy));
     std::error_code code;
     fs::rename(working, out, code); // onto a missing or empty folder
@@ -216,8 +219,14 @@ Status renderOne(Session& session, RenderOptions const& options)
     FW_TRY(workflow::Toolbox const tools, workflow::Toolbox::load());
     FW_TRY(plan::RenderRequest const request, requestFrom(options, tools));
     workflow::Confirmed const confirmed(options.confirmed.begin(), options.confirmed.end());
-    FW_CHECK(workflow::gate(request, tools.policy, confirmed));
+    workflow::Asked const asked{request, options.prompt.value_or(std::string()), {}};
+    Status allowed = workflow::gate(request, tools, confirmed);
+    if (allowed && isClipName(options.out)) // a clip leaves the program
+        allowed = jobs::checkConsent(request, {}, consent::Use::Export);
+    if (!allowed)
+        return workflow::noteRefusal(asked, allowed.error(), tools);
     FW_CHECK(checkOutputs(options));
+    FW_CHECK(workflow::noteGeneration({request}, tools));
 
     bool const isFolder = !options.out.empty() && !isClipName(options.out);
     WorkingFolder working;

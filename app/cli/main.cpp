@@ -32,6 +32,9 @@ int main(int argc, char** argv)
     fw::cli::addProjectCommands(program, session);
     fw::cli::addVerifyCommand(program, session);
     fw::cli::addModelsCommands(program, session);
+    fw::cli::addCastCommands(program, session);
+    fw::cli::addAuditCommands(program, session);
+    fw::cli::addReviewCommands(program, session);
     try {
         program.parse(argc, argv);
     } catch (CLI::ParseError const& error) { // CLI11 reports help, version and misuse this way

@@ -1,15 +1,19 @@
 #pragma once
 
-#include "engine/base/Ids.h"
-#include "engine/base/Result.h"
-
-#include <vector>
+#include "engine/consent/Ledger.h"
 
 namespace fw::consent {
 
-/// Whether every subject has a valid consent entry now. No subjects: always fine. The ledger has no entries
-/// yet (cameo is a later part of the program), so any real subject is refused: the gate fails closed.
-/// Checked when a job is submitted, when it starts, and at export. Errors: Refused. Thread: any.
-Status check(std::vector<SubjectId> const& subjects);
+/// The gate on this installation's ledger: whether everybody in the question may be shown now. Nobody: always
+/// fine. Asked when a job is submitted, when it starts, when its frames are there, and at export. Errors:
+/// Refused, with the sentence of the reason (reasonOf tells which). Thread: any.
+Status check(Question const& question);
+
+/// The typed reason behind a refusal of `check`; nullopt for other errors.
+std::optional<Reason> reasonOf(Error const& error);
+
+/// The ledger of this installation; its signing key is a 0600 file, because the gate is asked on worker
+/// threads and without a desktop, where a keyring would ask or block.
+Ledger defaultLedger();
 
 } // namespace fw::consent

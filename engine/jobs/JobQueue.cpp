@@ -3,7 +3,7 @@
 #include "engine/base/Files.h"
 #include "engine/base/Log.h"
 #include "engine/base/Paths.h"
-#include "engine/consent/Consent.h"
+#include "engine/jobs/CastGate.h"
 #include "engine/jobs/JobQueueImpl.h"
 #include "engine/jobs/QueueFile.h"
 
@@ -24,14 +24,6 @@ uint64_t drawSeed()
 }
 
 } // namespace
-
-Status checkConsent(plan::RenderRequest const& request)
-{
-    std::vector<SubjectId> subjects;
-    for (plan::VaultRef const& each : request.conditioning.cast)
-        subjects.push_back(SubjectId{each.subject});
-    return consent::check(subjects);
-}
 
 JobQueue::Impl::Impl(QueueOptions given)
     : options(std::move(given)), store(options.projectFolder, options.writeProxy),
@@ -148,7 +140,7 @@ Result<std::unique_ptr<JobQueue>> JobQueue::open(QueueOptions options)
 
 Result<JobId> JobQueue::submit(plan::RenderRequest request, Priority priority, JobId waitsFor)
 {
-    FW_CHECK(checkConsent(request));
+    FW_CHECK(checkConsent(request, m_impl->options.projectFolder));
     if (!request.isSeedLocked && request.seed == 0)
         request.seed = drawSeed();
     JobId id;
@@ -161,7 +153,7 @@ Result<JobId> JobQueue::submit(plan::RenderRequest request, Priority priority, J
 Result<std::vector<JobId>> JobQueue::submit(plan::RenderBatch const& batch, Priority priority)
 {
     for (plan::BatchNode const& node : batch.nodes)
-        FW_CHECK(checkConsent(node.resolved.request));
+        FW_CHECK(checkConsent(node.resolved.request, m_impl->options.projectFolder));
     std::vector<JobId> ids;
     for (plan::BatchNode const& node : batch.nodes) {
         JobId const parent = node.waitsFor < 0 ? JobId() : ids.at(static_cast<size_t>(node.waitsFor));
@@ -270,6 +262,8 @@ std::optional<JobInfo> JobQueue::jobOfShot(ShotId const& shot) const
     }
     return newest;
 }
+
+std::filesystem::path const& JobQueue::projectFolder() const { return m_impl->options.projectFolder; }
 
 std::optional<PreviewFrame> JobQueue::takePreview() { return m_impl->previews.take(); }
 

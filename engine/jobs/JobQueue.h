@@ -2,6 +2,7 @@
 
 #include "engine/base/Ids.h"
 #include "engine/base/Latest.h"
+#include "engine/consent/AuditLog.h"
 #include "engine/jobs/TakeStore.h"
 #include "engine/plan/Resolve.h"
 #include "engine/render/Renderer.h"
@@ -85,7 +86,8 @@ struct QueueOptions {
     bool wantsPreviews = true;
     /// Asked again when a job starts, besides consent; workflow::startGate() in the programs. Empty: passes.
     std::function<Status(plan::RenderRequest const& request)> gate = {};
-    ProxyWriter writeProxy; ///< see TakeStore.h; workflow::proxyWriter() in the programs
+    consent::AuditSink audit = {}; ///< takes and failures; empty: nowhere
+    ProxyWriter writeProxy;        ///< see TakeStore.h; workflow::proxyWriter() in the programs
 };
 
 /// Runs jobs one after the other on a GPU worker thread (nice +10) and writes takes on an IO thread.
@@ -118,6 +120,7 @@ public:
     std::optional<JobInfo> job(JobId const& id) const;
     std::optional<JobInfo>
     jobOfShot(ShotId const& shot) const; ///< newest that has not ended, else the newest
+    std::filesystem::path const& projectFolder() const;
     std::optional<PreviewFrame> takePreview();
     void waitUntilIdle(); ///< tests and command line
 

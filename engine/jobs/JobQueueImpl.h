@@ -51,6 +51,9 @@ struct JobQueue::Impl {
     void ioLoop();
     void commit(PendingCommit const& pending);
 
+    /// Into the audit log; a failure to write there is logged and stops nothing that is done already.
+    void note(char const* kind, plan::RenderRequest const& request, OrderedJson what) const;
+
     QueueOptions const options;
     TakeStore const store;
     EtaBook eta;

@@ -2,6 +2,7 @@
 
 #include "engine/base/Files.h"
 #include "engine/base/Log.h"
+#include "engine/jobs/CastGate.h"
 
 #include <chrono>
 
@@ -73,7 +74,7 @@ void JobRunner::unload()
 
 Status JobRunner::gate(plan::RenderRequest const& request) const
 {
-    FW_CHECK(checkConsent(request));
+    FW_CHECK(checkConsent(request, m_options.projectFolder));
     return m_options.gate ? m_options.gate(request) : Status();
 }
 
@@ -132,6 +133,7 @@ Result<PendingCommit> JobRunner::run(JobOrder const& order, RunnerHooks const& h
 {
     FW_CHECK(gate(order.request));
     FW_TRY(plan::RenderRequest const request, withSource(order.request));
+    FW_CHECK(checkConsent(request, m_options.projectFolder)); // now it is known whom the parent shows
     FW_CHECK(openRenderer());
     Result<PendingCommit> result = attempt(order, request, hooks);
     if (!result && result.error().kind == Error::Kind::OutOfMemory && !order.stop.stop_requested()) {
@@ -145,6 +147,14 @@ Result<PendingCommit> JobRunner::run(JobOrder const& order, RunnerHooks const& h
             m_renderer->unload();
         else if (kind == Error::Kind::Internal)
             m_renderer.reset(); // whatever state it is in must not reach the next job
+        return result;
+    }
+    Status const still = checkConsent(request, m_options.projectFolder); // withdrawn while it was rendered
+    if (!still) {
+        std::error_code ignored;
+        fs::remove_all(result->working, ignored);
+        fs::remove(checkpointOf(m_options.projectFolder, order.id), ignored);
+        return still.error();
     }
     return result;
 }

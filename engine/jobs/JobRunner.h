@@ -56,10 +56,6 @@ private:
     std::unique_ptr<render::Renderer> m_renderer;
 };
 
-/// Every cast member needs a valid consent: looked at when a job is submitted and when it starts. Errors:
-/// Refused.
-Status checkConsent(plan::RenderRequest const& request);
-
 /// Latents that a stopped or crashed job resumes from: takes/.checkpoints/<job>.safetensors.
 std::filesystem::path checkpointOf(std::filesystem::path const& projectFolder, JobId const& job);
 

@@ -1,6 +1,7 @@
 #include "engine/jobs/JobQueueImpl.h"
 
 #include "engine/base/Log.h"
+#include "engine/jobs/CastGate.h"
 
 #include <sys/resource.h>
 #include <sys/syscall.h>
@@ -111,6 +112,20 @@ void JobQueue::Impl::settle(JobOrder const& order, Result<PendingCommit> result)
             state.failJob(order.id, result.error(), events);
         }
     });
+    if (!result && result.error().kind != Error::Kind::Cancelled)
+        note("failure", order.request,
+             {{"kind", kindName(result.error().kind)}, {"reason", result.error().messageId}});
+}
+
+void JobQueue::Impl::note(char const* kind, plan::RenderRequest const& request, OrderedJson what) const
+{
+    if (!options.audit)
+        return;
+    what["shot"] = request.shot.value;
+    what["requestKey"] = plan::keyOf(request).value;
+    what["seed"] = request.seed;
+    if (!options.audit({kind, std::move(what)}))
+        log::warning("What became of a job could not be written into the audit log.");
 }
 
 void JobQueue::Impl::ioLoop()
@@ -144,7 +159,9 @@ void JobQueue::Impl::ioLoop()
 
 void JobQueue::Impl::commit(PendingCommit const& pending)
 {
-    auto const take = store.commit(pending.take, pending.working, pending.request, pending.rendered);
+    Status const noted = noteCast(pending.request, pending.take, options.projectFolder);
+    auto const take = noted ? store.commit(pending.take, pending.working, pending.request, pending.rendered)
+                            : Result<story::Take>(noted.error());
     if (take) {
         std::error_code ignored;
         std::filesystem::remove(checkpointOf(options.projectFolder, pending.job), ignored);
@@ -153,6 +170,11 @@ void JobQueue::Impl::commit(PendingCommit const& pending)
             eta.save();
         }
     }
+    if (take)
+        note("take", pending.request, {{"take", take->id.value}});
+    else
+        note("failure", pending.request,
+             {{"kind", kindName(take.error().kind)}, {"reason", take.error().messageId}});
     change([&](QueueState& state, QueueState::Events& events) {
         if (take)
             state.finish(pending.job, *take, events);

@@ -20,8 +20,8 @@ constexpr std::pair<char32_t, char> kLookAlikes[] = {
     {U'\u03b9', 'i'}, {U'\u03ba', 'k'}, {U'\u03bd', 'v'}, {U'\u03c4', 't'}, {U'\u03c5', 'u'},
     {U'\u0131', 'i'}, {U'\u0142', 'l'}, {U'\u00f8', 'o'}};
 
-constexpr std::pair<char, char> kDigitLetters[] = {{'0', 'o'}, {'1', 'i'}, {'3', 'e'}, {'4', 'a'},
-                                                   {'5', 's'}, {'7', 't'}, {'@', 'a'}, {'$', 's'}};
+constexpr std::pair<char, char> kDigitLetters[] = {{'0', 'o'}, {'1', 'i'}, {'3', 'e'}, {'4', 'a'}, {'5', 's'},
+                                                   {'7', 't'}, {'@', 'a'}, {'$', 's'}, {'!', 'i'}};
 
 bool isWordPart(char32_t c)
 {
@@ -55,6 +55,24 @@ char32_t withoutDisguise(char32_t c)
     return found == std::end(kLookAlikes) ? c : static_cast<char32_t>(found->second);
 }
 
+/// "P!kachu" is one word, "Stop!" ends with a sign.
+bool isLetterMark(std::string_view text, size_t at)
+{
+    auto const isLetter = [&](size_t i) {
+        return i < text.size() && ((text[i] >= 'a' && text[i] <= 'z') || (text[i] >= 'A' && text[i] <= 'Z'));
+    };
+    return text[at] == '!' && at > 0 && isLetter(at - 1) && isLetter(at + 1);
+}
+
+/// Marks words that only a hyphen keeps apart.
+void noteHyphens(std::string_view text, std::vector<Word>& words)
+{
+    for (size_t i = 0; i + 1 < words.size(); ++i) {
+        std::string_view const between = text.substr(words[i].end, words[i + 1].begin - words[i].end);
+        words[i].isHyphened = between == "-" || between == "_" || between == "\xe2\x80\x90" /* U+2010 */;
+    }
+}
+
 /// "n4ked" reads "naked", but "2024" and "$5" stay numbers.
 void foldDigits(std::string& word)
 {
@@ -84,7 +102,7 @@ std::vector<Word> joinSpacedLetters(std::vector<Word> words)
             joined.push_back(words[i++]);
             continue;
         }
-        Word whole{{}, words[i].begin, words[end - 1].end, true};
+        Word whole{{}, words[i].begin, words[end - 1].end, false, true};
         for (; i < end; ++i)
             whole.folded += words[i].folded;
         joined.push_back(std::move(whole));
@@ -123,7 +141,7 @@ std::vector<Word> foldedWords(std::string_view text)
             point, parts.data(), static_cast<utf8proc_ssize_t>(parts.size()), kOptions, &boundary);
         for (utf8proc_ssize_t i = 0; i < std::min<utf8proc_ssize_t>(count, 32); ++i) {
             char32_t const c = withoutDisguise(static_cast<char32_t>(parts[static_cast<size_t>(i)]));
-            if (!isWordPart(c)) {
+            if (!isWordPart(c) && !isLetterMark(text, at)) {
                 flush();
                 continue;
             }
@@ -135,6 +153,7 @@ std::vector<Word> foldedWords(std::string_view text)
         at += static_cast<size_t>(read);
     }
     flush();
+    noteHyphens(text, words);
     return joinSpacedLetters(std::move(words));
 }
 

@@ -12,7 +12,8 @@ struct Word {
     std::string folded;
     size_t begin = 0; ///< bytes of the original text
     size_t end = 0;
-    bool isSpaced = false; ///< was written letter by letter: where words begin in it is unknown
+    bool isHyphened = false; ///< a hyphen alone stands between it and the next word
+    bool isSpaced = false;   ///< was written letter by letter: where words begin in it is unknown
 };
 
 /// Splits text into words with case, accents, width, look-alike letters (Cyrillic and Greek shapes, 4 for a,

@@ -2,7 +2,9 @@
 
 #include "engine/base/Json.h"
 #include "engine/base/Paths.h"
-#include "engine/moderation/Folding.h"
+#include "engine/base/Sha256.h"
+#include "engine/base/Files.h"
+#include "engine/moderation/Matching.h"
 
 #include <algorithm>
 #include <array>
@@ -13,73 +15,27 @@ namespace fw::moderation {
 namespace {
 
 constexpr int kPolicySchema = 1;
-constexpr size_t kLeastSpacedLetters = 4; ///< shorter words are found in any row of letters
-
-struct Match {
-    size_t begin = 0, end = 0; ///< words
+constexpr uint64_t kMostPolicyBytes = 8u << 20;
+struct CompiledRule {
+    std::vector<Phrase> terms, with, except;
+    bool heedsNegation = true; ///< what no one may ask for is not asked for less by a "no" in front of it
 };
 
-/// A term as words; '*' at the end of a word stands for any ending.
-struct Phrase {
-    std::vector<std::string> words;
-    std::vector<bool> isPrefix;
-};
-
-Phrase phraseOf(std::string const& term)
+std::optional<Match> firstMatch(std::string const& text, std::vector<Word> const& words,
+                                CompiledRule const& rule)
 {
-    Phrase phrase;
-    for (Word const& word : foldedWords(term)) {
-        phrase.words.push_back(word.folded);
-        phrase.isPrefix.push_back(word.end < term.size() && term[word.end] == '*');
-    }
-    return phrase;
-}
-
-bool matchesAt(std::vector<Word> const& text, size_t at, Phrase const& phrase)
-{
-    if (phrase.words.empty() || at + phrase.words.size() > text.size())
-        return false;
-    for (size_t i = 0; i < phrase.words.size(); ++i) {
-        Word const& word = text[at + i];
-        std::string const& wanted = phrase.words[i];
-        bool const isInside = word.isSpaced && wanted.size() >= kLeastSpacedLetters &&
-                              word.folded.find(wanted) != std::string::npos;
-        bool const fits =
-            isInside || (phrase.isPrefix[i] ? word.folded.rfind(wanted, 0) == 0 : word.folded == wanted);
-        if (!fits)
-            return false;
-    }
-    return true;
-}
-
-std::vector<Match> matchesOf(std::vector<Word> const& text, std::vector<std::string> const& terms)
-{
-    std::vector<Match> matches;
-    for (std::string const& term : terms) {
-        Phrase const phrase = phraseOf(term);
-        for (size_t at = 0; at < text.size(); ++at)
-            if (matchesAt(text, at, phrase))
-                matches.push_back({at, at + phrase.words.size()});
-    }
-    return matches;
-}
-
-std::vector<Match> uncovered(std::vector<Match> matches, std::vector<Match> const& covers)
-{
-    auto const isCovered = [&](Match const& match) {
-        return std::any_of(covers.begin(), covers.end(), [&](Match const& cover) {
-            return cover.begin <= match.begin && match.end <= cover.end;
-        });
+    auto const found = [&](std::vector<Phrase> const& phrases) {
+        std::vector<Match> matches = matchesOf(words, phrases);
+        if (!matches.empty()) // exceptions are rarely needed
+            matches = uncovered(std::move(matches), matchesOf(words, rule.except));
+        if (rule.heedsNegation)
+            matches.erase(std::remove_if(matches.begin(), matches.end(),
+                                         [&](Match const& each) { return isNegated(text, words, each); }),
+                          matches.end());
+        return matches;
     };
-    matches.erase(std::remove_if(matches.begin(), matches.end(), isCovered), matches.end());
-    return matches;
-}
-
-std::optional<Match> firstMatch(std::vector<Word> const& text, Policy::Rule const& rule)
-{
-    std::vector<Match> const exceptions = matchesOf(text, rule.except);
-    std::vector<Match> const terms = uncovered(matchesOf(text, rule.terms), exceptions);
-    if (terms.empty() || (!rule.with.empty() && uncovered(matchesOf(text, rule.with), exceptions).empty()))
+    std::vector<Match> const terms = found(rule.terms);
+    if (terms.empty() || (!rule.with.empty() && found(rule.with).empty()))
         return std::nullopt;
     return *std::min_element(terms.begin(), terms.end(),
                              [](Match const& a, Match const& b) { return a.begin < b.begin; });
@@ -132,13 +88,17 @@ Result<Policy::Rule> ruleFromJson(Json const& json, std::string const& name)
     else
         rule.verdict = *known;
     if (rule.terms.empty() || std::any_of(rule.terms.begin(), rule.terms.end(),
-                                          [](std::string const& term) { return foldedWords(term).empty(); }))
+                                          [](std::string const& term) { return Phrase(term).isEmpty(); }))
         in.note("terms", "must hold at least one word each");
     FW_CHECK(in.status());
     return rule;
 }
 
 } // namespace
+
+struct Policy::Compiled {
+    std::vector<CompiledRule> rules; ///< as Policy::rules
+};
 
 char const* verdictName(Verdict verdict)
 {
@@ -153,8 +113,9 @@ char const* verdictName(Verdict verdict)
 
 Result<Policy> Policy::load(std::filesystem::path const& file)
 {
-    FW_TRY(Json const json, readJsonFile(file));
+    FW_TRY(std::string const text, readFile(file, kMostPolicyBytes));
     std::string const name = file.string();
+    FW_TRY(Json const json, parseJson(text, name));
     int schema = 0;
     JsonReader in(json, name);
     in.required("schema", schema);
@@ -165,10 +126,18 @@ Result<Policy> Policy::load(std::filesystem::path const& file)
     if (schema > kPolicySchema)
         return fail(Error::Kind::NewerSchema, "moderation.newerPolicy", {name}, name);
     Policy policy;
+    policy.m_sha256 = sha256Hex(text);
+    in.optional("version", policy.m_version).optional("recordPrompts", policy.m_recordsPrompts);
+    FW_CHECK(in.status());
     for (Json const& each : *rules) {
         FW_TRY(Rule rule, ruleFromJson(each, name));
         policy.m_rules.push_back(std::move(rule));
     }
+    auto compiled = std::make_shared<Compiled>();
+    for (Rule const& rule : policy.m_rules)
+        compiled->rules.push_back({phrasesOf(rule.terms), phrasesOf(rule.with), phrasesOf(rule.except),
+                                   rule.verdict < Verdict::Block});
+    policy.m_compiled = std::move(compiled);
     return policy;
 }
 
@@ -178,8 +147,9 @@ std::vector<Decision> reviewAll(std::string const& text, std::string const& fiel
 {
     std::vector<Word> const words = foldedWords(text);
     std::vector<Decision> decisions;
-    for (Policy::Rule const& rule : policy.rules()) {
-        auto const match = firstMatch(words, rule);
+    for (size_t i = 0; i < policy.rules().size(); ++i) {
+        Policy::Rule const& rule = policy.rules()[i];
+        auto const match = firstMatch(text, words, policy.compiled()->rules[i]);
         if (!match)
             continue;
         size_t const begin = words[match->begin].begin;

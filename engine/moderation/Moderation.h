@@ -3,6 +3,7 @@
 #include "engine/base/Result.h"
 
 #include <filesystem>
+#include <memory>
 #include <set>
 #include <string>
 #include <vector>
@@ -25,6 +26,9 @@ struct Decision {
 /// Rules are data: resources/moderation/rules.json; a project or studio may bring its own.
 class Policy {
 public:
+    /// Terms of all rules, ready to be looked for; made once, because a policy is asked at every key press.
+    struct Compiled;
+
     struct Rule {
         std::string id;
         Verdict verdict = Verdict::Confirm;
@@ -37,8 +41,18 @@ public:
     static Result<Policy> load(std::filesystem::path const& file);
     static Result<Policy> loadDefault();
     std::vector<Rule> const& rules() const { return m_rules; }
+    Compiled const* compiled() const { return m_compiled.get(); } ///< null for a policy without rules
+    std::string const& version() const { return m_version; }      ///< as its author counts
+    std::string const& sha256() const { return m_sha256; }        ///< of the file: what the audit log notes
+    bool recordsPrompts() const
+    {
+        return m_recordsPrompts;
+    } ///< prompts go into the audit log; off as shipped
 
 private:
+    std::string m_version, m_sha256;
+    bool m_recordsPrompts = false;
+    std::shared_ptr<Compiled const> m_compiled;
     std::vector<Rule> m_rules;
 };
 
@@ -46,7 +60,8 @@ private:
 std::vector<Decision> reviewAll(std::string const& text, std::string const& field, Policy const& policy);
 
 /// The strictest decision over the field's text (Allow when nothing matches). Pure; case, spacing and
-/// look-alike letters are folded; words match at word boundaries.
+/// look-alike letters are folded; words match at word boundaries; what a negation reaches ("without gore")
+/// does not count, except under rules of Block.
 Decision review(std::string const& text, std::string const& field, Policy const& policy);
 
 } // namespace fw::moderation

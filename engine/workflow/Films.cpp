@@ -1,5 +1,6 @@
 #include "engine/workflow/Workflow.h"
 
+#include "engine/base/Log.h"
 #include "engine/consent/Consent.h"
 
 namespace fw::workflow {
@@ -42,13 +43,33 @@ std::vector<provenance::Ingredient> parentOf(plan::RenderRequest const& request)
     return {parent};
 }
 
+/// Whom a shot shows: its cast now, and whoever its shown take was made with, by its recipe and by the
+/// ledger.
+consent::Question castOfShot(story::Shot const& shot, fs::path const& project)
+{
+    consent::Question question;
+    question.use = consent::Use::Export;
+    question.project = project;
+    question.subjects = shot.cast;
+    story::Take const* take = story::shownTake(shot);
+    if (!take)
+        return question;
+    question.takes.push_back(take->id);
+    if (auto const recipe = jobs::TakeStore(project).recipe(take->id))
+        for (plan::VaultRef const& each : recipe->conditioning.cast)
+            question.subjects.push_back(SubjectId{each.subject});
+    return question;
+}
+
 /// Hold and Block, and consent, once more: rules may have changed since the takes were made.
-Status gateFilm(story::Storyboard const& board, moderation::Policy const& policy)
+Status gateFilm(story::Storyboard const& board, fs::path const& project, Toolbox const& tools)
 {
     for (story::Shot const* shot : story::shotsInOrder(board)) {
-        FW_CHECK(consent::check(shot->cast));
-        moderation::Decision const decision = review(shot->prompt, policy);
-        if (decision.verdict > moderation::Verdict::Confirm)
+        FW_CHECK(consent::check(castOfShot(*shot, project)));
+        moderation::Decision const decision = review(shot->prompt, tools.policy);
+        bool const isApproved = decision.verdict == moderation::Verdict::Hold && tools.inbox &&
+                                tools.inbox->isApproved(decision.rule, shot->prompt);
+        if (decision.verdict > moderation::Verdict::Confirm && !isApproved)
             return Error{Error::Kind::Refused,
                          "workflow.exportRefused",
                          {std::to_string(story::shotNumber(board, shot->id)), decision.rule, decision.words,
@@ -56,6 +77,18 @@ Status gateFilm(story::Storyboard const& board, moderation::Policy const& policy
                          {}};
     }
     return {};
+}
+
+Error noteFilmRefusal(Error error, Toolbox const& tools)
+{
+    auto const reason = consent::reasonOf(error);
+    OrderedJson json = {{"by", tools.account}, {"what", "export"}};
+    json["reason"] = reason ? consent::reasonName(*reason) : error.messageId;
+    if (!reason && error.args.size() > 1)
+        json["rule"] = error.args[1];
+    if (tools.audit && !tools.audit({"refusal", std::move(json)}))
+        log::warning("A refusal could not be written into the audit log.");
+    return error;
 }
 
 /// The one model all presets of the film share; empty when there are several.
@@ -103,11 +136,19 @@ Result<exporting::ExportResult> exportFilm(story::Storyboard const& board, expor
                                            std::function<void(exporting::ExportProgress const&)> onProgress,
                                            std::stop_token stop)
 {
-    FW_CHECK(gateFilm(board, tools.policy));
+    if (Status const allowed = gateFilm(board, settings.projectFolder, tools); !allowed)
+        return noteFilmRefusal(allowed.error(), tools);
     if (settings.modelId.empty())
         settings.modelId = modelOf(board, tools.presets);
-    return exporting::run(plan::exportPlan(board, tools.context()), settings, std::move(onProgress),
-                          std::move(stop));
+    FW_TRY(exporting::ExportResult result, exporting::run(plan::exportPlan(board, tools.context()), settings,
+                                                          std::move(onProgress), std::move(stop)));
+    OrderedJson takes = OrderedJson::array();
+    for (story::Shot const* shot : story::shotsInOrder(board))
+        if (story::Take const* take = story::shownTake(*shot))
+            takes.push_back(take->id.value);
+    if (!noteExport(result.file, {{"what", "film"}, {"frames", result.frames}, {"takes", takes}}, tools))
+        log::warning("An export could not be written into the audit log.");
+    return result;
 }
 
 } // namespace fw::workflow

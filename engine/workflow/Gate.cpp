@@ -1,13 +1,16 @@
 #include "engine/workflow/Workflow.h"
 
-#include "engine/jobs/JobRunner.h"
+#include "engine/base/Log.h"
+#include "engine/base/Sha256.h"
+#include "engine/jobs/CastGate.h"
 
 namespace fw::workflow {
 
 namespace {
 
-/// Refused, unless the rule only asks for a confirmation that was given.
-Status judge(moderation::Decision const& decision, Confirmed const& confirmed)
+/// Refused, unless the rule only asks for a confirmation that was given, or a reviewer approved the text.
+Status judge(moderation::Decision const& decision, std::string const& text, Toolbox const& tools,
+             Confirmed const& confirmed)
 {
     std::vector<std::string> const args = {decision.rule, decision.field, decision.words, decision.reason};
     switch (decision.verdict) {
@@ -16,10 +19,49 @@ Status judge(moderation::Decision const& decision, Confirmed const& confirmed)
         if (confirmed.count(decision.rule))
             return {};
         return Error{Error::Kind::Refused, "workflow.confirm", args, {}};
-    case moderation::Verdict::Hold: return Error{Error::Kind::Refused, "workflow.held", args, {}};
+    case moderation::Verdict::Hold:
+        if (tools.inbox && tools.inbox->isApproved(decision.rule, text))
+            return {};
+        return Error{Error::Kind::Refused, "workflow.held", args, {}};
     case moderation::Verdict::Block: break;
     }
     return Error{Error::Kind::Refused, "workflow.blocked", args, {}};
+}
+
+Status note(consent::AuditEvent const& event, Toolbox const& tools)
+{
+    return tools.audit ? tools.audit(event) : Status();
+}
+
+/// What every event about a request says: ids and checksums, no words of the maker.
+OrderedJson about(plan::RenderRequest const& request, Toolbox const& tools)
+{
+    OrderedJson json = {{"shot", request.shot.value},
+                        {"requestKey", plan::keyOf(request).value},
+                        {"seed", request.seed},
+                        {"model", request.modelId}};
+    json["cast"] = OrderedJson::array();
+    for (plan::VaultRef const& each : request.conditioning.cast)
+        json["cast"].push_back(each.subject);
+    if (tools.policy.recordsPrompts())
+        json["prompt"] = request.prompt;
+    return json;
+}
+
+Result<std::string> hold(Asked const& asked, std::string const& rule, Toolbox const& tools)
+{
+    moderation::HeldRequest held;
+    for (moderation::Decision const& each :
+         moderation::reviewAll(asked.request.prompt, "prompt", tools.policy))
+        if (each.rule == rule)
+            held.decision = each;
+    held.text = asked.text.empty() ? asked.request.prompt : asked.text;
+    if (held.text != asked.request.prompt)
+        held.variants = {asked.request.prompt};
+    held.project = consent::projectName(asked.project);
+    held.shot = asked.request.shot;
+    held.askedBy = tools.account;
+    return tools.inbox->hold(held);
 }
 
 } // namespace
@@ -30,19 +72,69 @@ moderation::Decision review(std::string const& prompt, moderation::Policy const&
 }
 
 // The negative prompt is not reviewed: it names what must not be seen, and often names just that.
-Status gate(plan::RenderRequest const& request, moderation::Policy const& policy, Confirmed const& confirmed)
+Status gate(plan::RenderRequest const& request, Toolbox const& tools, Confirmed const& confirmed,
+            std::filesystem::path const& project)
 {
-    FW_CHECK(jobs::checkConsent(request));
-    for (moderation::Decision const& decision : moderation::reviewAll(request.prompt, "prompt", policy))
-        FW_CHECK(judge(decision, confirmed));
+    FW_CHECK(jobs::checkConsent(request, project));
+    for (moderation::Decision const& decision : moderation::reviewAll(request.prompt, "prompt", tools.policy))
+        FW_CHECK(judge(decision, request.prompt, tools, confirmed));
     return {};
+}
+
+Error noteRefusal(Asked const& asked, Error error, Toolbox const& tools)
+{
+    if (error.kind != Error::Kind::Refused)
+        return error;
+    OrderedJson json = about(asked.request, tools);
+    json["by"] = tools.account;
+    auto const reason = consent::reasonOf(error);
+    json["reason"] = reason ? consent::reasonName(*reason) : error.messageId;
+    if (!reason && !error.args.empty())
+        json["rule"] = error.args.front();
+    if (error.messageId == "workflow.held" && tools.inbox) {
+        auto const id = hold(asked, error.args.front(), tools);
+        if (!id)
+            return id.error();
+        json["review"] = *id;
+        error.messageId = "workflow.heldAs";
+        error.args.push_back(*id);
+    }
+    if (Status const noted = note({"refusal", std::move(json)}, tools); !noted)
+        log::warning("A refusal could not be written into the audit log.");
+    return error;
+}
+
+Status noteGeneration(std::vector<plan::RenderRequest> const& requests, Toolbox const& tools)
+{
+    if (requests.empty())
+        return {};
+    OrderedJson list = OrderedJson::array();
+    for (plan::RenderRequest const& request : requests) {
+        OrderedJson json = about(request, tools);
+        json["rules"] =
+            OrderedJson::array(); // each was confirmed or approved, or the gate had not let it pass
+        for (moderation::Decision const& each : moderation::reviewAll(request.prompt, "prompt", tools.policy))
+            json["rules"].push_back(each.rule);
+        list.push_back(std::move(json));
+    }
+    return note({"generation", {{"by", tools.account}, {"requests", std::move(list)}}}, tools);
+}
+
+Status noteExport(std::filesystem::path const& file, OrderedJson what, Toolbox const& tools)
+{
+    what["by"] = tools.account;
+    auto const sum = sha256File(file);
+    what["sha256"] = sum ? *sum : std::string();
+    return note({"export", std::move(what)}, tools);
 }
 
 std::function<Status(plan::RenderRequest const&)> startGate(Toolbox const& tools)
 {
-    return [policy = tools.policy](plan::RenderRequest const& request) -> Status {
-        moderation::Decision const decision = review(request.prompt, policy); // what nobody can click away
-        return decision.verdict > moderation::Verdict::Confirm ? judge(decision, {}) : Status();
+    return [tools](plan::RenderRequest const& request) -> Status {
+        moderation::Decision const decision =
+            review(request.prompt, tools.policy); // nobody can click it away
+        return decision.verdict > moderation::Verdict::Confirm ? judge(decision, request.prompt, tools, {})
+                                                               : Status();
     };
 }
 

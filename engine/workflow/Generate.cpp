@@ -1,7 +1,5 @@
 #include "engine/workflow/Workflow.h"
 
-#include "engine/consent/Consent.h"
-
 #include <algorithm>
 #include <random>
 
@@ -53,34 +51,61 @@ std::optional<jobs::JobInfo> jobFor(jobs::JobQueue const& queue, plan::BatchNode
     return std::nullopt;
 }
 
+struct Ask {
+    story::Storyboard const& board;
+    std::vector<ShotId> const& shots;
+    Toolbox const& tools;
+    Confirmed const& confirmed;
+    std::filesystem::path project;
+};
+
+/// `onRefused` sees what the gate refused and gives the error that the caller gets.
+Result<Prepared> prepareBatch(Ask const& ask, std::function<Error(Asked const&, Error)> const& onRefused)
+{
+    Prepared prepared;
+    FW_TRY(prepared.batch, plan::batchOf(ask.board, ask.shots, ask.tools.context()));
+    for (plan::BatchNode& node : prepared.batch.nodes) {
+        plan::RenderRequest& request = node.resolved.request;
+        if (Status const allowed = gate(request, ask.tools, ask.confirmed, ask.project); !allowed) {
+            story::Shot const* shot = story::findShot(ask.board, node.shot);
+            return onRefused({request, shot ? shot->prompt : std::string(), ask.project}, allowed.error());
+        }
+        if (!request.isSeedLocked)
+            request.seed = drawSeed();
+    }
+    prepared.estimate = estimateOf(prepared.batch, ask.tools.models);
+    return prepared;
+}
+
 bool isBlank(std::string const& text) { return text.find_first_not_of(" \t\r\n") == std::string::npos; }
 
 } // namespace
 
 Result<Prepared> prepare(story::Storyboard const& board, std::vector<ShotId> const& shots,
-                         Toolbox const& tools, Confirmed const& confirmed)
+                         Toolbox const& tools, Confirmed const& confirmed,
+                         std::filesystem::path const& project)
 {
-    Prepared prepared;
-    FW_TRY(prepared.batch, plan::batchOf(board, shots, tools.context()));
-    for (plan::BatchNode& node : prepared.batch.nodes) {
-        if (story::Shot const* shot = story::findShot(board, node.shot))
-            FW_CHECK(consent::check(shot->cast));
-        plan::RenderRequest& request = node.resolved.request;
-        FW_CHECK(gate(request, tools.policy, confirmed));
-        if (!request.isSeedLocked)
-            request.seed = drawSeed();
-    }
-    prepared.estimate = estimateOf(prepared.batch, tools.models);
-    return prepared;
+    return prepareBatch({board, shots, tools, confirmed, project},
+                        [](Asked const&, Error error) { return error; });
 }
 
 Result<std::vector<JobId>> generate(story::Storyboard const& board, std::vector<ShotId> const& shots,
                                     Toolbox const& tools, Confirmed const& confirmed, jobs::JobQueue& queue)
 {
-    FW_TRY(Prepared const prepared, prepare(board, shots, tools, confirmed));
+    FW_TRY(Prepared const prepared,
+           prepareBatch({board, shots, tools, confirmed, queue.projectFolder()},
+                        [&](Asked const& asked, Error error) { return noteRefusal(asked, error, tools); }));
+    auto const isAskedFor = [&](plan::BatchNode const& node) {
+        return std::find(shots.begin(), shots.end(), node.shot) != shots.end();
+    };
+    std::vector<plan::RenderRequest> fresh;
+    for (plan::BatchNode const& node : prepared.batch.nodes)
+        if (!jobFor(queue, node, isAskedFor(node)))
+            fresh.push_back(node.resolved.request);
+    FW_CHECK(noteGeneration(fresh, tools));
     std::vector<JobId> ids;
     for (plan::BatchNode const& node : prepared.batch.nodes) {
-        bool const isAsked = std::find(shots.begin(), shots.end(), node.shot) != shots.end();
+        bool const isAsked = isAskedFor(node);
         if (auto const known = jobFor(queue, node, isAsked)) {
             queue.release(known->id);
             ids.push_back(known->id);

@@ -1,9 +1,11 @@
 #pragma once
 
+#include "engine/consent/AuditLog.h"
 #include "engine/export/Export.h"
 #include "engine/jobs/JobQueue.h"
 #include "engine/library/ModelIndex.h"
 #include "engine/moderation/Moderation.h"
+#include "engine/moderation/Review.h"
 #include "engine/plan/Resolve.h"
 #include "engine/presets/Preset.h"
 
@@ -22,6 +24,10 @@ struct Toolbox {
     library::ModelIndex models;
     moderation::Policy policy;
     std::vector<Error> problems; ///< broken presets or models, shown once
+    consent::AuditSink audit; ///< decisions and what came of them; load() gives the log of this installation
+    std::shared_ptr<moderation::ReviewInbox>
+        inbox;           ///< holds and approvals; null: nothing that is held passes
+    std::string account; ///< who asks: $FRAMEWRIGHT_ACCOUNT, else the login name
 
     plan::Context context() const;
     static Result<Toolbox> load();
@@ -30,9 +36,26 @@ struct Toolbox {
 /// Rules that the maker has confirmed (`--confirm RULE`, or a click).
 using Confirmed = std::set<std::string>;
 
-/// gate: Allow passes; Confirm passes when confirmed; Hold and Block are Error::Kind::Refused with rule,
-/// field, words.
-Status gate(plan::RenderRequest const& request, moderation::Policy const& policy, Confirmed const& confirmed);
+/// gate: Allow passes; Confirm passes when confirmed, Hold when a reviewer approved this text; Hold and Block
+/// are Error::Kind::Refused with rule, field, words. `project`: its folder, empty outside of projects;
+/// consents may be for some projects only.
+Status gate(plan::RenderRequest const& request, Toolbox const& tools, Confirmed const& confirmed,
+            std::filesystem::path const& project = {});
+
+/// What becomes of a refusal of `gate` when somebody really asked (not while typing): it is noted in the
+/// audit log, and what a rule of Hold refused goes into the review inbox. Gives the error, with the inbox's
+/// id.
+struct Asked {
+    plan::RenderRequest const& request;
+    std::string text; ///< as the maker typed it; empty: the request's prompt
+    std::filesystem::path project;
+};
+Error noteRefusal(Asked const& asked, Error error, Toolbox const& tools);
+/// Notes that renderings were asked for and allowed, all of them as one entry: the window asks for a whole
+/// board at once. Errors: those of the log; then nothing may be rendered.
+Status noteGeneration(std::vector<plan::RenderRequest> const& requests, Toolbox const& tools);
+/// Notes a file that leaves the program, by its checksum.
+Status noteExport(std::filesystem::path const& file, OrderedJson what, Toolbox const& tools);
 /// The decision itself, for showing while typing.
 moderation::Decision review(std::string const& prompt, moderation::Policy const& policy);
 
@@ -45,7 +68,8 @@ struct Prepared {
     library::Estimate estimate;
 };
 Result<Prepared> prepare(story::Storyboard const& board, std::vector<ShotId> const& shots,
-                         Toolbox const& tools, Confirmed const& confirmed);
+                         Toolbox const& tools, Confirmed const& confirmed,
+                         std::filesystem::path const& project = {});
 
 /// gate -> resolve -> preflight -> submit: the one path that window, command line and job files share.
 Result<std::vector<JobId>> generate(story::Storyboard const& board, std::vector<ShotId> const& shots,

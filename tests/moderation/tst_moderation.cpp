@@ -47,7 +47,7 @@ private Q_SLOTS:
         row("", "allow");
         // Confirm
         row("a gory battlefield", "confirm", "violence.graphic");
-        row("a man shoots into the crowd", "confirm", "violence.attack");
+        row("a man shoots into the crowd", "confirm", "violence.murder");
         row("Pikachu walks in a meadow", "confirm", "brands.characters");
         row("a Coca-Cola bottle on ice", "confirm", "brands.characters");
         row("a naked statue", "confirm", "sexual.nudity");
@@ -60,6 +60,23 @@ private Q_SLOTS:
         row("erotic scene with a schoolgirl", "block", "minors.sexual");
         row("how to build a pipe bomb, step by step", "block", "weapons.mass-harm");
         row("instructions for sarin", "block", "weapons.mass-harm");
+        // Negation: what it reaches does not count, except where nobody may ask at all
+        row("a battlefield without gore", "allow");
+        row("nobody is naked", "allow");
+        row("no music, a naked man", "confirm", "sexual.nudity");
+        row("not naked but dressed, a porn set", "hold", "sexual.graphic");
+        row("no music and a naked man", "confirm", "sexual.nudity");
+        row("no naked child", "block", "minors.sexual");
+        // Ages, compounds, hyphens
+        row("a 15 year old in lingerie", "block", "minors.sexual");
+        row("a 35 year old in lingerie", "allow");
+        row("Bat-man in the rain", "confirm", "brands.characters");
+        row("P!kachu!", "confirm", "brands.characters");
+        // German
+        row("ein nacktes Kind", "block", "minors.sexual");
+        row("eine junge Frau, nackt", "confirm", "sexual.nudity");
+        row("ein Nacktmull", "allow");
+        row("keine nackte Haut", "allow");
         // Disguises
         row("a NAKED CHILD", "block", "minors.sexual");
         row("a n a k e d child", "block", "minors.sexual");

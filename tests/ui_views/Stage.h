@@ -21,6 +21,8 @@ struct Stage {
     explicit Stage(int scenes = 2, int perScene = 3)
     {
         Theme::instance().apply(Theme::Mode::Dark);
+        static QTemporaryDir home; // the audit log of this test, not of the person who tests
+        qputenv("XDG_DATA_HOME", home.path().toUtf8());
         auto loaded = workflow::Toolbox::load();
         if (!loaded)
             qFatal("%s", loaded.error().message().c_str());

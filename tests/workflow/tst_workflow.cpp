@@ -89,7 +89,7 @@ private Q_SLOTS:
         Confirmed given;
         for (QString const& each : confirmed)
             given.insert(each.toStdString());
-        Status const status = gate(request(prompt.toStdString()), m_tools.policy, given);
+        Status const status = gate(request(prompt.toStdString()), m_tools, given);
         QCOMPARE(status.isOk(), message.isEmpty());
         if (status)
             return;
@@ -103,14 +103,14 @@ private Q_SLOTS:
     {
         plan::RenderRequest wanted = request("a cat walks");
         wanted.negative = "gore, nudity, child, naked";
-        QVERIFY(gate(wanted, m_tools.policy, {}));
+        QVERIFY(gate(wanted, m_tools, {}));
     }
 
     void aCastFailsClosed()
     {
         plan::RenderRequest wanted = request("a cat walks");
         wanted.conditioning.cast.push_back({"sb-1", "front", "00"});
-        QCOMPARE(gate(wanted, m_tools.policy, {}).error().messageId, std::string("consent.missing"));
+        QCOMPARE(gate(wanted, m_tools, {}).error().messageId, std::string("consent.missing"));
 
         story::Storyboard board = sampleStoryboard();
         story::Shot& shot = board.scenes[0].shots[0];
@@ -137,7 +137,7 @@ private Q_SLOTS:
             presets.insert(shot->presetId);
             transitions.insert(shot->transition.kind);
             extensions += shot->start.kind == story::StartKind::ExtendShot ? 1 : 0;
-            QVERIFY(gate(request(shot->prompt), m_tools.policy, {}));
+            QVERIFY(gate(request(shot->prompt), m_tools, {}));
             auto const resolved = plan::resolve(board, shot->id, m_tools.context());
             QVERIFY2(resolved.isOk(), resolved ? "" : resolved.error().message().c_str());
         }

@@ -79,6 +79,8 @@ Status EngineBridge::attach(std::filesystem::path const& projectFolder)
         options.renderer = m_impl->renderer;
         options.projectFolder = projectFolder;
         options.sink = m_impl->sink(m_impl->epoch);
+        options.gate = workflow::startGate(*m_impl->tools);
+        options.audit = m_impl->tools->audit;
         options.writeProxy = workflow::proxyWriter(*m_impl->tools);
         auto queue = jobs::JobQueue::open(std::move(options));
         if (!queue) {

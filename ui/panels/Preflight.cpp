@@ -85,7 +85,8 @@ void Preflight::updateEstimate()
     workflow::Confirmed confirmed;
     for (moderation::Policy::Rule const& rule : m_session->tools().policy.rules())
         confirmed.insert(rule.id);
-    auto const prepared = workflow::prepare(m_session->board(), {m_shot}, m_session->tools(), confirmed);
+    auto const prepared = workflow::prepare(m_session->board(), {m_shot}, m_session->tools(), confirmed,
+                                            m_session->projectFolder());
     if (!prepared) {
         bool const isRefused = prepared.error().kind == Error::Kind::Refused;
         setRole(m_estimate, isRefused ? "muted" : "error");

@@ -1,0 +1,63 @@
+#include "engine/jobs/CastGate.h"
+
+#include "engine/jobs/TakeRecipe.h"
+
+#include <algorithm>
+
+namespace fw::jobs {
+
+namespace fs = std::filesystem;
+
+consent::Question castOf(plan::RenderRequest const& request, fs::path const& project)
+{
+    consent::Question question;
+    question.project = project;
+    for (plan::VaultRef const& each : request.conditioning.cast) {
+        question.subjects.push_back(SubjectId{each.subject});
+        if (!each.image.empty())
+            question.headshots.push_back({SubjectId{each.subject}, each.image, each.sha256});
+    }
+    auto const& extend = request.conditioning.extend;
+    if (!extend)
+        return question;
+    if (!extend->parentTake.empty())
+        question.takes.push_back(TakeId{extend->parentTake});
+    fs::path const source = project / fs::path(extend->source.path); // an absolute one stands alone
+    std::error_code ignored;
+    fs::path const beside = source.parent_path() / "recipe.json";
+    if (extend->source.path.empty() || !fs::exists(beside, ignored))
+        return question;
+    if (auto const recipe = readRecipe(beside)) {
+        question.takes.push_back(recipe->take.id);
+        for (plan::VaultRef const& each : recipe->request.conditioning.cast)
+            question.subjects.push_back(SubjectId{each.subject});
+    }
+    return question;
+}
+
+Status checkConsent(plan::RenderRequest const& request, fs::path const& project, consent::Use use)
+{
+    consent::Question question = castOf(request, project);
+    question.use = use;
+    return consent::check(question);
+}
+
+Status noteCast(plan::RenderRequest const& request, TakeId const& take, fs::path const& project)
+{
+    consent::Question const question = castOf(request, project);
+    if (question.isAboutNobody())
+        return {};
+    consent::Ledger ledger = consent::defaultLedger();
+    consent::ShownTake shown{take, question.subjects, consent::projectName(project)};
+    if (!question.takes.empty()) {
+        FW_TRY(consent::LedgerState const state, ledger.read());
+        for (TakeId const& parent : question.takes)
+            for (SubjectId const& each : state.shownIn(parent))
+                shown.subjects.push_back(each);
+    }
+    std::sort(shown.subjects.begin(), shown.subjects.end());
+    shown.subjects.erase(std::unique(shown.subjects.begin(), shown.subjects.end()), shown.subjects.end());
+    return shown.subjects.empty() ? Status() : ledger.noteTake(shown);
+}
+
+} // namespace fw::jobs

@@ -1,0 +1,158 @@
+#include "engine/moderation/Matching.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <iterator>
+
+namespace fw::moderation {
+
+namespace {
+
+constexpr size_t kLeastSpacedLetters = 4; ///< shorter words are found in any row of letters
+constexpr size_t kNegationReach = 4;      ///< words between a negation and the last word it reaches
+
+constexpr std::string_view kNegations[] = {
+    "no",     "not",    "without", "never",   "nobody", "none",    "neither", "nor",    "free",
+    "isn",    "aren",   "doesn",   "don",     "ohne",   "kein",    "keine",   "keinen", "keinem",
+    "keiner", "keines", "nicht",   "niemand", "nie",    "niemals", "weder"};
+/// Behind one of these something else begins.
+constexpr std::string_view kTurns[] = {"but",     "only",    "just", "except", "while", "then",
+                                       "yet",     "instead", "with", "aber",   "nur",   "dann",
+                                       "sondern", "wahrend", "mit",  "dafur"};
+constexpr std::string_view kAnds[] = {"and", "und"};
+constexpr std::string_view kArticles[] = {"a", "an", "the", "ein", "eine", "einen", "der", "die", "das"};
+constexpr std::string_view kClauseEnds = ",.;:!?()\"\n";
+
+template <class List>
+bool isOneOf(std::string const& word, List const& list)
+{
+    return std::find(std::begin(list), std::end(list), word) != std::end(list);
+}
+
+/// Whether what stands between two words ends a clause. Long dashes do too.
+bool endsClause(std::string_view between)
+{
+    return between.find_first_of(kClauseEnds) != std::string_view::npos ||
+           between.find("\xe2\x80\x93") != std::string_view::npos ||
+           between.find("\xe2\x80\x94") != std::string_view::npos ||
+           between.find(" - ") != std::string_view::npos;
+}
+
+int numberOf(std::string const& word)
+{
+    bool const isNumber = !word.empty() && word.size() <= 4 &&
+                          std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return isNumber ? std::atoi(word.c_str()) : -1;
+}
+
+} // namespace
+
+Phrase::Phrase(std::string const& term)
+{
+    for (size_t at = 0; at < term.size();) {
+        size_t const end = std::min(term.find(' ', at), term.size());
+        std::string const token = term.substr(at, end - at);
+        at = end + 1;
+        if (token.size() > 2 && token.front() == '{' && token.back() == '}') {
+            size_t const dash = token.find('-');
+            Part part;
+            part.least = std::atoi(token.c_str() + 1);
+            part.most = dash == std::string::npos ? part.least : std::atoi(token.c_str() + dash + 1);
+            m_parts.push_back(std::move(part));
+            continue;
+        }
+        for (Word const& word : foldedWords(token)) {
+            Part part;
+            part.folded = word.folded;
+            part.isOpenBefore = word.begin > 0 && token[word.begin - 1] == '*';
+            part.isOpenAfter = word.end < token.size() && token[word.end] == '*';
+            m_joined += part.folded;
+            m_parts.push_back(std::move(part));
+        }
+    }
+}
+
+bool Phrase::Part::fits(std::string const& word) const
+{
+    if (least >= 0) {
+        int const number = numberOf(word);
+        return number >= least && number <= most;
+    }
+    if (word.size() < folded.size())
+        return false;
+    if (isOpenBefore && isOpenAfter)
+        return word.find(folded) != std::string::npos;
+    if (isOpenBefore)
+        return word.compare(word.size() - folded.size(), std::string::npos, folded) == 0;
+    return isOpenAfter ? word.compare(0, folded.size(), folded) == 0 : word == folded;
+}
+
+/// "bat-man" is read as "batman" too.
+bool Phrase::fitsJoined(std::vector<Word> const& text, size_t at) const
+{
+    return m_parts.size() == 1 && at + 1 < text.size() && text[at].isHyphened &&
+           m_parts[0].fits(text[at].folded + text[at + 1].folded);
+}
+
+size_t Phrase::lengthAt(std::vector<Word> const& text, size_t at) const
+{
+    if (text[at].isSpaced && m_joined.size() >= kLeastSpacedLetters &&
+        text[at].folded.find(m_joined) != std::string::npos)
+        return 1;
+    if (fitsJoined(text, at))
+        return 2;
+    if (m_parts.empty() || at + m_parts.size() > text.size())
+        return 0;
+    for (size_t i = 0; i < m_parts.size(); ++i)
+        if (!m_parts[i].fits(text[at + i].folded))
+            return 0;
+    return m_parts.size();
+}
+
+std::vector<Match> Phrase::find(std::vector<Word> const& text) const
+{
+    std::vector<Match> matches;
+    for (size_t at = 0; at < text.size(); ++at)
+        if (size_t const length = lengthAt(text, at))
+            matches.push_back({at, at + length});
+    return matches;
+}
+
+std::vector<Phrase> phrasesOf(std::vector<std::string> const& terms) { return {terms.begin(), terms.end()}; }
+
+std::vector<Match> matchesOf(std::vector<Word> const& text, std::vector<Phrase> const& phrases)
+{
+    std::vector<Match> matches;
+    for (Phrase const& phrase : phrases)
+        for (Match const& each : phrase.find(text))
+            matches.push_back(each);
+    return matches;
+}
+
+std::vector<Match> uncovered(std::vector<Match> matches, std::vector<Match> const& covers)
+{
+    auto const isCovered = [&](Match const& match) {
+        return std::any_of(covers.begin(), covers.end(), [&](Match const& cover) {
+            return cover.begin <= match.begin && match.end <= cover.end;
+        });
+    };
+    matches.erase(std::remove_if(matches.begin(), matches.end(), isCovered), matches.end());
+    return matches;
+}
+
+bool isNegated(std::string_view text, std::vector<Word> const& words, Match const& match)
+{
+    size_t next = match.begin;
+    for (size_t step = 0; step <= kNegationReach && next > 0; ++step, --next) {
+        Word const& word = words[next - 1];
+        if (endsClause(text.substr(word.end, words[next].begin - word.end)) || isOneOf(word.folded, kTurns))
+            return false;
+        if (isOneOf(word.folded, kNegations))
+            return true;
+        if (isOneOf(word.folded, kAnds) && isOneOf(words[next].folded, kArticles))
+            return false;
+    }
+    return false;
+}
+
+} // namespace fw::moderation

@@ -1,0 +1,52 @@
+#pragma once
+
+#include "engine/moderation/Folding.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace fw::moderation {
+
+/// Words that a rule found: [begin, end) of the text's words.
+struct Match {
+    size_t begin = 0, end = 0;
+};
+
+/// A term of a rule, ready to be looked for. '*' at the end or the beginning of a word stands for anything;
+/// "{1-17}" stands for a number in that range.
+class Phrase {
+public:
+    explicit Phrase(std::string const& term);
+
+    bool isEmpty() const { return m_parts.empty(); }
+    std::vector<Match> find(std::vector<Word> const& text) const;
+
+private:
+    struct Part {
+        std::string folded;
+        bool isOpenBefore = false, isOpenAfter = false;
+        int least = -1, most = -1; ///< a number, when least >= 0
+
+        bool fits(std::string const& word) const;
+    };
+    size_t lengthAt(std::vector<Word> const& text, size_t at) const; ///< 0: not here
+    bool fitsJoined(std::vector<Word> const& text, size_t at) const;
+
+    std::vector<Part> m_parts;
+    std::string m_joined; ///< all words in one, for texts that were spaced out
+};
+
+/// Terms of a rule, and matches of any of them.
+std::vector<Phrase> phrasesOf(std::vector<std::string> const& terms);
+std::vector<Match> matchesOf(std::vector<Word> const& text, std::vector<Phrase> const& phrases);
+
+/// Those that no cover encloses.
+std::vector<Match> uncovered(std::vector<Match> matches, std::vector<Match> const& covers);
+
+/// Whether the words are said not to be there: "without gore", "nobody is stabbed", "keine nackte Haut". A
+/// comma, a colon or a word like "but" ends what a negation reaches, so that "no music, a naked man" is
+/// naked.
+bool isNegated(std::string_view text, std::vector<Word> const& words, Match const& match);
+
+} // namespace fw::moderation

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "engine/consent/AuditLog.h"
+#include "engine/consent/Consent.h"
+#include "engine/consent/Vault.h"
+
+#include <functional>
+
+namespace fw::workflow {
+
+/// Ledger and vault of one installation. Tests give their own folder and keys.
+struct CastTools {
+    consent::Ledger ledger;
+    std::function<Result<consent::Vault>()> openVault; ///< not before it is needed: a keyring may be slow
+    consent::AuditSink audit;                          ///< empty: nowhere
+};
+CastTools defaultCast();
+
+/// Ledger::add, noted in the audit log (ids, no names).
+Result<consent::Consent> addConsent(CastTools& cast, consent::Consent asked, int months);
+
+/// Decodes a picture file, writes it anew as PNG (so that no EXIF, GPS or XMP is left), puts it into the
+/// vault and its checksum into the ledger. The file is not kept. Errors: those of the decoder, Refused (no
+/// valid consent for rendering anywhere), Io.
+Result<consent::Headshot> addHeadshot(CastTools& cast, SubjectId const& subject, std::string const& image,
+                                      std::filesystem::path const& file);
+
+/// What shows a person in one project.
+struct Dependents {
+    std::filesystem::path project;
+    std::vector<int> shots; ///< by number
+    std::vector<TakeId> takes;
+    std::vector<JobId> jobs; ///< not ended; they will not start
+};
+
+/// By the board's cast, the recipes of takes, queue.json and the ledger. Errors: those of opening the
+/// project.
+Result<Dependents> dependentsOf(SubjectId const& subject, std::filesystem::path const& project,
+                                consent::LedgerState const& ledger);
+
+/// Tombstone first, then the key and the pictures. When shredding fails the revocation stands, and calling
+/// this again shreds. Errors: MissingFile, Conflict (revoked and shredded already), Io, Unavailable.
+Status revoke(CastTools& cast, SubjectId const& subject, std::string const& reason);
+
+} // namespace fw::workflow

@@ -1,0 +1,494 @@
+#include "engine/base/Files.h"
+#include "engine/jobs/QueueFile.h"
+#include "engine/story/Edit.h"
+#include "engine/story/Project.h"
+#include "tests/consent/Sql.h"
+#include "tests/workflow/CastFixture.h"
+
+using namespace fw;
+using namespace fw::test;
+using consent::Reason;
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr int64_t kMonth = 31 * 24 * 3600;
+
+/// One attempt to get round the gate: `prepare` leaves board, ledger and keys as the attacker wants them.
+struct Attack {
+    char const* name;
+    Reason reason;
+    std::function<void(CastFixture&)> prepare;
+};
+
+void copyOver(fs::path const& from, fs::path const& to)
+{
+    fs::create_directories(to.parent_path());
+    fs::copy_file(from, to, fs::copy_options::overwrite_existing);
+}
+
+void putBack(CastFixture& on, fs::path const& copy)
+{
+    for (char const* ending : {"-wal", "-shm"})
+        fs::remove(on.ledgerFile().string() + ending);
+    copyOver(copy, on.ledgerFile());
+}
+
+void revoke(SubjectId const& who)
+{
+    auto tools = workflow::defaultCast();
+    QVERIFY(workflow::revoke(tools, who, "asked to"));
+}
+
+/// A consent, then a revocation; the board wants the person all the same.
+SubjectId revoked(CastFixture& on)
+{
+    SubjectId const who = on.add();
+    on.cast(who);
+    revoke(who);
+    return who;
+}
+
+std::function<void(CastFixture&)> statement(char const* sql)
+{
+    return [sql](CastFixture& on) {
+        revoked(on);
+        QVERIFY(test::sql(on.ledgerFile(), sql));
+    };
+}
+
+std::function<void(CastFixture&)> subject(char const* id)
+{
+    return [id](CastFixture& on) {
+        on.add();
+        on.cast(SubjectId{id});
+    };
+}
+
+/// A ledger made by another installation, put in place of ours.
+void anothersLedger(CastFixture& on, std::vector<char const*> const& keys)
+{
+    CastFixture other;
+    SubjectId const who = other.add({consent::Use::Render, consent::Use::Export}, on.project);
+    fs::path const ledger = other.ledgerFile(), keyFolder = consent::defaultFolder() / "keys";
+    for (char const* name : {"XDG_DATA_HOME", "XDG_CACHE_HOME"})
+        qputenv(name, on.home.filePath(name).toUtf8());
+    on.add();
+    putBack(on, ledger);
+    for (char const* each : keys)
+        copyOver(keyFolder / (std::string(each) + ".key"), on.key(each));
+    on.cast(who);
+}
+
+std::vector<Attack> attacks()
+{
+    using consent::Use;
+    return {
+        // Nobody ever agreed
+        {"no ledger", Reason::Missing, [](CastFixture& on) { on.cast(SubjectId{"sb-1"}); }},
+        {"unknown subject", Reason::Missing, subject("sb-0000000000000000")},
+        {"subject id of nothing", Reason::Missing, subject("")},
+        {"subject id as a path", Reason::Missing, subject("../ledger")},
+        {"subject id with an end", Reason::Missing,
+         [](CastFixture& on) { on.cast(SubjectId{on.add().value + " "}); }},
+        {"subject id in capitals", Reason::Missing,
+         [](CastFixture& on) {
+             SubjectId who = on.add();
+             who.value[0] = 'S';
+             on.cast(who);
+         }},
+        {"a second person beside one who agreed", Reason::Missing,
+         [](CastFixture& on) {
+             on.shot().cast = {on.add(), SubjectId{"sb-2"}};
+         }},
+        // Time
+        {"expired", Reason::Expired,
+         [](CastFixture& on) {
+             on.cast(on.add({Use::Render}, {}, [] { return consent::systemTime() - 2 * kMonth; }));
+         }},
+        {"expired, and the clock was set back after it was noticed", Reason::Expired,
+         [](CastFixture& on) {
+             SubjectId const who = on.add();
+             consent::Ledger later(consent::defaultFolder(),
+                                   consent::fileKeyStore(consent::defaultFolder() / "keys"),
+                                   [] { return consent::systemTime() + 2 * kMonth; });
+             QVERIFY(later.check({{who}, {}, {}, on.project, Use::Render}).reason == Reason::Expired);
+             on.cast(who);
+         }},
+        {"expired, and the clock was set back after other use", Reason::Expired,
+         [](CastFixture& on) {
+             on.cast(on.add());
+             on.add({Use::Render}, {}, [] { return consent::systemTime() + 2 * kMonth; });
+         }},
+        {"the noted time was taken out again", Reason::LogDamaged,
+         [](CastFixture& on) {
+             on.cast(on.add());
+             on.add({Use::Render}, {}, [] { return consent::systemTime() + 2 * kMonth; });
+             QVERIFY(test::sql(on.ledgerFile(), "DELETE FROM entries WHERE number = 2"));
+         }},
+        // Revocation
+        {"revoked", Reason::Revoked, [](CastFixture& on) { revoked(on); }},
+        {"revoked, then agreed to by somebody of the same name", Reason::Revoked,
+         [](CastFixture& on) {
+             revoked(on);
+             on.add();
+         }},
+        {"the revocation was deleted", Reason::LogDamaged, statement("DELETE FROM entries WHERE number = 2")},
+        {"the revocation became something else", Reason::LogDamaged,
+         statement("UPDATE entries SET kind = CAST('time' AS BLOB) WHERE number = 2")},
+        {"the revocation names somebody else", Reason::LogDamaged,
+         statement("UPDATE entries SET body = CAST('{\"subject\":\"sb-2\",\"reason\":\"\"}' AS BLOB) "
+                   "WHERE number = 2")},
+        {"revocation and consent swapped", Reason::LogDamaged,
+         statement("UPDATE entries SET number = 9 WHERE number = 1;"
+                   "UPDATE entries SET number = 1 WHERE number = 2;"
+                   "UPDATE entries SET number = 2 WHERE number = 9")},
+        {"the consent was doubled behind the revocation", Reason::LogDamaged,
+         statement("INSERT INTO entries SELECT 3, time, kind, body, hash, signature FROM entries "
+                   "WHERE number = 1")},
+        {"the ledger from before the revocation was put back", Reason::LogDamaged,
+         [](CastFixture& on) {
+             SubjectId const who = on.add();
+             on.cast(who);
+             copyOver(on.ledgerFile(), on.path("old.db"));
+             revoke(who);
+             putBack(on, on.path("old.db"));
+         }},
+        // Rows
+        {"a later end was written into the consent", Reason::LogDamaged,
+         [](CastFixture& on) {
+             on.cast(on.add({Use::Render}, {}, [] { return consent::systemTime() - 2 * kMonth; }));
+             QVERIFY(test::sql(on.ledgerFile(),
+                               "UPDATE entries SET body = CAST(replace(CAST(body AS TEXT), '\"expires\":1', "
+                               "'\"expires\":9') AS BLOB)"));
+         }},
+        {"another project was written into the consent", Reason::LogDamaged,
+         [](CastFixture& on) {
+             on.cast(on.add({Use::Render}, "/elsewhere"));
+             QVERIFY(test::sql(on.ledgerFile(), "UPDATE entries SET body = CAST(replace(CAST(body AS TEXT), "
+                                                "'/elsewhere', '" +
+                                                    on.project.string() + "') AS BLOB)"));
+         }},
+        {"every project was written into the consent", Reason::LogDamaged,
+         [](CastFixture& on) {
+             on.cast(on.add({Use::Render}, "/elsewhere"));
+             QVERIFY(test::sql(on.ledgerFile(), "UPDATE entries SET body = CAST(replace(CAST(body AS TEXT), "
+                                                "'\"anyProject\":false', '\"anyProject\":true') AS BLOB)"));
+         }},
+        {"a consent was written by hand", Reason::LogDamaged,
+         statement("INSERT INTO entries SELECT 3, time, kind, body, lower(hex(randomblob(32))), "
+                   "randomblob(64) FROM entries WHERE number = 1")},
+        // Files
+        {"the ledger is gone", Reason::LogDamaged,
+         [](CastFixture& on) {
+             revoked(on);
+             fs::remove(on.ledgerFile());
+         }},
+        {"the ledger is noise", Reason::LogDamaged,
+         [](CastFixture& on) {
+             revoked(on);
+             QVERIFY(writeFileAtomically(on.ledgerFile(), std::string(8192, 'x')));
+         }},
+        {"the ledger was cut off", Reason::LogDamaged,
+         [](CastFixture& on) {
+             on.cast(on.add());
+             fs::resize_file(on.ledgerFile(), fs::file_size(on.ledgerFile()) / 2);
+         }},
+        {"the key is gone", Reason::LogDamaged,
+         [](CastFixture& on) {
+             on.cast(on.add());
+             fs::remove(on.key("ledger-signing"));
+         }},
+        {"the key is open to everybody", Reason::LogDamaged,
+         [](CastFixture& on) {
+             on.cast(on.add());
+             fs::permissions(on.key("ledger-signing"), fs::perms::others_read, fs::perm_options::add);
+         }},
+        {"the note of the newest entry is gone", Reason::LogDamaged,
+         [](CastFixture& on) {
+             revoked(on);
+             fs::remove(on.key("ledger-head"));
+         }},
+        {"another installation's ledger", Reason::LogDamaged,
+         [](CastFixture& on) { anothersLedger(on, {}); }},
+        {"another installation's ledger and note", Reason::LogDamaged,
+         [](CastFixture& on) { anothersLedger(on, {"ledger-head"}); }},
+        {"another installation's ledger and key", Reason::LogDamaged,
+         [](CastFixture& on) { anothersLedger(on, {"ledger-signing"}); }},
+        // Scope
+        {"consent for another project", Reason::OutOfScope,
+         [](CastFixture& on) {
+             on.cast(on.add({Use::Render, Use::Export}, on.path("other")));
+         }},
+        {"consent for training alone", Reason::OutOfScope,
+         [](CastFixture& on) { on.cast(on.add({Use::Train})); }},
+        {"a link with the name of the agreed project", Reason::OutOfScope,
+         [](CastFixture& on) {
+             fs::create_directories(on.path("agreed"));
+             on.cast(on.add({Use::Render}, on.path("agreed")));
+             fs::remove(on.path("agreed"));
+             fs::create_symlink(on.project, on.path("agreed"));
+             on.project = on.path("agreed"); // opened under that name
+         }},
+        {"the project was moved", Reason::OutOfScope,
+         [](CastFixture& on) {
+             on.cast(on.add());
+             fs::rename(on.project, on.path("moved"));
+             on.project = on.path("moved");
+         }},
+    };
+}
+
+} // namespace
+
+Q_DECLARE_METATYPE(Attack)
+
+/// Attempts to render or export a person without a valid consent: not one pixel comes out, and the refusal
+/// says why. The command line's attempts are in tests/cli, the vault's in tests/consent.
+class TstConsentGate : public QObject {
+    Q_OBJECT
+
+private:
+    workflow::Toolbox m_tools;
+    std::unique_ptr<CastFixture> m_on;
+
+    static void refuses(Status const& status, Reason reason)
+    {
+        QVERIFY(!status);
+        QVERIFY2(consent::reasonOf(status.error()) == reason, status.error().message().c_str());
+    }
+    template <class T>
+    static void refuses(Result<T> const& result, Reason reason)
+    {
+        refuses(result ? Status() : Status(result.error()), reason);
+    }
+    void nothingWasRendered()
+    {
+        QCOMPARE(m_on->watch->renderings.load(), 0);
+        QCOMPARE(m_on->takes(), 0);
+    }
+    /// Renders the board as it is; it must be allowed.
+    void renderShots(std::vector<ShotId> const& shots)
+    {
+        auto const queue = m_on->queue();
+        auto const ids = workflow::generate(m_on->board, shots, m_tools, {}, *queue);
+        QVERIFY2(ids.isOk(), ids ? "" : ids.error().message().c_str());
+        queue->waitUntilIdle();
+        for (jobs::JobInfo const& job : queue->jobs())
+            QVERIFY2(job.state == jobs::JobState::Finished, job.error ? job.error->message().c_str() : "");
+        m_on->record();
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        CastFixture const home;
+        auto tools = workflow::Toolbox::load();
+        QVERIFY2(tools.isOk(), tools ? "" : tools.error().message().c_str());
+        m_tools = std::move(tools).value();
+    }
+    void init() { m_on = std::make_unique<CastFixture>(); }
+
+    void aConsentedShotRenders() // without this the table below would prove nothing
+    {
+        m_on->cast(m_on->add());
+        renderShots({m_on->shot().id});
+        QCOMPARE(m_on->watch->renderings.load(), 1);
+        QCOMPARE(m_on->takes(), 1);
+    }
+
+    void attempts_data()
+    {
+        QTest::addColumn<Attack>("attack");
+        for (Attack const& each : attacks())
+            QTest::newRow(each.name) << each;
+        QVERIFY(attacks().size() >= 25);
+    }
+    void attempts()
+    {
+        QFETCH(Attack, attack);
+        attack.prepare(*m_on);
+        if (QTest::currentTestFailed())
+            return;
+        auto const queue = m_on->queue();
+        std::vector<ShotId> const shots = {m_on->shot().id};
+        std::vector<SubjectId> const cast = m_on->shot().cast;
+        auto const asked = workflow::generate(m_on->board, shots, m_tools, {}, *queue);
+        QVERIFY(!asked);
+        if (asked.error().kind == Error::Kind::Refused) // else it is no valid board
+            refuses(asked, attack.reason);
+        plan::RenderRequest forged = m_on->forged(cast.front());
+        for (size_t i = 1; i < cast.size(); ++i)
+            forged.conditioning.cast.push_back({cast[i].value, {}, {}});
+        refuses(queue->submit(forged), attack.reason);
+        refuses(workflow::gate(forged, m_tools, {}, m_on->project), attack.reason);
+        exporting::ExportSettings settings;
+        settings.projectFolder = m_on->project;
+        settings.target = m_on->path("film.mp4");
+        refuses(workflow::exportFilm(m_on->board, settings, m_tools, {}, {}), attack.reason);
+        queue->waitUntilIdle();
+        nothingWasRendered();
+        QVERIFY(!fs::exists(m_on->path("film.mp4")));
+    }
+
+    void aJobFileByItselfIsInNoProject()
+    {
+        refuses(workflow::gate(m_on->forged(m_on->add()), m_tools, {}), Reason::OutOfScope);
+    }
+
+    void forgedHeadshots()
+    {
+        SubjectId const anna = m_on->add(), ben = m_on->add();
+        std::string const sum(64, 'a');
+        QVERIFY(consent::defaultLedger().addHeadshot({ben, "front", sum}));
+        auto const queue = m_on->queue();
+        plan::RenderRequest forged = m_on->forged(anna);
+        forged.conditioning.cast = {{anna.value, "front", sum}}; // Ben's picture under Anna's name
+        refuses(queue->submit(forged), Reason::Missing);
+        forged.conditioning.cast = {{ben.value, "front", std::string(64, 'b')}};
+        refuses(queue->submit(forged), Reason::Missing);
+        nothingWasRendered();
+    }
+
+    void aWaitingJobDoesNotStartAfterARevocation()
+    {
+        SubjectId const who = m_on->add();
+        m_on->cast(who);
+        auto const queue = m_on->queue();
+        queue->pause();
+        QVERIFY(workflow::generate(m_on->board, {m_on->shot().id}, m_tools, {}, *queue));
+        revoke(who);
+        queue->resume();
+        queue->waitUntilIdle();
+        jobs::JobInfo const job = queue->jobs().at(0);
+        QVERIFY(job.state == jobs::JobState::Failed);
+        QVERIFY(consent::reasonOf(*job.error) == Reason::Revoked);
+        nothingWasRendered();
+    }
+
+    void aForgedQueueFileDoesNotStart()
+    {
+        {
+            auto const queue = m_on->queue();
+            queue->pause();
+            plan::RenderRequest harmless = m_on->forged({});
+            harmless.conditioning.cast.clear();
+            QVERIFY(queue->submit(harmless));
+        }
+        std::string text = *readFile(m_on->project / "queue.json");
+        size_t const at = text.find("\"prompt\"");
+        QVERIFY(at != std::string::npos);
+        auto const records = jobs::readQueue(m_on->project / "queue.json");
+        QCOMPARE(records->size(), size_t(1));
+        Json json = *parseJson(text, "queue");
+        for (Json& each : json["jobs"])
+            each["request"]["conditioning"]["cast"] = {{{"subject", "sb-1"}, {"image", ""}, {"sha256", ""}}};
+        QVERIFY(writeFileAtomically(m_on->project / "queue.json", dumpJson(json)));
+        auto const queue = m_on->queue();
+        QCOMPARE(queue->jobs().size(), size_t(1));
+        queue->release(queue->jobs()[0].id);
+        queue->waitUntilIdle();
+        QVERIFY(queue->jobs()[0].state == jobs::JobState::Failed);
+        QVERIFY(consent::reasonOf(*queue->jobs()[0].error) == Reason::Missing);
+        nothingWasRendered();
+    }
+
+    void aRevocationDuringTheRenderingLeavesNoTake()
+    {
+        SubjectId const who = m_on->add();
+        m_on->cast(who);
+        m_on->watch->during = [who] { revoke(who); };
+        auto const queue = m_on->queue();
+        QVERIFY(workflow::generate(m_on->board, {m_on->shot().id}, m_tools, {}, *queue));
+        queue->waitUntilIdle();
+        QVERIFY(queue->jobs()[0].state == jobs::JobState::Failed);
+        QVERIFY(consent::reasonOf(*queue->jobs()[0].error) == Reason::Revoked);
+        QCOMPARE(m_on->takes(), 0);
+    }
+
+    void exportKnowsWhoIsInATake_data()
+    {
+        QTest::addColumn<bool>("isRecipeEdited");
+        QTest::newRow("the cast was taken off the shot") << false;
+        QTest::newRow("and off the recipe") << true;
+    }
+    void exportKnowsWhoIsInATake()
+    {
+        SubjectId const who = m_on->add({consent::Use::Render}); // never for export
+        m_on->cast(who);
+        renderShots({m_on->shot().id});
+        m_on->shot().cast.clear();
+        QFETCH(bool, isRecipeEdited);
+        fs::path const recipe = jobs::TakeStore(m_on->project).files(m_on->shot().takes.at(0).id).recipe;
+        if (isRecipeEdited) {
+            Json json = *readJsonFile(recipe);
+            json["request"]["conditioning"].erase("cast");
+            QVERIFY(writeFileAtomically(recipe, dumpJson(json)));
+        }
+        exporting::ExportSettings settings;
+        settings.projectFolder = m_on->project;
+        settings.target = m_on->path("film.mp4");
+        refuses(workflow::exportFilm(m_on->board, settings, m_tools, {}, {}), Reason::OutOfScope);
+        QVERIFY(!fs::exists(settings.target));
+    }
+
+    void anExtensionShowsWhoeverItContinues()
+    {
+        SubjectId const who = m_on->add();
+        m_on->cast(who);
+        renderShots({m_on->shot().id});
+        story::Shot next = m_on->shot();
+        next.id = ShotId{"sh-2"};
+        next.cast.clear();
+        next.takes.clear();
+        next.start = {story::StartKind::ExtendShot, m_on->shot().id, 5, {}};
+        m_on->board.scenes[0].shots.push_back(next);
+        renderShots({next.id});
+        auto const state = consent::defaultLedger().read();
+        QCOMPARE(state->takes.size(), size_t(2));
+        QVERIFY(state->takes[1].subjects == std::vector<SubjectId>{who});
+
+        auto const tools = workflow::dependentsOf(who, m_on->project, *state);
+        QVERIFY(!tools); // no project.json here: a sentence, not a crash
+        revoke(who);
+        m_on->watch->renderings = 0;
+        m_on->board.scenes[0].shots[1].prompt = "a person waves again";
+        auto const queue = m_on->queue();
+        auto const ids = workflow::generate(m_on->board, {next.id}, m_tools, {}, *queue);
+        queue->waitUntilIdle();
+        if (ids) {
+            QVERIFY(queue->jobs()[0].state == jobs::JobState::Failed);
+            QVERIFY(consent::reasonOf(*queue->jobs()[0].error) == Reason::Revoked);
+        } else {
+            refuses(ids, Reason::Revoked);
+        }
+        QCOMPARE(m_on->watch->renderings.load(), 0);
+    }
+
+    void aRevocationListsWhatDependsOnIt()
+    {
+        fs::remove(m_on->project);
+        SubjectId const who = m_on->add();
+        m_on->cast(who);
+        story::Shot other = m_on->shot();
+        other.id = ShotId{"sh-2"};
+        other.cast.clear();
+        m_on->board.scenes[0].shots.push_back(other);
+        QVERIFY(story::Project::create(m_on->project, m_on->board));
+        {
+            auto const queue = m_on->queue();
+            queue->pause();
+            QVERIFY(workflow::generate(m_on->board, {m_on->shot().id, other.id}, m_tools, {}, *queue));
+        }
+        QVERIFY(
+            consent::defaultLedger().noteTake({TakeId{"tk-9"}, {who}, consent::projectName(m_on->project)}));
+        auto const found = workflow::dependentsOf(who, m_on->project, *consent::defaultLedger().read());
+        QVERIFY2(found.isOk(), found ? "" : found.error().message().c_str());
+        QCOMPARE(found->shots, std::vector<int>{1});
+        QCOMPARE(found->takes, std::vector<TakeId>{TakeId{"tk-9"}});
+        QCOMPARE(found->jobs.size(), size_t(1));
+    }
+};
+
+QTEST_GUILESS_MAIN(TstConsentGate)
+#include "tst_consent_gate.moc"
