@@ -231,7 +231,7 @@ void addSourceOptions(CLI::App& command, RenderOptions& options)
 {
     CLI::Option_group* source = command.add_option_group("source", "What the numbers come from");
     source->add_option("--preset", options.preset, "Preset by name, or a preset file");
-    source->add_option("--model", options.model, "Checkpoint folder in diffusers layout, or a model's id");
+    source->add_option("--model", options.model, "Checkpoint folder, transformer file, or a model's id");
     source->add_option("--job", options.job, "Job file: a complete request as JSON");
     source->require_option(1);
     command.add_option("--prompt", options.prompt, "What the shot shows");
