@@ -84,7 +84,7 @@ void addModelsCommands(CLI::App& program, Session& session)
     CLI::App* one = models->add_subcommand("inspect", "What a checkpoint folder is and what it can do");
     addJsonOption(*one, session);
     auto name = std::make_shared<std::string>();
-    one->add_option("MODEL", *name, "Id, or folder in diffusers layout")->required();
+    one->add_option("MODEL", *name, "Id, checkpoint folder, or transformer file")->required();
     one->callback([&session, name] { session.finish(inspect(session, *name)); });
 }
 

@@ -175,8 +175,8 @@ Status writeClip(RenderOptions const& options, Finished const& done)
     clip.onProgress = done.reporter.exportHook();
     clip.stop = done.reporter.stop();
     FW_CHECK(exporting::writeSignedClip(clip));
-    return workflow::noteExport(options.out, {{"what", "clip"}, {"requestKey", plan::keyOf(request).value}},
-                                tools);
+    return workflow::noteExport(options.out, {{"what", "clip"}, {"requestKey", plan::keyOf(done.request).value}},
+                                done.tools);
 }
 
 /// The folder appears complete or not at all.
@@ -259,7 +259,7 @@ void addSourceOptions(CLI::App& command, RenderOptions& options)
 {
     CLI::Option_group* source = command.add_option_group("source", "What the numbers come from");
     source->add_option("--preset", options.preset, "Preset by name, or a preset file");
-    source->add_option("--model", options.model, "Checkpoint folder in diffusers layout, or a model's id");
+    source->add_option("--model", options.model, "Checkpoint folder, transformer file, or a model's id");
     source->add_option("--job", options.job, "Job file: a complete request as JSON");
     source->require_option(1);
     command.add_option("--prompt", options.prompt, "What the shot shows");

@@ -139,7 +139,7 @@ Result<RenderRequest> fromJob(RenderOptions const& options, workflow::Toolbox co
     request.prompt = options.prompt.value_or(request.prompt);
     request.negative = options.negative.value_or(request.negative);
     std::error_code ignored;
-    bool const isHere = !request.modelFolder.empty() && fs::is_directory(request.modelFolder, ignored);
+    bool const isHere = !request.modelFolder.empty() && fs::exists(request.modelFolder, ignored);
     FW_TRY(library::ModelInfo const model, tools.models.find(isHere ? request.modelFolder : request.modelId));
     std::vector<std::string> wanted = request.modelChecksums;
     std::sort(wanted.begin(), wanted.end());
@@ -251,8 +251,10 @@ bool isBlank(std::string const& text) { return text.find_first_not_of(" \t\r\n")
 
 Result<RenderRequest> requestFrom(RenderOptions const& options, workflow::Toolbox const& tools)
 {
-    if (isBlank(options.prompt.value_or(options.job.empty() ? "" : "as in the job file")))
-        return fail(Error::Kind::BadInput, "workflow.noPrompt"); // a template alone is no prompt
+    // A template alone is no prompt; an empty one that was typed as it is (--raw-prompt --prompt "") is.
+    bool const isMeantEmpty = options.isRawPrompt && options.prompt;
+    if (!isMeantEmpty && isBlank(options.prompt.value_or(options.job.empty() ? "" : "as in the job file")))
+        return fail(Error::Kind::BadInput, "workflow.noPrompt");
     auto made = !options.job.empty()      ? fromJob(options, tools)
                 : !options.preset.empty() ? fromPreset(options, tools)
                                           : fromModel(options, tools);
@@ -261,7 +263,7 @@ Result<RenderRequest> requestFrom(RenderOptions const& options, workflow::Toolbo
     FW_CHECK(addConditions(request, options));
     if (!options.job.empty())
         FW_CHECK(checkFiles(request, options.job));
-    if (isBlank(request.prompt))
+    if (!isMeantEmpty && isBlank(request.prompt))
         return fail(Error::Kind::BadInput, "workflow.noPrompt");
     auto const model = tools.models.find(request.modelFolder.empty() ? request.modelId : request.modelFolder);
     FW_CHECK(plan::validate(request, model ? model->sizeStep : 16));

@@ -1,5 +1,5 @@
 #include "engine/base/Json.h"
-#include "engine/library/WeightFiles.h"
+#include "engine/library/InspectParts.h"
 
 #include <cmath>
 
@@ -168,30 +168,15 @@ void describe(ModelInfo& info, Configs const& configs)
         info.nativeFrames = info.maxFrames = 121;
         info.fps = {24, 1};
     }
-    uint64_t const count = info.isStarter ? info.parameters : info.transformerParameters;
-    char text[32];
-    if (info.dim == 1536 && info.layers == 30)
-        info.sizeName = "1.3B";
-    else if (info.dim == 5120 && info.layers == 40)
-        info.sizeName = "14B";
-    else if (info.dim == 3072 && info.layers == 30)
-        info.sizeName = "5B";
-    else {
-        std::snprintf(text, sizeof text, count >= 1'000'000'000 ? "%.1fB" : "%.0fM",
-                      static_cast<double>(count) / (count >= 1'000'000'000 ? 1e9 : 1e6));
-        info.sizeName = text;
-    }
+    nameSize(info);
 }
 
 Status addWeights(ModelInfo& info, std::string const& component, uint64_t ModelInfo::*parameters)
 {
-    FW_TRY(ComponentWeights weights, findWeights(info.folder / component, component));
-    info.*parameters += weights.parameters;
-    info.parameters += weights.parameters;
-    info.bytes += weights.bytes;
+    FW_TRY(ComponentWeights const weights, findWeights(PartSource{info.folder / component, {}}, component));
+    addComponent(info, weights, parameters);
     if (component == "transformer")
         info.dtype = weights.dtype;
-    info.files.insert(info.files.end(), weights.files.begin(), weights.files.end());
     return {};
 }
 
@@ -213,22 +198,6 @@ Status addAllWeights(ModelInfo& info, Json const& index)
     return {};
 }
 
-/// One sentence for a folder that is not in diffusers layout, fitting what is there instead.
-Error notDiffusers(fs::path const& folder)
-{
-    std::error_code code;
-    if (!fs::is_directory(folder, code))
-        return fail(Error::Kind::MissingFile, "library.noFolder", {folder.string()}, folder.string());
-    for (fs::directory_iterator it(folder, code), end; !code && it != end; it.increment(code)) {
-        std::string const extension = it->path().extension().string();
-        if (extension == ".pth" || extension == ".ckpt" || extension == ".pt" || extension == ".bin")
-            return fail(Error::Kind::BadInput, "base.pickleWeights", {it->path().string()},
-                        it->path().string());
-    }
-    return fail(Error::Kind::MissingFile, "library.notDiffusers", {folder.string()},
-                (folder / "model_index.json").string());
-}
-
 } // namespace
 
 Result<ModelInfo> inspectModel(fs::path const& folder)
@@ -238,8 +207,8 @@ Result<ModelInfo> inspectModel(fs::path const& folder)
     info.folder = fs::weakly_canonical(folder, code);
     if (code)
         info.folder = folder;
-    if (!fs::exists(info.folder / "model_index.json", code))
-        return notDiffusers(info.folder);
+    if (!isDiffusersFolder(info.folder))
+        return inspectParts(info.folder);
     info.id = info.folder.filename().string();
     info.name = info.id;
     info.nativeSize = {832, 480};

@@ -2,6 +2,7 @@
 
 #include "engine/base/Json.h"
 #include "engine/base/Paths.h"
+#include "engine/library/Parts.h"
 
 #include <algorithm>
 
@@ -9,18 +10,37 @@ namespace fw::library {
 
 namespace fs = std::filesystem;
 
+namespace {
+
+/// Checkpoint folders, and transformer files where ComfyUI keeps them.
+std::vector<fs::path> modelsUnder(fs::path const& root)
+{
+    std::vector<fs::path> models;
+    std::error_code code;
+    for (fs::directory_iterator it(root, code), end; !code && it != end; it.increment(code)) {
+        std::error_code each;
+        bool const isOriginal = fs::exists(it->path() / "config.json", each) ||
+                                fs::is_directory(it->path() / "diffusion_models", each) ||
+                                fs::is_directory(it->path() / "high_noise_model", each);
+        if (isDiffusersFolder(it->path()) || isOriginal)
+            models.push_back(it->path());
+    }
+    for (char const* folder : {"diffusion_models", "unet"}) {
+        std::vector<fs::path> const files = transformerFiles(root / folder);
+        models.insert(models.end(), files.begin(), files.end());
+    }
+    std::sort(models.begin(), models.end());
+    return models;
+}
+
+} // namespace
+
 ModelIndex ModelIndex::scan(std::vector<fs::path> const& roots, std::vector<Error>* problems)
 {
     ModelIndex index;
     for (fs::path const& root : roots) {
-        std::vector<fs::path> folders;
-        std::error_code code;
-        for (fs::directory_iterator it(root, code), end; !code && it != end; it.increment(code))
-            if (std::error_code each; fs::exists(it->path() / "model_index.json", each))
-                folders.push_back(it->path());
-        std::sort(folders.begin(), folders.end());
-        for (fs::path const& folder : folders) {
-            Result<ModelInfo> info = inspectModel(folder);
+        for (fs::path const& model : modelsUnder(root)) {
+            Result<ModelInfo> info = inspectModel(model);
             if (info)
                 index.add(std::move(*info));
             else if (problems)
@@ -42,7 +62,7 @@ Result<ModelInfo> ModelIndex::find(std::string const& idOrFolder) const
     if (found != m_models.end())
         return *found;
     std::error_code code;
-    if (idOrFolder.find('/') != std::string::npos || fs::is_directory(idOrFolder, code))
+    if (idOrFolder.find('/') != std::string::npos || fs::exists(idOrFolder, code))
         return inspectModel(idOrFolder);
     return fail(Error::Kind::MissingFile, "library.noModel",
                 {idOrFolder, (paths::data() / "models" / idOrFolder).string()}, idOrFolder);

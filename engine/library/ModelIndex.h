@@ -26,14 +26,13 @@ struct WeightFile {
     std::string component; ///< "transformer" | "transformer_2" | "vae" | "text_encoder"
 };
 
-/// A checkpoint folder, described from config files and safetensors headers alone (no torch, no weights
-/// read).
+/// A checkpoint, described from config files and weight headers alone (no torch, no weights read).
 struct ModelInfo {
-    std::string id; ///< folder name, or "starter"
+    std::string id; ///< name of the folder, or of the file without its ending, or "starter"
     std::string name;
-    std::filesystem::path folder;
-    std::string family;   ///< "Wan T2V", "Wan VACE", "Wan TI2V", "Wan I2V", ...
-    std::string sizeName; ///< "1.3B", "18M"
+    std::filesystem::path folder; ///< or the transformer's file, whose other parts lie beside it (Parts.h)
+    std::string family;           ///< "Wan T2V", "Wan VACE", "Wan TI2V", "Wan I2V", ...
+    std::string sizeName;         ///< "1.3B", "18M"
     uint64_t parameters = 0;
     uint64_t bytes = 0;
     std::string dtype; ///< of the transformer's file: "F16"
@@ -68,9 +67,9 @@ struct ModelInfo {
     std::vector<WeightFile> files;
 };
 
-/// Describes one folder in diffusers layout. Errors: MissingFile (which), BadInput (what fits instead),
-/// Unsupported.
-Result<ModelInfo> inspectModel(std::filesystem::path const& folder);
+/// Describes one checkpoint: a folder in diffusers layout, or the files that findParts puts together. Errors:
+/// MissingFile (which), BadInput (what fits instead), Unsupported.
+Result<ModelInfo> inspectModel(std::filesystem::path const& fileOrFolder);
 
 /// The models this machine has: resources/models, paths::data()/models, and extra folders. Value type;
 /// building it reads headers only.
@@ -80,7 +79,8 @@ public:
                            std::vector<Error>* problems = nullptr);
     static ModelIndex scanDefault(std::vector<Error>* problems = nullptr);
 
-    /// By id, or by folder path. Errors: MissingFile naming what is missing and where it would go.
+    /// By id, or by the path of a folder or file. Errors: MissingFile naming what is missing and where it
+    /// would go.
     Result<ModelInfo> find(std::string const& idOrFolder) const;
     std::vector<ModelInfo> const& all() const { return m_models; }
     void add(ModelInfo info);

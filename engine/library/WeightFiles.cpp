@@ -60,6 +60,8 @@ Result<fs::path> singleFile(fs::path const& folder)
     std::vector<fs::path> const files = filesEndingIn(folder, ".safetensors");
     if (!files.empty())
         return files.front();
+    if (auto const gguf = filesEndingIn(folder, ".gguf"); !gguf.empty())
+        return gguf.front();
     for (char const* pickle : {".bin", ".pth", ".pt", ".ckpt"})
         if (auto const found = filesEndingIn(folder, pickle); !found.empty())
             return fail(Error::Kind::BadInput, "base.pickleWeights", {found.front().string()},
@@ -69,23 +71,33 @@ Result<fs::path> singleFile(fs::path const& folder)
 
 struct Totals {
     ComponentWeights weights;
+    PartSource const& source;
+    std::string const& component;
     std::map<std::string, uint64_t> elementsByType;
 
-    Status add(fs::path const& file, std::string const& component, std::set<std::string> const& promised)
+    Status add(fs::path const& file, std::set<std::string> const& promised)
     {
         std::error_code code;
         uint64_t const bytes = fs::file_size(file, code);
         if (code)
             return missing(file);
-        FW_TRY(SafetensorsHeader const header, readSafetensorsHeader(file));
+        FW_TRY(WeightHeader const header, readWeightHeader(file));
+        std::set<std::string> names;
+        for (WeightTensor const& tensor : header.tensors)
+            names.insert(tensor.name);
         for (std::string const& tensor : promised)
-            if (!header.find(tensor))
+            if (!names.count(tensor))
                 return fail(Error::Kind::BadInput, "library.missingTensor", {file.string(), tensor},
                             file.string());
-        for (TensorEntry const& tensor : header.tensors) {
-            weights.parameters += tensor.elements();
-            elementsByType[tensorTypeName(tensor.type)] += tensor.elements();
+        for (WeightTensor const& tensor : header.tensors) {
+            if (tensor.name == kTokenizerTensor) {
+                weights.hasTokenizer = true;
+            } else if (tensor.name.rfind(source.prefix, 0) == 0) {
+                weights.parameters += tensor.elements;
+                elementsByType[tensor.type] += tensor.elements;
+            }
         }
+        weights.shapes.add(header, source.prefix);
         weights.bytes += bytes;
         weights.files.push_back({file, bytes, component});
         return {};
@@ -94,21 +106,44 @@ struct Totals {
 
 } // namespace
 
-Result<ComponentWeights> findWeights(fs::path const& folder, std::string const& component)
+std::vector<fs::path> weightUnits(fs::path const& folder)
+{
+    std::vector<fs::path> units = filesEndingIn(folder, ".safetensors.index.json");
+    std::set<std::string> shards;
+    for (fs::path const& index : units)
+        if (auto const names = readIndex(index))
+            for (auto const& [name, tensors] : *names)
+                shards.insert(name);
+    for (char const* ending : {".safetensors", ".gguf"})
+        for (fs::path const& file : filesEndingIn(folder, ending))
+            if (!shards.count(file.filename().string()))
+                units.push_back(file);
+    return units;
+}
+
+Result<ComponentWeights> findWeights(PartSource const& source, std::string const& component)
 {
     std::error_code code;
-    if (!fs::is_directory(folder, code))
-        return missing(folder);
-    Totals totals;
-    std::vector<fs::path> const indexes = filesEndingIn(folder, ".safetensors.index.json");
-    if (!indexes.empty()) {
-        FW_TRY(auto const shards, readIndex(indexes.front()));
-        for (auto const& [name, tensors] : shards)
-            FW_CHECK(totals.add(folder / name, component, tensors));
-    } else {
-        FW_TRY(fs::path const file, singleFile(folder));
-        FW_CHECK(totals.add(file, component, {}));
+    fs::path file = source.path;
+    if (fs::is_directory(file, code)) {
+        std::vector<fs::path> const indexes = filesEndingIn(source.path, ".safetensors.index.json");
+        if (!indexes.empty()) {
+            file = indexes.front();
+        } else {
+            FW_TRY(file, singleFile(source.path));
+        }
     }
+    if (!fs::exists(file, code))
+        return missing(file);
+    Totals totals{{}, source, component, {}};
+    if (file.extension() == ".json") {
+        FW_TRY(auto const shards, readIndex(file));
+        for (auto const& [name, tensors] : shards)
+            FW_CHECK(totals.add(file.parent_path() / name, tensors));
+    } else {
+        FW_CHECK(totals.add(file, {}));
+    }
+    totals.weights.shapes.rename();
     auto const most = std::max_element(totals.elementsByType.begin(), totals.elementsByType.end(),
                                        [](auto const& a, auto const& b) { return a.second < b.second; });
     if (most != totals.elementsByType.end())

@@ -34,6 +34,9 @@ struct WanVaeConfig {
 
     /// Errors: BadInput, Unsupported (attention scales, which no Wan VAE has).
     static Result<WanVaeConfig> fromJson(Json const& json, std::string const& name);
+    /// Mean and spread of the latents by their channels: Wan 2.1 has 16, Wan 2.2 has 48. `name` is what
+    /// errors call the file. Errors: Unsupported (any other number).
+    Status setKnownStatistics(std::string const& name);
     /// base 3, z 4, two resolutions: tests.
     static WanVaeConfig tiny();
 };

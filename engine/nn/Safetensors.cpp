@@ -6,11 +6,7 @@
 
 #include <cerrno>
 #include <cstring>
-#include <fcntl.h>
 #include <fstream>
-#include <sys/mman.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include <nlohmann/json.hpp>
 
@@ -19,9 +15,6 @@ namespace fw::nn {
 namespace fs = std::filesystem;
 
 namespace {
-
-/// Up to here a file is read into private memory: nothing can shrink under our feet.
-constexpr uint64_t kCopyBelowBytes = 16u << 20;
 
 struct TypePair {
     TensorType file;
@@ -47,64 +40,26 @@ at::ScalarType torchType(TensorType type)
     return at::kFloat; // not reached: the table is complete
 }
 
-Error ioError(std::string const& name, int number)
-{
-    return fail(Error::Kind::Io, "base.cannotRead", {name, systemReason(number)}, name);
-}
-
 } // namespace
-
-struct SafetensorsFile::Bytes {
-    std::vector<char> copy;
-    void* map = nullptr;
-    size_t size = 0;
-
-    Bytes() = default;
-    Bytes(Bytes const&) = delete;
-    Bytes& operator=(Bytes const&) = delete;
-    ~Bytes()
-    {
-        if (map)
-            ::munmap(map, size);
-    }
-    char* data() const { return map ? static_cast<char*>(map) : const_cast<char*>(copy.data()); }
-};
 
 Result<std::shared_ptr<SafetensorsFile const>> SafetensorsFile::open(fs::path const& path)
 {
     auto file = std::make_shared<SafetensorsFile>();
     file->m_name = path.string();
     FW_TRY(file->m_header, readSafetensorsHeader(path));
-    auto bytes = std::make_shared<Bytes>();
-    int const fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    if (fd < 0)
-        return ioError(file->m_name, errno);
-    struct stat info {};
-    ::fstat(fd, &info);
-    bytes->size = static_cast<size_t>(info.st_size);
-    if (bytes->size < kCopyBelowBytes) {
-        ::close(fd);
-        FW_TRY(std::string const whole, readFile(path, kCopyBelowBytes));
-        bytes->copy.assign(whole.begin(), whole.end());
-        bytes->size = whole.size();
-    } else {
-        // Writable and private: torch wants a mutable pointer, and a write would only touch our own copy of
-        // the page.
-        void* const map = ::mmap(nullptr, bytes->size, PROT_READ | PROT_WRITE, MAP_PRIVATE, fd, 0);
-        int const number = errno;
-        ::fstat(fd, &info);
-        ::close(fd);
-        if (map == MAP_FAILED)
-            return ioError(file->m_name, number);
-        bytes->map = map;
-        if (static_cast<size_t>(info.st_size) != bytes->size)
-            return ioError(file->m_name, ESTALE);
-    }
+    FW_TRY(file->m_bytes, FileBytes::open(path));
     // The header was read before: check it against the bytes that will be used.
-    std::string_view const text(bytes->data(), bytes->size);
-    FW_TRY(file->m_header, parseSafetensorsHeader(text, bytes->size, file->m_name));
-    file->m_bytes = std::move(bytes);
+    std::string_view const text(file->m_bytes->data(), file->m_bytes->size());
+    FW_TRY(file->m_header, parseSafetensorsHeader(text, text.size(), file->m_name));
     return std::shared_ptr<SafetensorsFile const>(std::move(file));
+}
+
+std::vector<std::string> SafetensorsFile::names() const
+{
+    std::vector<std::string> all;
+    for (TensorEntry const& each : m_header.tensors)
+        all.push_back(each.name);
+    return all;
 }
 
 Result<at::Tensor> SafetensorsFile::tensor(std::string const& name) const

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/base/SafetensorsHeader.h"
+#include "engine/nn/TensorFile.h"
 
 #include <ATen/core/Tensor.h>
 
@@ -11,23 +12,21 @@
 
 namespace fw::nn {
 
-/// An open safetensors file. Large files are mapped (MAP_PRIVATE, read only in practice), small ones copied;
-/// a tensor keeps the bytes alive. Values may be NaN or Inf: look before use. Thread: any.
-class SafetensorsFile {
+/// An open safetensors file. Values may be NaN or Inf: look before use. Thread: any.
+class SafetensorsFile final : public TensorFile {
 public:
     /// Errors: MissingFile, BadInput (naming tensor and rule), Io.
     static Result<std::shared_ptr<SafetensorsFile const>> open(std::filesystem::path const& path);
 
     SafetensorsHeader const& header() const { return m_header; }
-    bool contains(std::string const& name) const { return m_header.find(name) != nullptr; }
-    /// On the CPU, in the file's type, without a copy where alignment allows one. Do not write into it.
-    /// Errors: BadInput when there is no such tensor.
-    Result<at::Tensor> tensor(std::string const& name) const;
+    std::vector<std::string> names() const override;
+    bool contains(std::string const& name) const override { return m_header.find(name) != nullptr; }
+    /// Without a copy where alignment allows one.
+    Result<at::Tensor> tensor(std::string const& name) const override;
 
 private:
-    struct Bytes;
     SafetensorsHeader m_header;
-    std::shared_ptr<Bytes const> m_bytes;
+    std::shared_ptr<FileBytes const> m_bytes;
     std::string m_name;
 };
 

@@ -1,7 +1,8 @@
 #include "engine/nn/Weights.h"
 
 #include "engine/base/Json.h"
-#include "engine/nn/KeyNames.h"
+#include "engine/base/KeyNames.h"
+#include "engine/base/WeightHeader.h"
 
 #include <ATen/ATen.h>
 
@@ -24,7 +25,7 @@ Result<fs::path> findIn(fs::path const& folder)
         std::string const name = it->path().filename().string();
         if (name.size() > 23 && name.rfind(".safetensors.index.json") == name.size() - 23)
             indexes.push_back(it->path());
-        else if (it->path().extension() == ".safetensors" && name.front() != '.')
+        else if (isWeightFile(it->path()) && name.front() != '.')
             single.push_back(it->path());
     }
     if (code)
@@ -45,7 +46,8 @@ std::string baseOf(std::string const& key)
 
 bool isHelperKey(std::string const& key)
 {
-    for (char const* end : {".scale_weight", ".scale_input", ".weight_scale", ".input_scale"}) {
+    for (char const* end :
+         {".scale_weight", ".scale_input", ".weight_scale", ".input_scale", ".comfy_quant"}) {
         std::string const tail = end;
         if (key.size() > tail.size() && key.compare(key.size() - tail.size(), tail.size(), tail) == 0)
             return true;
@@ -74,7 +76,7 @@ std::string shapeText(at::IntArrayRef shape)
 
 } // namespace
 
-Result<Weights> Weights::open(fs::path const& folderOrFile)
+Result<Weights> Weights::open(fs::path const& folderOrFile, std::string const& prefix)
 {
     Weights weights;
     weights.m_name = folderOrFile.string();
@@ -83,7 +85,7 @@ Result<Weights> Weights::open(fs::path const& folderOrFile)
         FW_TRY(file, findIn(folderOrFile));
     }
     if (file.extension() != ".json") {
-        FW_CHECK(weights.addFile(file));
+        FW_CHECK(weights.addFile(file, prefix));
     } else {
         FW_TRY(Json const index, readJsonFile(file));
         auto const map = index.find("weight_map");
@@ -99,7 +101,7 @@ Result<Weights> Weights::open(fs::path const& folderOrFile)
             parts.insert(part.get<std::string>());
         }
         for (std::string const& part : parts)
-            FW_CHECK(weights.addFile(file.parent_path() / part));
+            FW_CHECK(weights.addFile(file.parent_path() / part, prefix));
     }
     std::vector<std::string> raw;
     for (auto const& [key, entry] : weights.m_entries)
@@ -114,12 +116,15 @@ Result<Weights> Weights::open(fs::path const& folderOrFile)
     return weights;
 }
 
-Status Weights::addFile(fs::path const& path)
+Status Weights::addFile(fs::path const& path, std::string const& prefix)
 {
-    FW_TRY(auto const file, SafetensorsFile::open(path));
-    for (TensorEntry const& tensor : file->header().tensors)
-        if (!m_entries.emplace(tensor.name, Entry{file, tensor.name, {}}).second)
-            return fail(Error::Kind::BadInput, "nn.twoKeys", {path.string(), tensor.name}, path.string());
+    FW_TRY(auto const file, openTensorFile(path));
+    for (std::string const& name : file->names()) {
+        if (name.rfind(prefix, 0) != 0)
+            continue;
+        if (!m_entries.emplace(name.substr(prefix.size()), Entry{file, name, {}}).second)
+            return fail(Error::Kind::BadInput, "nn.twoKeys", {path.string(), name}, path.string());
+    }
     return {};
 }
 
@@ -162,10 +167,13 @@ Result<at::Tensor> Weights::tensor(std::string const& key) const
         if (scale == m_entries.end())
             continue;
         FW_TRY(at::Tensor factor, stored(scale->second));
-        factor = factor.to(at::kFloat);
-        if (factor.numel() == value.size(0) && factor.numel() > 1)
-            factor = factor.reshape({-1, 1}); // one per output channel
-        return value.to(at::kFloat) * factor;
+        bool const isPerRow = factor.numel() == value.size(0); // one per output channel
+        if (factor.numel() != 1 && !isPerRow)
+            return fail(Error::Kind::BadInput, "nn.scale", {m_name, base + suffix, key}, m_name);
+        std::vector<int64_t> shape(static_cast<size_t>(value.dim()), 1);
+        if (isPerRow)
+            shape[0] = -1;
+        return value.to(at::kFloat) * factor.to(at::kFloat).reshape(shape);
     }
     return value;
 }

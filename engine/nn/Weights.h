@@ -12,14 +12,15 @@
 
 namespace fw::nn {
 
-/// The weights of one network, under diffusers names whatever the file calls them: one safetensors file,
-/// several with an index
-/// (`*.safetensors.index.json`), or a folder that holds either. fp8 and int8 weights with their scales
-/// (Comfy `scale_weight`, LightX2V `weight_scale`) are read as w = q * scale. Thread: any, one at a time.
+/// The weights of one network, under diffusers names whatever the file calls them: one safetensors or GGUF
+/// file, several with an index (`*.safetensors.index.json`), or a folder that holds either. fp8 and int8
+/// weights with their scales (Comfy `scale_weight`, LightX2V `weight_scale`) are read as w = q * scale, GGUF
+/// blocks as fp32. Thread: any, one at a time.
 class Weights {
 public:
-    /// Errors: MissingFile (which), BadInput, Io.
-    static Result<Weights> open(std::filesystem::path const& folderOrFile);
+    /// `prefix`: of a file that holds several networks, only the keys that start with it, without it.
+    /// Errors: MissingFile (which), BadInput, Unsupported, Io.
+    static Result<Weights> open(std::filesystem::path const& folderOrFile, std::string const& prefix = {});
     /// Tensors that are in memory already (tests, training). `name` is what errors call them.
     static Weights fromTensors(TensorMap tensors, std::string name);
 
@@ -32,11 +33,11 @@ public:
 
 private:
     struct Entry {
-        std::shared_ptr<SafetensorsFile const> file; ///< empty: `tensor` is the value
+        std::shared_ptr<TensorFile const> file; ///< empty: `tensor` is the value
         std::string fileKey;
         at::Tensor tensor;
     };
-    Status addFile(std::filesystem::path const& path);
+    Status addFile(std::filesystem::path const& path, std::string const& prefix);
     Result<at::Tensor> stored(Entry const& entry) const;
 
     std::string m_name;

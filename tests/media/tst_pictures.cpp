@@ -1,5 +1,6 @@
 #include "MediaKit.h"
 
+#include "engine/media/Lanczos.h"
 #include "engine/media/Pictures.h"
 #include "engine/media/Transitions.h"
 
@@ -36,6 +37,31 @@ private Q_SLOTS:
         QVERIFY(fitFrame({}, {10, 10}, FitMode::Fit).isEmpty());
         QVERIFY(contactSheet({}, 4).isEmpty());
         QVERIFY(contactSheet({Image()}, 4).isEmpty());
+    }
+
+    /// Against Pillow 11's Image.resize(..., LANCZOS) of the same picture.
+    void sameBytesAsPillow()
+    {
+        Image image({7, 5});
+        for (int y = 0; y < 5; ++y)
+            for (int x = 0; x < 7; ++x)
+                for (int c = 0; c < 3; ++c)
+                    image.mutableRow(y)[x * 3 + c] =
+                        static_cast<uint8_t>(x * 37 + y * 91 + c * 53 + x * y * 11);
+        std::vector<uint8_t> const expected{57,  118, 164, 131, 147, 151, 123, 152, 169, 154, 132, 123,
+                                            152, 145, 117, 148, 127, 116, 133, 109, 98,  114, 116, 132,
+                                            95,  156, 133, 114, 132, 96,  114, 132, 119, 89,  148, 125};
+        Image const small = resizeAsPillow(image, {4, 3});
+        for (size_t i = 0; i < expected.size(); ++i)
+            QCOMPARE(int(small.row(static_cast<int>(i / 12))[i % 12]), int(expected[i]));
+        QVERIFY(resizeAsPillow(image, {7, 5}) == image);
+        Image const large = resizeAsPillow(image, {8, 8});
+        std::vector<uint8_t> const row{83, 136, 65}; // of Pillow's 7 by 4, start of the third row
+        Image const flat = resizeAsPillow(image, {7, 4});
+        for (size_t i = 0; i < row.size(); ++i)
+            QCOMPARE(int(flat.row(2)[i]), int(row[i]));
+        QCOMPARE(int(large.row(0)[14]), 255);
+        QCOMPARE(int(large.row(7)[23]), 210);
     }
 
     void fitAndFill_data()

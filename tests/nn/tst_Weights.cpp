@@ -1,5 +1,5 @@
 #include "engine/base/Files.h"
-#include "engine/nn/KeyNames.h"
+#include "engine/base/KeyNames.h"
 #include "engine/nn/Weights.h"
 #include "tests/models/Fixture.h"
 
@@ -169,13 +169,13 @@ private Q_SLOTS:
             diffusers.push_back(pair[1]);
         }
         QVERIFY(originals.size() > 50);
-        nn::Naming const naming = nn::detectNaming(originals);
-        QCOMPARE(naming, model == "vae21" ? nn::Naming::OriginalVae21 : nn::Naming::OriginalTransformer);
+        Naming const naming = detectNaming(originals);
+        QCOMPARE(naming, model == "vae21" ? Naming::OriginalVae21 : Naming::OriginalTransformer);
         for (size_t i = 0; i < originals.size(); ++i) {
-            QCOMPARE(nn::diffusersKey(originals[i], naming), diffusers[i]);
-            QCOMPARE(nn::diffusersKey("model.diffusion_model." + originals[i], naming), diffusers[i]);
+            QCOMPARE(diffusersKey(originals[i], naming), diffusers[i]);
+            QCOMPARE(diffusersKey("model.diffusion_model." + originals[i], naming), diffusers[i]);
         }
-        QCOMPARE(nn::detectNaming(diffusers), nn::Naming::Diffusers);
+        QCOMPARE(detectNaming(diffusers), Naming::Diffusers);
     }
 
     void otherOriginalNames_data()
@@ -183,8 +183,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("original");
         QTest::addColumn<QString>("expected");
         QTest::addColumn<int>("naming");
-        int const vae = static_cast<int>(nn::Naming::OriginalVae22),
-                  t5 = static_cast<int>(nn::Naming::OriginalTextEncoder);
+        int const vae = static_cast<int>(Naming::OriginalVae22),
+                  t5 = static_cast<int>(Naming::OriginalTextEncoder);
         auto const row = [](char const* from, char const* to, int naming) {
             QTest::newRow(from) << from << to << naming;
         };
@@ -211,8 +211,7 @@ private Q_SLOTS:
         QFETCH(QString, original);
         QFETCH(QString, expected);
         QFETCH(int, naming);
-        QCOMPARE(nn::diffusersKey(original.toStdString(), static_cast<nn::Naming>(naming)),
-                 expected.toStdString());
+        QCOMPARE(diffusersKey(original.toStdString(), static_cast<Naming>(naming)), expected.toStdString());
     }
 
     /// A checkpoint under its original names gives the same network.

@@ -1,9 +1,11 @@
+#include "engine/base/Json.h"
 #include "engine/base/Paths.h"
 #include "tests/render/TinyModel.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include <fstream>
 #include <limits>
 
 using namespace fw;
@@ -19,6 +21,8 @@ private Q_SLOTS:
     void reportsPhasesInOrder();
     void resumesBitForBit();
     void ignoresForeignCheckpoints();
+    void chainsLongShots();
+    void resumesChainsBitForBit();
     void refuses_data();
     void refuses();
     void damagedWeightsAreNamed();
@@ -28,6 +32,7 @@ private:
     std::unique_ptr<Renderer> m_renderer;
     QTemporaryDir m_folder;
     std::filesystem::path at(char const* name) { return m_folder.filePath(name).toStdString(); }
+    plan::RenderRequest longRequest();
 };
 
 void TstTorchRenderer::initTestCase()
@@ -127,6 +132,87 @@ void TstTorchRenderer::resumesBitForBit()
     hooks.stop = {};
     QVERIFY(tiny::render(*m_renderer, request, parts, hooks).isOk());
     QCOMPARE(steps, (std::vector<int>{1, 2, 3, 4, 5, 6, 7}));
+    QVERIFY(
+        at::equal(tiny::tensor(whole.saveLatents, "latents"), tiny::tensor(parts.saveLatents, "latents")));
+}
+
+/// 21 frames of a model that makes 9 at once: 9, then three pieces of 5 + 4.
+plan::RenderRequest TstTorchRenderer::longRequest()
+{
+    auto const folder = at("short");
+    if (!std::filesystem::exists(folder)) {
+        std::filesystem::copy(tiny::folder(), folder, std::filesystem::copy_options::recursive);
+        Json index = *readJsonFile(folder / "model_index.json");
+        index["starter"] = {{"num_frames", 9}, {"max_sequence_length", 512}};
+        std::ofstream(folder / "model_index.json") << dumpJson(index);
+    }
+    auto request = tiny::request();
+    request.modelFolder = folder.string();
+    request.frames = 21;
+    return request;
+}
+
+/// One shot, one progress bar: the first piece is what the model makes alone, the rest goes on from it.
+void TstTorchRenderer::chainsLongShots()
+{
+    auto const request = longRequest();
+    std::vector<Progress> denoised;
+    RenderHooks hooks;
+    hooks.onProgress = [&](Progress const& progress) {
+        if (progress.phase == Phase::Denoise)
+            denoised.push_back(progress);
+    };
+    RenderPaths paths;
+    paths.saveLatents = at("long.safetensors");
+    auto const rendered = tiny::render(*m_renderer, request, paths, hooks);
+    QVERIFY2(rendered.isOk(), rendered ? "" : rendered.error().message().c_str());
+    QCOMPARE(rendered->frames.size(), size_t(21));
+    QVERIFY(rendered->usedLatentReplacement);
+    QCOMPARE(denoised.back().step, 16);
+    for (size_t i = 0; i < denoised.size(); ++i) {
+        QCOMPARE(denoised[i].of, 16);
+        QVERIFY(i == 0 || denoised[i].step >= denoised[i - 1].step);
+    }
+    at::Tensor const latents = tiny::tensor(paths.saveLatents, "latents");
+    QCOMPARE(latents.size(2), int64_t(6));
+    QVERIFY(at::isfinite(latents).all().item<bool>());
+
+    auto alone = request;
+    alone.frames = 9;
+    QVERIFY(tiny::render(*m_renderer, alone, paths).isOk());
+    QVERIFY(latents.narrow(2, 0, 3).equal(tiny::tensor(paths.saveLatents, "latents")));
+    for (int64_t i = 4; i < 6; ++i) // every piece has noise of its own
+        QVERIFY(!latents.select(2, i).equal(latents.select(2, 3)));
+}
+
+void TstTorchRenderer::resumesChainsBitForBit()
+{
+    auto const request = longRequest();
+    RenderPaths whole;
+    whole.saveLatents = at("long-whole.safetensors");
+    QVERIFY(tiny::render(*m_renderer, request, whole).isOk());
+    RenderPaths parts;
+    parts.saveLatents = at("long-parts.safetensors");
+    parts.checkpoint = at("long-checkpoint.safetensors");
+    for (int const stopAt : {2, 6, 8, 15}) {
+        std::stop_source stop;
+        RenderHooks hooks;
+        int first = -1;
+        hooks.onProgress = [&](Progress const& progress) {
+            if (progress.phase != Phase::Denoise)
+                return;
+            if (first < 0 && progress.step > 0)
+                first = progress.step;
+            if (progress.step == stopAt)
+                stop.request_stop();
+        };
+        hooks.stop = stop.get_token();
+        auto const stopped = tiny::render(*m_renderer, request, parts, hooks);
+        QVERIFY(!stopped.isOk());
+        QCOMPARE(int(stopped.error().kind), int(Error::Kind::Cancelled));
+        QVERIFY2(stopAt == 2 || first > 1, "it started anew");
+    }
+    QVERIFY(tiny::render(*m_renderer, request, parts).isOk());
     QVERIFY(
         at::equal(tiny::tensor(whole.saveLatents, "latents"), tiny::tensor(parts.saveLatents, "latents")));
 }

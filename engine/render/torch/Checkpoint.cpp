@@ -13,6 +13,7 @@ namespace {
 constexpr std::chrono::seconds kInterval{20};
 constexpr char kFingerprint[] = "fingerprint";
 constexpr char kStep[] = "step";
+constexpr char kFinished[] = "finished";
 constexpr char kSamplerPrefix[] = "sampler.";
 
 /// Sampler tensors of latents' shape go to the device, small counters stay where they are.
@@ -23,9 +24,22 @@ at::Tensor placed(at::Tensor const& tensor, at::Tensor const& like)
 
 } // namespace
 
-Checkpoint::Checkpoint(std::filesystem::path file, std::string fingerprint)
-    : m_file(std::move(file)), m_fingerprint(std::move(fingerprint))
+Checkpoint::Checkpoint(std::filesystem::path file, std::string fingerprint, at::Tensor finished)
+    : m_file(std::move(file)), m_fingerprint(std::move(fingerprint)), m_finished(std::move(finished))
 {
+}
+
+at::Tensor Checkpoint::finished() const
+{
+    std::error_code code;
+    if (m_file.empty() || !std::filesystem::exists(m_file, code))
+        return {};
+    auto const header = readSafetensorsHeader(m_file);
+    if (!header || !header->metadata.count(kFingerprint) ||
+        header->metadata.at(kFingerprint) != m_fingerprint)
+        return {};
+    auto const tensors = nn::loadSafetensors(m_file);
+    return tensors && tensors->count(kFinished) ? tensors->at(kFinished) : at::Tensor();
 }
 
 std::optional<diffusion::DenoiseState> Checkpoint::load(at::Tensor const& noise) const
@@ -66,6 +80,8 @@ Status Checkpoint::offer(diffusion::DenoiseState const& state, bool isLast)
         return {};
     m_written = now;
     nn::TensorMap tensors{{"latents", state.latents}};
+    if (m_finished.defined())
+        tensors[kFinished] = m_finished;
     for (auto const& [name, tensor] : state.sampler)
         tensors[kSamplerPrefix + name] = tensor;
     return nn::saveSafetensors(m_file, tensors,

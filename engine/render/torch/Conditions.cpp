@@ -16,6 +16,7 @@ namespace {
 struct Preparing {
     LoadedModel& model;
     plan::RenderRequest const& request;
+    at::Tensor const& chain; ///< latents to continue from instead of a file
 
     models::WanVaeConfig const& vae() const { return model.folder().vae; }
     plan::Conditioning const& given() const { return request.conditioning; }
@@ -52,6 +53,8 @@ Status checkAbilities(Preparing const& in)
 /// The parent's latents, checked against this clip: [1, z, n, H', W'] on the model's device.
 Result<at::Tensor> parentLatents(Preparing const& in)
 {
+    if (in.chain.defined())
+        return in.chain;
     std::string const& path = in.given().extend->source.path;
     FW_TRY(nn::TensorMap const tensors, nn::loadSafetensors(path));
     auto const refuse = [&](std::string const& reason) {
@@ -78,7 +81,7 @@ Result<at::Tensor> parentLatents(Preparing const& in)
 Result<at::Tensor> parentPixels(Preparing const& in)
 {
     plan::ExtendFrom const& extend = *in.given().extend;
-    if (!isLatents(extend.source))
+    if (!in.chain.defined() && !isLatents(extend.source))
         return loadClipEnd(extend.source, in.request.size, extend.overlapFrames);
     FW_TRY(at::Tensor const latents, parentLatents(in));
     FW_TRY(models::WanVae const* const vae, in.model.encoder());
@@ -104,7 +107,8 @@ Result<diffusion::KnownFrames> knownFrames(Preparing const& in, Conditions& out)
         diffusion::putFrames(known, out.parentFrames, 0);
     }
     for (plan::FileRef const& file : in.given().references) {
-        FW_TRY(at::Tensor const reference, loadReference(file, size));
+        FW_TRY(at::Tensor const reference,
+               loadReference(file, size, static_cast<int>(in.vae().strideSpace())));
         known.references.push_back(reference);
     }
     return known;
@@ -143,7 +147,7 @@ Result<at::Tensor> prefixLatents(Preparing const& in)
         FW_TRY(at::Tensor const still, loadStill(*given.firstFrame, in.request.size));
         return in.model.encode(still);
     }
-    if (!isLatents(given.extend->source)) {
+    if (!in.chain.defined() && !isLatents(given.extend->source)) {
         FW_TRY(at::Tensor const frames, parentPixels(in));
         return in.model.encode(frames);
     }
@@ -154,9 +158,10 @@ Result<at::Tensor> prefixLatents(Preparing const& in)
 
 } // namespace
 
-Result<Conditions> prepareConditions(LoadedModel& model, plan::RenderRequest const& request)
+Result<Conditions> prepareConditions(LoadedModel& model, plan::RenderRequest const& request,
+                                     at::Tensor const& chain)
 {
-    Preparing const in{model, request};
+    Preparing const in{model, request, chain};
     FW_CHECK(checkAbilities(in));
     Conditions out;
     out.wan.isPerToken = model.folder().isPerToken;

@@ -1,6 +1,7 @@
 #include "engine/render/torch/Frames.h"
 
 #include "engine/media/ClipReader.h"
+#include "engine/media/Lanczos.h"
 #include "engine/media/Pictures.h"
 #include "engine/media/Stills.h"
 
@@ -35,10 +36,13 @@ Result<at::Tensor> loadStill(plan::FileRef const& file, SizePx size)
     return toVideo({media::fitFrame(media::flatten(read), size, media::FitMode::Fill)});
 }
 
-Result<at::Tensor> loadReference(plan::FileRef const& file, SizePx size)
+Result<at::Tensor> loadReference(plan::FileRef const& file, SizePx size, int cellPx)
 {
     FW_TRY(Image const read, media::readImage(file.path));
-    Image const image = media::flatten(read, kWhite);
+    Image image = media::flatten(read, kWhite);
+    SizePx const whole{image.widthPx() / cellPx * cellPx, image.heightPx() / cellPx * cellPx};
+    if (whole != image.size() && whole.widthPx > 0 && whole.heightPx > 0)
+        image = media::resizeAsPillow(image, whole);
     double const scale = std::min(static_cast<double>(size.widthPx) / image.widthPx(),
                                   static_cast<double>(size.heightPx) / image.heightPx());
     int64_t const height = std::max<int64_t>(1, static_cast<int64_t>(image.heightPx() * scale));

@@ -17,9 +17,9 @@ at::Tensor toVideo(std::vector<Image> const& images);
 /// reading.
 Result<at::Tensor> loadStill(plan::FileRef const& file, SizePx size);
 
-/// Reads a reference and letter-boxes it on white, as VACE wants it (bilinear, as diffusers does). [1, 3, 1,
-/// H, W].
-Result<at::Tensor> loadReference(plan::FileRef const& file, SizePx size);
+/// Reads a reference and letter-boxes it on white, as VACE wants it. [1, 3, 1, H, W]. As in diffusers its
+/// sides are first brought down to multiples of `cellPx` (Lanczos), then it is scaled (bilinear).
+Result<at::Tensor> loadReference(plan::FileRef const& file, SizePx size, int cellPx);
 
 /// The last `count` frames of a clip file, fitted to `size`: [1, 3, count, H, W]. Errors: of reading,
 /// BadInput (the clip is shorter).

@@ -1,5 +1,8 @@
 #include "engine/render/torch/LoadedModel.h"
 
+#include "engine/base/Paths.h"
+#include "engine/base/WeightHeader.h"
+#include "engine/nn/Lora.h"
 #include "engine/nn/Weights.h"
 
 #include <ATen/ATen.h>
@@ -30,14 +33,27 @@ private:
     std::chrono::steady_clock::time_point m_begin = std::chrono::steady_clock::now();
 };
 
-uint64_t folderBytes(fs::path const& folder)
+/// Bytes of the weight files of a part.
+uint64_t partBytes(library::PartSource const& part)
 {
     uint64_t bytes = 0;
     std::error_code code;
-    for (fs::recursive_directory_iterator it(folder, code), end; !code && it != end; it.increment(code)) {
-        if (it->is_regular_file(code) && it->path().extension() == ".safetensors")
+    bool const isOneFile = isWeightFile(part.path);
+    if (isOneFile)
+        return fs::exists(part.path, code) ? fs::file_size(part.path, code) : 0;
+    fs::path const folder = part.path.extension() == ".json" ? part.path.parent_path() : part.path;
+    for (fs::directory_iterator it(folder, code), end; !code && it != end; it.increment(code)) {
+        if (it->is_regular_file(code) && isWeightFile(it->path()))
             bytes += it->file_size(code);
     }
+    return bytes;
+}
+
+uint64_t modelBytes(ModelFolder const& model)
+{
+    uint64_t bytes = 0;
+    for (library::PartSource const& part : {model.parts[0], model.parts[1], model.vaePart, model.textPart})
+        bytes += part.exists() ? partBytes(part) : 0;
     return bytes;
 }
 
@@ -54,6 +70,11 @@ int64_t encoderParameters(models::Umt5Config const& config)
     return config.vocabulary * config.dim + config.layers * block;
 }
 
+Result<nn::Weights> openWeights(library::PartSource const& part)
+{
+    return nn::Weights::open(part.path, part.prefix);
+}
+
 /// "auto" never computes in less than a small checkpoint holds, and not in bf16 where that gains nothing.
 Result<nn::Placement> place(ModelFolder const& folder, std::string const& device, std::string const& dtype,
                             bool isSmall)
@@ -61,7 +82,7 @@ Result<nn::Placement> place(ModelFolder const& folder, std::string const& device
     FW_TRY(nn::Placement placement, nn::choosePlacement(device, dtype));
     if (dtype != "auto" || placement.dtype == at::kFloat)
         return placement;
-    FW_TRY(nn::Weights const weights, nn::Weights::open(folder.folder / "transformer"));
+    FW_TRY(nn::Weights const weights, openWeights(folder.parts[0]));
     FW_TRY(at::Tensor const sample, weights.tensor("patch_embedding.weight"));
     bool const isFp32File = isSmall && sample.scalar_type() == at::kFloat;
     if (isFp32File || transformerParameters(folder.transformer) < kTinyNetwork)
@@ -69,14 +90,25 @@ Result<nn::Placement> place(ModelFolder const& folder, std::string const& device
     return placement;
 }
 
-/// The SentencePiece file of the folder.
-fs::path tokenizerFile(fs::path const& folder)
+/// A LoRA's path: absolute, or relative to the models folder.
+fs::path loraFile(std::string const& file)
 {
-    for (char const* name : {"tokenizer/spiece.model", "tokenizer/sentencepiece.bpe.model"}) {
-        if (fs::exists(folder / name))
-            return folder / name;
-    }
-    return folder / "tokenizer/spiece.model"; // opening it names what is missing
+    fs::path const path = file;
+    std::error_code code;
+    return path.is_absolute() || fs::exists(path, code) ? path : paths::data() / "models" / path;
+}
+
+/// A file of its own, or the bytes that a text encoder's file carries.
+Result<text::Tokenizer> openTokenizer(library::PartSource const& source)
+{
+    if (!isWeightFile(source.path))
+        return text::Tokenizer::open(source.path);
+    FW_TRY(auto const file, nn::openTensorFile(source.path));
+    FW_TRY(at::Tensor const bytes, file->tensor(source.prefix));
+    at::Tensor const flat = bytes.contiguous();
+    return text::Tokenizer::parse(
+        std::string_view(static_cast<char const*>(flat.const_data_ptr()), flat.nbytes()),
+        source.path.string());
 }
 
 } // namespace
@@ -90,7 +122,7 @@ Result<std::unique_ptr<LoadedModel>> LoadedModel::open(fs::path const& folder, s
                                                        std::string const& dtype)
 {
     FW_TRY(ModelFolder read, ModelFolder::read(folder));
-    bool const isSmall = folderBytes(folder) < kSmallBytes;
+    bool const isSmall = modelBytes(read) < kSmallBytes;
     FW_TRY(nn::Placement const placement, place(read, device, dtype, isSmall));
     std::unique_ptr<LoadedModel> model(new LoadedModel(std::move(read), placement));
     model->m_isSmall = isSmall;
@@ -103,7 +135,7 @@ Result<text::Tokenizer const*> LoadedModel::tokenizer()
 {
     if (!m_tokenizer) {
         Stopwatch const watch(m_loadSeconds);
-        FW_TRY(text::Tokenizer opened, text::Tokenizer::open(tokenizerFile(m_folder.folder)));
+        FW_TRY(text::Tokenizer opened, openTokenizer(m_folder.tokenizer));
         m_tokenizer.emplace(std::move(opened));
     }
     return &*m_tokenizer;
@@ -115,7 +147,7 @@ Result<models::Umt5Encoder const*> LoadedModel::textEncoder()
         Stopwatch const watch(m_loadSeconds);
         bool const isLarge = encoderParameters(m_folder.text) > kLargeEncoder;
         nn::Placement const placement{m_placement.device, isLarge ? at::kBFloat16 : at::kFloat};
-        FW_TRY(nn::Weights const weights, nn::Weights::open(m_folder.folder / "text_encoder"));
+        FW_TRY(nn::Weights const weights, openWeights(m_folder.textPart));
         FW_TRY(models::Umt5Encoder network, models::Umt5Encoder::load(weights, m_folder.text, placement));
         m_textEncoder = std::make_unique<models::Umt5Encoder>(std::move(network));
     }
@@ -127,20 +159,52 @@ Result<models::WanTransformer const*> LoadedModel::transformer(size_t expert)
     auto& slot = m_transformers[expert];
     if (!slot) {
         Stopwatch const watch(m_loadSeconds);
-        fs::path const file = m_folder.folder / (expert == 0 ? "transformer" : "transformer_2");
-        FW_TRY(nn::Weights const weights, nn::Weights::open(file));
+        FW_TRY(nn::Weights const weights, openWeights(m_folder.parts[expert]));
         FW_TRY(models::WanTransformer network,
                models::WanTransformer::load(weights, m_folder.transformer, m_placement));
         network.prepare();
         slot = std::make_unique<models::WanTransformer>(std::move(network));
+        m_merged[expert] = {};
     }
+    FW_CHECK(mergeLoras(expert));
     return slot.get();
+}
+
+std::vector<presets::LoraRef> LoadedModel::lorasFor(size_t expert) const
+{
+    auto const other = expert == 0 ? library::NoiseLevel::Low : library::NoiseLevel::High;
+    std::vector<presets::LoraRef> own;
+    for (presets::LoraRef const& lora : m_loras)
+        if (lora.weight != 0 && (!m_folder.hasTwoExperts || library::noiseLevel(lora.file) != other))
+            own.push_back(lora);
+    return own;
+}
+
+Status LoadedModel::mergeLoras(size_t expert)
+{
+    Merged& merged = m_merged[expert];
+    std::vector<presets::LoraRef> wanted = lorasFor(expert);
+    if (wanted == merged.loras)
+        return {};
+    Stopwatch const watch(m_loadSeconds);
+    std::vector<nn::LoraUse> uses;
+    for (presets::LoraRef const& each : wanted) {
+        FW_TRY(auto lora, nn::Lora::open(loraFile(each.file)));
+        uses.push_back({std::move(lora), each.weight});
+    }
+    // From the checkpoint anew each time: adding and subtracting in bf16 would drift
+    FW_TRY(nn::Weights const weights, openWeights(m_folder.parts[expert]));
+    models::WanTransformer& network = *m_transformers[expert];
+    FW_CHECK(nn::applyLoras(
+        weights, [&](nn::ParameterWalk const& visit) { network.walk(visit); }, uses, merged.parameters));
+    merged.loras = std::move(wanted);
+    return {};
 }
 
 Result<std::unique_ptr<models::WanVae>> LoadedModel::loadVae(at::ScalarType dtype)
 {
     Stopwatch const watch(m_loadSeconds);
-    FW_TRY(nn::Weights const weights, nn::Weights::open(m_folder.folder / "vae"));
+    FW_TRY(nn::Weights const weights, openWeights(m_folder.vaePart));
     FW_TRY(models::WanVae network, models::WanVae::load(weights, m_folder.vae, {m_placement.device, dtype}));
     network.prepare();
     return std::make_unique<models::WanVae>(std::move(network));

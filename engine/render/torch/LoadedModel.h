@@ -1,11 +1,14 @@
 #pragma once
 
 #include "engine/render/torch/ModelFolder.h"
+#include "engine/presets/Preset.h"
 #include "engine/text/Tokenizer.h"
 
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
+#include <vector>
 
 namespace fw::render {
 
@@ -26,7 +29,11 @@ public:
     Result<text::Tokenizer const*> tokenizer();
     /// fp32, whatever the transformer computes in, unless that would be a thousand million parameters.
     Result<models::Umt5Encoder const*> textEncoder();
+    /// With the LoRAs of setLoras merged into it.
     Result<models::WanTransformer const*> transformer(size_t expert);
+    /// What the transformers are to be changed by from now on. Of two experts, files whose names speak of
+    /// high or low noise change only theirs. Nothing is read here.
+    void setLoras(std::vector<presets::LoraRef> loras) { m_loras = std::move(loras); }
     /// In the transformer's type.
     Result<models::WanVae const*> decoder();
     /// Always fp32: bf16 encoding poisons chains of clips (wan.md 7).
@@ -40,6 +47,8 @@ public:
 private:
     LoadedModel(ModelFolder folder, nn::Placement placement);
     Result<std::unique_ptr<models::WanVae>> loadVae(at::ScalarType dtype);
+    std::vector<presets::LoraRef> lorasFor(size_t expert) const;
+    Status mergeLoras(size_t expert);
 
     ModelFolder m_folder;
     nn::Placement m_placement;
@@ -48,6 +57,11 @@ private:
     std::optional<text::Tokenizer> m_tokenizer;
     std::unique_ptr<models::Umt5Encoder> m_textEncoder;
     std::unique_ptr<models::WanTransformer> m_transformers[2];
+    std::vector<presets::LoraRef> m_loras;
+    struct Merged {
+        std::vector<presets::LoraRef> loras;
+        std::set<std::string> parameters; ///< that differ from the checkpoint
+    } m_merged[2];
     std::unique_ptr<models::WanVae> m_decoder;
     std::unique_ptr<models::WanVae> m_encoder; ///< empty where the decoder is fp32 and serves as both
 };

@@ -6,6 +6,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr int kFrames = 81, kFramesTi2v = 121;
+
 template <class Config>
 Status readConfig(fs::path const& file, Config& config)
 {
@@ -22,6 +24,7 @@ Status readIndex(ModelFolder& model)
     JsonReader in(json, file.string());
     in.optional("expand_timesteps", model.isPerToken);
     FW_CHECK(in.status());
+    model.maxFrames = model.isPerToken ? kFramesTi2v : kFrames;
     Json const* const ratio = in.child("boundary_ratio");
     bool const isSplit = ratio && ratio->is_number() && fs::exists(model.folder / "transformer_2");
     if (isSplit) {
@@ -30,7 +33,9 @@ Status readIndex(ModelFolder& model)
     }
     if (Json const* const starter = in.child("starter")) {
         JsonReader own(*starter, file.string());
-        own.optional("max_sequence_length", model.textLength);
+        own.optional("max_sequence_length", model.textLength).optional("num_frames", model.maxFrames);
+        if (model.maxFrames < 1 || model.maxFrames > 1025 || model.maxFrames % 4 != 1)
+            own.note("num_frames", "must be 4n+1 and at most 1025");
         if (model.textLength < 1 || model.textLength > 4096)
             own.note("max_sequence_length", "must be between 1 and 4096");
         FW_CHECK(own.status());
@@ -67,14 +72,103 @@ Status checkParts(ModelFolder const& model)
     return {};
 }
 
+models::WanTransformerConfig configOf(library::TransformerShape const& shape)
+{
+    models::WanTransformerConfig config;
+    config.headDim = shape.headDim;
+    config.heads = shape.dim / shape.headDim;
+    config.inChannels = shape.inChannels;
+    config.outChannels = shape.outChannels;
+    config.textDim = shape.textDim;
+    config.freqDim = shape.freqDim;
+    config.ffnDim = shape.ffnDim;
+    config.layers = shape.layers;
+    config.hasCrossAttnNorm = shape.hasCrossAttnNorm;
+    config.imageDim = shape.imageDim;
+    config.addedKvDim = shape.addedKvDim;
+    config.posEmbedLength = shape.posEmbedLength;
+    config.vaceLayers = shape.vaceLayers;
+    config.vaceInChannels = shape.vaceInChannels;
+    return config;
+}
+
+Result<models::WanVaeConfig> configOf(library::VaeShape const& shape, std::string const& name)
+{
+    models::WanVaeConfig config;
+    config.baseDim = shape.baseDim;
+    config.decoderBaseDim = shape.decoderBaseDim;
+    config.zDim = shape.zDim;
+    config.dimMult = shape.dimMult;
+    config.resBlocks = shape.resBlocks;
+    config.temporalDownsample = shape.temporalDownsample;
+    config.isResidual = shape.isResidual;
+    config.patch = shape.patch;
+    config.inChannels = config.outChannels = 3 * shape.patch * shape.patch;
+    FW_CHECK(config.setKnownStatistics(name));
+    return config;
+}
+
+models::Umt5Config configOf(library::TextShape const& shape)
+{
+    models::Umt5Config config;
+    config.vocabulary = shape.vocabulary;
+    config.dim = shape.dim;
+    config.headDim = shape.headDim;
+    config.heads = shape.heads;
+    config.ffnDim = shape.ffnDim;
+    config.layers = shape.layers;
+    config.buckets = shape.buckets;
+    return config;
+}
+
+/// Single files and the folders of the original repositories: everything from the shapes.
+Result<ModelFolder> readParts(fs::path const& fileOrFolder)
+{
+    FW_TRY(library::ModelParts const parts, library::findParts(fileOrFolder));
+    ModelFolder model;
+    model.folder = fileOrFolder;
+    model.parts[0] = parts.transformer;
+    model.parts[1] = parts.transformer2;
+    model.vaePart = parts.vae;
+    model.textPart = parts.textEncoder;
+    model.tokenizer = parts.tokenizer;
+    model.transformer = configOf(parts.transformerShape);
+    FW_TRY(model.vae, configOf(parts.vaeShape, parts.vae.path.string()));
+    model.text = configOf(parts.textShape);
+    model.isPerToken = parts.transformerShape.isPerToken();
+    model.maxFrames = model.isPerToken ? kFramesTi2v : kFrames;
+    model.hasTwoExperts = parts.transformer2.exists();
+    model.boundary = parts.boundary * 1000;
+    FW_CHECK(checkParts(model));
+    return model;
+}
+
+/// The SentencePiece file of a diffusers folder.
+fs::path tokenizerFile(fs::path const& folder)
+{
+    for (char const* name : {"tokenizer/spiece.model", "tokenizer/sentencepiece.bpe.model"}) {
+        if (fs::exists(folder / name))
+            return folder / name;
+    }
+    return folder / "tokenizer/spiece.model"; // opening it names what is missing
+}
+
 } // namespace
 
-Result<ModelFolder> ModelFolder::read(fs::path const& folder)
+Result<ModelFolder> ModelFolder::read(fs::path const& fileOrFolder)
 {
+    fs::path const& folder = fileOrFolder;
+    if (!fs::exists(folder))
+        return fail(Error::Kind::MissingFile, "render.noModel", {folder.string()}, folder.string());
+    if (!library::isDiffusersFolder(folder))
+        return readParts(folder);
     ModelFolder model;
     model.folder = folder;
-    if (!fs::is_directory(folder))
-        return fail(Error::Kind::MissingFile, "render.noModel", {folder.string()}, folder.string());
+    model.parts[0].path = folder / "transformer";
+    model.parts[1].path = folder / "transformer_2";
+    model.vaePart.path = folder / "vae";
+    model.textPart.path = folder / "text_encoder";
+    model.tokenizer.path = tokenizerFile(folder);
     FW_CHECK(readIndex(model));
     FW_CHECK(readConfig(folder / "transformer/config.json", model.transformer));
     FW_CHECK(readConfig(folder / "vae/config.json", model.vae));

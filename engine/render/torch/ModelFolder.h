@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/base/Result.h"
+#include "engine/library/Parts.h"
 #include "engine/models/Umt5Encoder.h"
 #include "engine/models/WanTransformer.h"
 #include "engine/models/WanVae.h"
@@ -9,20 +10,25 @@
 
 namespace fw::render {
 
-/// A checkpoint folder in diffusers layout, its configs read and checked against each other; no weights.
+/// A checkpoint, its configs read (diffusers layout) or worked out from its shapes (everything else) and
+/// checked against each other; no weights.
 struct ModelFolder {
-    std::filesystem::path folder;
+    std::filesystem::path folder; ///< or the transformer's file
+    library::PartSource parts[2]; ///< the transformer, or both experts
+    library::PartSource vaePart, textPart;
+    library::PartSource tokenizer; ///< as library::ModelParts has it
     models::WanTransformerConfig transformer;
     models::WanVaeConfig vae;
     models::Umt5Config text;
     int textLength =
-        512; ///< tokens of a prompt, padding included: the starter's own, else the pipelines' 512
+        512;            ///< tokens of a prompt, padding included: the starter's own, else the pipelines' 512
+    int maxFrames = 81; ///< of one clip; longer shots are chained (wan.md 7: beyond it they flicker)
     bool isPerToken = false; ///< TI2V: `expand_timesteps`
     bool hasTwoExperts = false;
     double boundary = 0; ///< timestep below which the second expert works
 
     /// Errors: MissingFile (which), BadInput (parts that do not fit each other), Unsupported.
-    static Result<ModelFolder> read(std::filesystem::path const& folder);
+    static Result<ModelFolder> read(std::filesystem::path const& fileOrFolder);
 
     /// Width and height must divide by this: a latent cell times the transformer's patch.
     int sizeStep() const { return static_cast<int>(vae.strideSpace()) * 2; }

@@ -19,23 +19,32 @@ namespace fs = std::filesystem;
 constexpr size_t kMaxCached = 200; // files; a UMT5-XXL prompt takes up to 8 MB
 constexpr char kVersion[] = "1";   // changes when the encoder's arithmetic does
 
+void addIdentity(fs::path const& file, std::vector<std::string>& lines)
+{
+    std::error_code code;
+    auto const time = fs::last_write_time(file, code).time_since_epoch().count();
+    lines.push_back(file.string() + "|" + std::to_string(fs::file_size(file, code)) + "|" +
+                    std::to_string(time));
+}
+
 /// Which files the answer depends on, by path, size and time.
 std::string identity(ModelFolder const& folder)
 {
-    std::string text = kVersion;
+    std::vector<std::string> lines;
     std::error_code code;
-    for (char const* part : {"text_encoder", "tokenizer"}) {
-        std::vector<std::string> lines;
-        for (fs::directory_iterator it(folder.folder / part, code), end; !code && it != end;
-             it.increment(code)) {
-            auto const time = it->last_write_time(code).time_since_epoch().count();
-            lines.push_back(it->path().string() + "|" + std::to_string(it->file_size(code)) + "|" +
-                            std::to_string(time));
-        }
-        std::sort(lines.begin(), lines.end());
-        for (std::string const& line : lines)
-            text += "\n" + line;
+    for (fs::path path : {folder.textPart.path, folder.tokenizer.path}) {
+        if (path.extension() == ".json")
+            path = path.parent_path(); // the shards of an index
+        if (fs::is_directory(path, code))
+            for (fs::directory_iterator it(path, code), end; !code && it != end; it.increment(code))
+                addIdentity(it->path(), lines);
+        else
+            addIdentity(path, lines);
     }
+    std::sort(lines.begin(), lines.end());
+    std::string text = kVersion;
+    for (std::string const& line : lines)
+        text += "\n" + line;
     return text;
 }
 

@@ -101,12 +101,12 @@ Result<diffusion::WanVideoModel> RenderJob::bindModel(std::vector<at::Tensor> co
 Result<at::Tensor> RenderJob::initialNoise() const
 {
     models::WanVaeConfig const& vae = m_model.folder().vae;
-    std::vector<int64_t> const shape{
-        1, vae.zDim, vae.latentFrames(m_request.frames) + m_conditions.references,
-        m_request.size.heightPx / vae.strideSpace(), m_request.size.widthPx / vae.strideSpace()};
+    std::vector<int64_t> const shape{1, vae.zDim, vae.latentFrames(m_part.frames) + m_conditions.references,
+                                     m_request.size.heightPx / vae.strideSpace(),
+                                     m_request.size.widthPx / vae.strideSpace()};
     at::Tensor noise;
-    if (m_paths.initLatents.empty()) {
-        noise = diffusion::seededNoise(shape, m_request.seed);
+    if (m_paths.initLatents.empty() || m_segment > 0) {
+        noise = diffusion::seededNoise(shape, m_part.seed);
     } else {
         std::string const path = m_paths.initLatents.string();
         FW_TRY(nn::TensorMap const tensors, nn::loadSafetensors(path));
@@ -126,12 +126,13 @@ Result<at::Tensor> RenderJob::initialNoise() const
 
 /// Everything that decides the next step, device and type included: a checkpoint of anything else is not
 /// used.
-std::string RenderJob::fingerprint() const
+std::string RenderJob::fingerprint(size_t segment) const
 {
     plan::RenderRequest request = m_request;
     request.device = nn::deviceName(m_model.placement().device);
     request.dtype = nn::dtypeName(m_model.placement().dtype);
-    return sha256Hex(dumpJson(plan::toJson(request)) + m_paths.initLatents.string());
+    return sha256Hex(dumpJson(plan::toJson(request)) + m_paths.initLatents.string() +
+                     (segment > 0 ? "segment " + std::to_string(segment) : ""));
 }
 
 void RenderJob::preview(diffusion::StepReport const& step) const
@@ -144,25 +145,85 @@ void RenderJob::preview(diffusion::StepReport const& step) const
         (m_conditions.overlapFrames ? m_model.folder().vae.latentFrames(m_conditions.overlapFrames) : 0);
     x0 = x0.narrow(2, skip, x0.size(2) - skip);
     Preview preview;
-    preview.step = step.step;
-    preview.of = step.of;
+    preview.step = static_cast<int>(m_segment) * step.of + step.step;
+    preview.of = static_cast<int>(m_segments.size()) * step.of;
     preview.frames = diffusion::LatentPreview(*m_previewColours).frames(x0, kPreviewLongestPx);
     int const count = static_cast<int>(preview.frames.size());
     preview.fps = {m_request.fps.num * count,
-                   m_request.fps.den * (m_request.frames - m_conditions.overlapFrames)};
+                   m_request.fps.den * (m_part.frames - m_conditions.overlapFrames)};
     m_hooks.onPreview(preview);
 }
 
-Result<at::Tensor> RenderJob::denoise(diffusion::VideoModel const& video)
+/// The request of one segment: its length, its own noise, and what belongs to its place in the shot.
+void RenderJob::startSegment(size_t index)
+{
+    constexpr uint64_t kGolden = 0x9e3779b97f4a7c15ull; // spreads the segments' seeds
+    m_segment = index;
+    m_part = m_request;
+    m_part.frames = m_segments[index].frames;
+    m_part.seed = m_request.seed + kGolden * index;
+    if (index > 0) {
+        m_part.conditioning.firstFrame.reset();
+        m_part.conditioning.extend = plan::ExtendFrom{};
+        m_part.conditioning.extend->overlapFrames = m_segments[index].overlap;
+    }
+    if (index + 1 < m_segments.size())
+        m_part.conditioning.lastFrame.reset();
+}
+
+/// Latents of the whole shot: segment after segment, each continuing from the latents before it.
+Result<at::Tensor> RenderJob::sample(std::vector<at::Tensor> const& texts)
+{
+    models::WanVaeConfig const& vae = m_model.folder().vae;
+    m_segments =
+        planSegments(m_request.frames, m_model.folder().maxFrames, static_cast<int>(vae.strideTime()));
+    at::Tensor latents;
+    size_t first = 0;
+    for (size_t i = m_segments.size(); i-- > 1 && first == 0;) {
+        at::Tensor const finished = Checkpoint(m_paths.checkpoint, fingerprint(i)).finished();
+        if (!finished.defined())
+            continue;
+        first = i;
+        latents = finished.to(m_model.placement().device);
+    }
+    if (first > 0) { // what the request itself gives shapes the end of the rendering too
+        startSegment(0);
+        FW_TRY(Conditions const given, prepareConditions(m_model, m_part));
+        m_given = {given.overlapFrames, given.parentFrames, given.usesLatentReplacement};
+    }
+    for (size_t i = first; i < m_segments.size(); ++i) {
+        FW_TRY(at::Tensor const part, sampleSegment(i, texts, latents));
+        int64_t const shared = i == 0 ? 0 : vae.latentFrames(m_segments[i].overlap);
+        latents =
+            i == 0 ? part : at::cat({latents, part.narrow(2, shared, part.size(2) - shared)}, 2).contiguous();
+    }
+    return latents;
+}
+
+Result<at::Tensor> RenderJob::sampleSegment(size_t index, std::vector<at::Tensor> const& texts,
+                                            at::Tensor const& before)
+{
+    startSegment(index);
+    FW_TRY(m_conditions, prepareConditions(m_model, m_part, before));
+    if (index == 0)
+        m_given = {m_conditions.overlapFrames, m_conditions.parentFrames, m_conditions.usesLatentReplacement};
+    int const steps = m_request.steps;
+    report(Phase::Denoise, static_cast<int>(index) * steps, static_cast<int>(m_segments.size()) * steps);
+    FW_TRY(diffusion::WanVideoModel const video, bindModel(texts));
+    return denoise(video, before);
+}
+
+Result<at::Tensor> RenderJob::denoise(diffusion::VideoModel const& video, at::Tensor const& before)
 {
     FW_TRY(diffusion::SamplerKind const kind, diffusion::samplerFromName(m_request.sampler));
     FW_TRY(at::Tensor const noise, initialNoise());
-    Checkpoint checkpoint(m_paths.checkpoint, fingerprint());
+    Checkpoint checkpoint(m_paths.checkpoint, fingerprint(m_segment), before);
     diffusion::DenoiseInput const input{diffusion::makeSchedule(kind, m_request.steps, m_request.shift),
-                                        noise, m_request.seed, m_conditions.prefix, checkpoint.load(noise)};
+                                        noise, m_part.seed, m_conditions.prefix, checkpoint.load(noise)};
     Status written;
     auto const hook = [&](diffusion::StepReport const& step) {
-        report(Phase::Denoise, step.step, step.of);
+        report(Phase::Denoise, static_cast<int>(m_segment) * step.of + step.step,
+               static_cast<int>(m_segments.size()) * step.of);
         preview(step);
         bool const isStopping = m_hooks.stop.stop_requested();
         written = checkpoint.offer(step.state, isStopping || step.step == step.of);
@@ -212,17 +273,17 @@ Result<Rendered> RenderJob::finish(at::Tensor const& video)
     if (!m_paths.saveFrames.empty())
         FW_CHECK(nn::saveSafetensors(m_paths.saveFrames, {{"frames", video}}));
     Rendered rendered;
-    int const overlap = m_conditions.overlapFrames;
+    int const overlap = m_given.overlapFrames;
     at::Tensor shown = video.narrow(2, overlap, video.size(2) - overlap);
-    if (m_conditions.parentFrames.defined())
-        shown = matchColours(shown, video.narrow(2, 0, overlap), m_conditions.parentFrames);
+    if (m_given.parentFrames.defined())
+        shown = matchColours(shown, video.narrow(2, 0, overlap), m_given.parentFrames);
     rendered.frames = diffusion::toImages(shown);
     rendered.fps = m_request.fps;
     rendered.seed = m_request.seed;
     rendered.device = nn::deviceName(m_model.placement().device);
     rendered.dtype = nn::dtypeName(m_model.placement().dtype);
     rendered.memoryMode = m_model.isSmall() ? "resident" : "text encoder freed";
-    rendered.usedLatentReplacement = m_conditions.usesLatentReplacement;
+    rendered.usedLatentReplacement = m_given.usesLatentReplacement || m_conditions.usesLatentReplacement;
     return rendered;
 }
 
@@ -230,10 +291,7 @@ Result<Rendered> RenderJob::run()
 {
     FW_CHECK(load());
     FW_TRY(std::vector<at::Tensor> const texts, encodeTexts());
-    FW_TRY(m_conditions, prepareConditions(m_model, m_request));
-    report(Phase::Denoise, 0, m_request.steps);
-    FW_TRY(diffusion::WanVideoModel const video, bindModel(texts));
-    FW_TRY(at::Tensor const latents, denoise(video));
+    FW_TRY(at::Tensor const latents, sample(texts));
     if (!m_paths.saveLatents.empty())
         FW_CHECK(nn::saveSafetensors(m_paths.saveLatents, {{"latents", latents}}));
     FW_TRY(at::Tensor const frames, decode(latents));

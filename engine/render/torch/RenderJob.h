@@ -3,6 +3,7 @@
 #include "engine/models/LatentRgb.h"
 #include "engine/render/Renderer.h"
 #include "engine/render/torch/Conditions.h"
+#include "engine/render/torch/Segments.h"
 
 #include <optional>
 #include <string>
@@ -27,13 +28,17 @@ private:
     Result<std::vector<at::Tensor>> encodeTexts();
     Result<diffusion::WanVideoModel> bindModel(std::vector<at::Tensor> const& texts);
     Result<at::Tensor> initialNoise() const;
-    Result<at::Tensor> denoise(diffusion::VideoModel const& video);
+    Result<at::Tensor> sample(std::vector<at::Tensor> const& texts);
+    Result<at::Tensor> sampleSegment(size_t index, std::vector<at::Tensor> const& texts,
+                                     at::Tensor const& before);
+    Result<at::Tensor> denoise(diffusion::VideoModel const& video, at::Tensor const& before);
+    void startSegment(size_t index);
     Result<at::Tensor> decode(at::Tensor const& latents);
     Result<at::Tensor> decodeInChunks(at::Tensor const& latents, int64_t latentsPerChunk);
     Result<Rendered> finish(at::Tensor const& video);
 
     bool isGuided() const;
-    std::string fingerprint() const;
+    std::string fingerprint(size_t segment) const;
     void report(Phase phase, int step, int of) const;
     Status checkStop() const;
     void preview(diffusion::StepReport const& report) const;
@@ -42,7 +47,15 @@ private:
     plan::RenderRequest const& m_request;
     RenderPaths const& m_paths;
     RenderHooks const& m_hooks;
-    Conditions m_conditions;
+    std::vector<Segment> m_segments; ///< one, unless the shot is longer than the model can make at once
+    size_t m_segment = 0;
+    plan::RenderRequest m_part; ///< the request of this segment
+    Conditions m_conditions;    ///< of this segment
+    struct {
+        int overlapFrames = 0;
+        at::Tensor parentFrames;
+        bool usesLatentReplacement = false;
+    } m_given; ///< what the request itself continues: of the first segment
     std::optional<models::LatentRgb> m_previewColours; ///< none: this model has no cheap preview
 };
 

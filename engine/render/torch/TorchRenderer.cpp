@@ -52,9 +52,8 @@ Result<Rendered> TorchRenderer::attempt(plan::RenderRequest const& request, Rend
 {
     c10::NoGradGuard const noGrad;
     auto const begin = std::chrono::steady_clock::now();
-    if (!request.loras.empty())
-        return fail(Error::Kind::Unsupported, "render.lora", {request.loras.front().file});
     FW_TRY(LoadedModel* const loaded, model(request));
+    loaded->setLoras(request.loras);
     FW_CHECK(plan::validate(request, loaded->folder().sizeStep()));
     MemoryMeter const meter(loaded->placement().device);
     FW_TRY(Rendered rendered, RenderJob(*loaded, request, paths, hooks).run());

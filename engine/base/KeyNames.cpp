@@ -1,9 +1,9 @@
-#include "engine/nn/KeyNames.h"
+#include "engine/base/KeyNames.h"
 
 #include <cstdlib>
 #include <utility>
 
-namespace fw::nn {
+namespace fw {
 
 namespace {
 
@@ -151,6 +151,27 @@ std::string textEncoderKey(std::string const& key)
     return key;
 }
 
+std::string llamaTextEncoderKey(std::string const& key)
+{
+    static constexpr Pair kPairs[] = {{"attn_norm", "layer.0.layer_norm"},
+                                      {"attn_q", "layer.0.SelfAttention.q"},
+                                      {"attn_k", "layer.0.SelfAttention.k"},
+                                      {"attn_v", "layer.0.SelfAttention.v"},
+                                      {"attn_o", "layer.0.SelfAttention.o"},
+                                      {"attn_rel_b", "layer.0.SelfAttention.relative_attention_bias"},
+                                      {"ffn_norm", "layer.1.layer_norm"},
+                                      {"ffn_gate", "layer.1.DenseReluDense.wi_0"},
+                                      {"ffn_up", "layer.1.DenseReluDense.wi_1"},
+                                      {"ffn_down", "layer.1.DenseReluDense.wo"}};
+    if (startsWith(key, "token_embd."))
+        return "shared" + key.substr(10);
+    if (startsWith(key, "enc.output_norm."))
+        return "encoder.final_layer_norm" + key.substr(15);
+    if (startsWith(key, "enc.blk."))
+        return replaceAll("encoder.block." + key.substr(8), kPairs);
+    return key;
+}
+
 } // namespace
 
 std::string withoutPrefix(std::string const& key)
@@ -169,6 +190,8 @@ Naming detectNaming(std::vector<std::string> const& keys)
             return Naming::OriginalTransformer;
         if (startsWith(key, "blocks.0.attn.q."))
             return Naming::OriginalTextEncoder;
+        if (startsWith(key, "enc.blk.0.attn_q."))
+            return Naming::LlamaTextEncoder;
         if (startsWith(key, "encoder.downsamples.0.downsamples."))
             return Naming::OriginalVae22;
         if (startsWith(key, "encoder.downsamples.0.residual."))
@@ -185,9 +208,10 @@ std::string diffusersKey(std::string const& key, Naming naming)
     case Naming::OriginalVae21: return vae21Key(bare);
     case Naming::OriginalVae22: return vae22Key(bare);
     case Naming::OriginalTextEncoder: return textEncoderKey(bare);
+    case Naming::LlamaTextEncoder: return llamaTextEncoderKey(bare);
     case Naming::Diffusers: break;
     }
     return bare;
 }
 
-} // namespace fw::nn
+} // namespace fw

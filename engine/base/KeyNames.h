@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-namespace fw::nn {
+namespace fw {
 
 /// How a checkpoint names its tensors.
 enum class Naming {
@@ -11,7 +11,8 @@ enum class Naming {
     OriginalTransformer, ///< Wan's own repository, ComfyUI's split files
     OriginalVae21,
     OriginalVae22,
-    OriginalTextEncoder
+    OriginalTextEncoder,
+    LlamaTextEncoder ///< llama.cpp's names in GGUF files
 };
 
 /// Decides from the keys alone (wan.md 2.1 "Detection by shape").
@@ -23,4 +24,4 @@ std::string withoutPrefix(std::string const& key);
 /// The diffusers name of one key (wan.md 2.3, 2.7, 2.10). A key that has no rule comes back as it is.
 std::string diffusersKey(std::string const& key, Naming naming);
 
-} // namespace fw::nn
+} // namespace fw

@@ -1,0 +1,51 @@
+#pragma once
+
+#include "engine/library/Shapes.h"
+
+#include <filesystem>
+#include <string>
+
+namespace fw::library {
+
+/// Where the weights of one network are.
+struct PartSource {
+    std::filesystem::path path; ///< a file, an index of several, or a folder that holds either
+    std::string prefix;         ///< of a file that holds several networks: what its keys start with
+
+    bool exists() const { return !path.empty(); }
+};
+
+/// The tensor in which a text encoder's file may carry its tokenizer.
+inline constexpr char kTokenizerTensor[] = "spiece_model";
+
+/// The pieces of a model that is no diffusers folder: a repackaged single file with its VAE and text encoder
+/// in the folders beside it (ComfyUI), a GGUF file, or a folder of the original repositories (wan.md 2.1).
+/// Family and sizes come from the shapes alone.
+struct ModelParts {
+    std::filesystem::path root; ///< the file or folder that was named
+    PartSource transformer;     ///< of two experts the high-noise one
+    PartSource transformer2;    ///< the low-noise expert
+    PartSource vae;
+    PartSource textEncoder;
+    PartSource tokenizer; ///< spiece.model; or a weight file whose tensor `prefix` holds the same bytes
+    TransformerShape transformerShape;
+    VaeShape vaeShape;
+    TextShape textShape;
+    double boundary = 0; ///< of two experts: timestep / 1000 at which the second takes over
+};
+
+/// True for a folder in diffusers layout, whose config files say what findParts reads from shapes.
+bool isDiffusersFolder(std::filesystem::path const& folder);
+
+/// Which of two experts a file name speaks of ("high_noise", "LowNoise", "_high.").
+enum class NoiseLevel { Any, High, Low };
+NoiseLevel noiseLevel(std::filesystem::path const& file);
+
+/// The Wan transformers of one folder, files and indexes; of two experts the high-noise one.
+std::vector<std::filesystem::path> transformerFiles(std::filesystem::path const& folder);
+
+/// Finds the pieces that belong together; reads headers only. Errors: MissingFile (what, and where it would
+/// go), BadInput (pickles; a VAE or text encoder of another model; several models), Unsupported. Thread: any.
+Result<ModelParts> findParts(std::filesystem::path const& fileOrFolder);
+
+} // namespace fw::library

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "engine/base/Result.h"
+
+#include <ATen/core/Tensor.h>
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace fw::nn {
+
+/// The bytes of a weight file: small files copied, large ones mapped (MAP_PRIVATE, read only in practice).
+class FileBytes {
+public:
+    /// Errors: Io.
+    static Result<std::shared_ptr<FileBytes const>> open(std::filesystem::path const& path);
+
+    FileBytes(FileBytes const&) = delete;
+    FileBytes& operator=(FileBytes const&) = delete;
+    ~FileBytes();
+
+    char* data() const { return m_map ? static_cast<char*>(m_map) : const_cast<char*>(m_copy.data()); }
+    size_t size() const { return m_size; }
+
+private:
+    FileBytes() = default;
+    std::vector<char> m_copy;
+    void* m_map = nullptr;
+    size_t m_size = 0;
+};
+
+/// An open weight file of any format. Tensors keep its bytes alive. Thread: any.
+class TensorFile {
+public:
+    virtual ~TensorFile() = default;
+    virtual std::vector<std::string> names() const = 0;
+    virtual bool contains(std::string const& name) const = 0;
+    /// On the CPU, in the file's type (quantised GGUF blocks: fp32). Do not write into it. Errors: BadInput
+    /// when there is no such tensor.
+    virtual Result<at::Tensor> tensor(std::string const& name) const = 0;
+};
+
+/// A safetensors or GGUF file, by its name. Errors: MissingFile, BadInput, Unsupported, Io.
+Result<std::shared_ptr<TensorFile const>> openTensorFile(std::filesystem::path const& path);
+
+} // namespace fw::nn
