@@ -175,8 +175,8 @@ Status writeClip(RenderOptions const& options, Finished const& done)
     clip.onProgress = done.reporter.exportHook();
     clip.stop = done.reporter.stop();
     FW_CHECK(exporting::writeSignedClip(clip));
-    return workflow::noteExport(options.out, {{"what", "clip"}, {"requestKey", plan::keyOf(done.request).value}},
-                                done.tools);
+    return workflow::noteExport(
+        options.out, {{"what", "clip"}, {"requestKey", plan::keyOf(done.request).value}}, done.tools);
 }
 
 /// The folder appears complete or not at all.
