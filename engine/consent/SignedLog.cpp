@@ -199,12 +199,17 @@ Result<std::vector<LogEntry>> SignedLog::read() const
             entries.push_back(std::move(row.entry));
         }
     }
-    // A kill between the entry and the note of it leaves the note one behind, never more.
+    // Readers hold no lock: the note is read before and after, because other programs may append meanwhile. A
+    // kill between an entry and the note of it leaves the note one behind, never more.
     auto const count = static_cast<int64_t>(entries.size());
     if (count < known.headNumber)
         return damaged("entries after number " + std::to_string(count) + " are gone");
-    if (count > known.headNumber + 1)
+    FW_TRY(Keys const after, keys(false));
+    if (count > after.headNumber + 1)
         return damaged("the note of its newest entry is older than the log");
+    if (after.headNumber >= 1 && after.headNumber <= count &&
+        entries[static_cast<size_t>(after.headNumber - 1)].hash != after.headHash)
+        return damaged("entry " + std::to_string(after.headNumber) + " is not the one that was written");
     return entries;
 }
 

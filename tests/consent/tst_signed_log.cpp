@@ -185,6 +185,30 @@ private Q_SLOTS:
         QCOMPARE(log().read().error().messageId, std::string("consent.openKeyFile"));
     }
 
+    void readersAndWritersOfSeveralProgramsGetAlong()
+    {
+        QProcess first, second;
+        for (QProcess* each : {&first, &second}) {
+            each->start(FW_KILL_HELPER, {m_dir->path()});
+            QVERIFY(each->waitForStarted());
+            QVERIFY2(each->waitForReadyRead(20'000), each->readAllStandardError().constData());
+        }
+        size_t last = 0;
+        for (int i = 0; i < 8; ++i) {
+            auto const entries = log().read();
+            QVERIFY2(entries.isOk(), entries ? "" : entries.error().message().c_str());
+            QVERIFY(entries->size() >= last);
+            last = entries->size();
+        }
+        for (QProcess* each : {&first, &second}) {
+            each->kill();
+            QVERIFY(each->waitForFinished());
+            QCOMPARE(each->readAllStandardError(), QByteArray());
+        }
+        QVERIFY(last > 2);
+        QVERIFY(log().read());
+    }
+
     void aKillLosesNothingThatWasAcknowledged()
     {
         int const rounds = std::max(8, qEnvironmentVariableIntValue("FW_KILL_ROUNDS"));
