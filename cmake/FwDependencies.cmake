@@ -66,7 +66,7 @@ if(FW_TORCH)
 endif()
 
 if(FW_TORCH)
-    file(WRITE ${CMAKE_BINARY_DIR}/fw_torch_pch.cpp "")
+    file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/fw_torch_pch.cpp CONTENT "") # left alone when it is there
     add_library(fw_torch_pch STATIC ${CMAKE_BINARY_DIR}/fw_torch_pch.cpp)
     target_link_libraries(fw_torch_pch PUBLIC fw_torch_lib PRIVATE fw_warnings_relaxed)
     target_precompile_headers(fw_torch_pch PRIVATE <ATen/ATen.h>)

@@ -108,9 +108,13 @@ void CanvasPicture::paintForming(QPainter& painter, QRect const& frame)
     ShotId const shot = m_session->currentShot();
     if (auto const clip = m_bridge->formingClip(shot); clip && !clip->frames.empty()) {
         QImage const& image = clip->frames[static_cast<size_t>(m_loopFrame) % clip->frames.size()];
-        QSize const fitted = image.size().scaled(frame.size(), Qt::KeepAspectRatio);
+        bool const isFilling = m_session->board().format.fit == story::FitMode::Fill;
+        QSize const fitted = image.size().scaled(
+            frame.size(), isFilling ? Qt::KeepAspectRatioByExpanding : Qt::KeepAspectRatio);
+        painter.setClipRect(frame);
         painter.drawImage(QRect(frame.center() - QPoint(fitted.width() / 2, fitted.height() / 2), fitted),
                           image);
+        painter.setClipping(false);
     } else if (!m_link->picture().isNull()) {
         painter.setOpacity(0.55);
         painter.drawImage(frame, m_link->picture());
