@@ -202,7 +202,7 @@ Naming detectNaming(std::vector<std::string> const& keys)
 
 std::string diffusersKey(std::string const& key, Naming naming)
 {
-    std::string const bare = withoutPrefix(key);
+    std::string bare = withoutPrefix(key);
     switch (naming) {
     case Naming::OriginalTransformer: return transformerKey(bare);
     case Naming::OriginalVae21: return vae21Key(bare);

@@ -135,7 +135,7 @@ Answer answer(LedgerState const& state, Question const& question, int64_t now)
         Subject const* subject = state.find(id);
         if (!subject)
             return refusal(Reason::Missing, id, "consent.missing", {id.value});
-        Answer const each = answerFor(*subject, project, question.use, now);
+        Answer each = answerFor(*subject, project, question.use, now);
         if (!each.isAllowed())
             return each;
     }
@@ -225,7 +225,7 @@ Answer Ledger::check(Question const& question)
     if (!state)
         return refusal(Reason::LogDamaged, {}, "consent.damaged", {state.error().message()});
     int64_t const clock = m_clock();
-    Answer const made = answer(*state, question, clock);
+    Answer made = answer(*state, question, clock);
     bool const isOver = made.reason == Reason::Expired;
     bool const isLater = clock >= state->newestTime + (isOver ? 1 : kSecondsOfDay);
     if (state->entries == 0 || !isLater)

@@ -249,9 +249,9 @@ Status Finder::findSecondExpert()
     std::error_code code;
     fs::path& path = m_parts.transformer.path;
     std::string const name = path.filename().string();
-    if (m_parts.transformer2.exists()) {
+    if (m_parts.transformer2.exists())
         return {}; // a folder that says so
-    } else if (noiseWord(name, "high") != std::string::npos) {
+    if (noiseWord(name, "high") != std::string::npos) {
         m_parts.transformer2 = {siblingOf(path, "high", "low"), m_parts.transformer.prefix};
     } else if (noiseWord(name, "low") != std::string::npos) {
         m_parts.transformer2 = m_parts.transformer;

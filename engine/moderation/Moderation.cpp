@@ -77,9 +77,9 @@ Result<Policy::Rule> ruleFromJson(Json const& json, std::string const& name)
     FW_CHECK(readTexts(in, "with", rule.with));
     FW_CHECK(readTexts(in, "except", rule.except));
     for (auto const& [key, value] : json.items()) {
-        static constexpr std::array<char const*, 6> kKeys = {"id",    "verdict", "reason",
-                                                             "terms", "with",    "except"};
-        if (std::none_of(kKeys.begin(), kKeys.end(), [&](char const* known) { return key == known; }))
+        static constexpr std::array<std::string_view, 6> kKeys = {"id",    "verdict", "reason",
+                                                                  "terms", "with",    "except"};
+        if (std::find(kKeys.begin(), kKeys.end(), key) == kKeys.end())
             in.note(key, "is not a field of a rule");
     }
     auto const known = verdictFromName(verdict);
