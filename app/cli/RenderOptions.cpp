@@ -69,9 +69,9 @@ Result<RenderRequest> fromPreset(RenderOptions const& options, workflow::Toolbox
     request.prompt = options.isRawPrompt ? words : presets::expandPrompt(preset, words);
     std::string const negative = options.negative.value_or("");
     bool const isJoined = !options.isRawPrompt && !preset.negative.empty() && !negative.empty();
-    request.negative = isJoined                                 ? preset.negative + ", " + negative
+    request.negative = isJoined                                   ? preset.negative + ", " + negative
                        : options.isRawPrompt || !negative.empty() ? negative
-                                                                : preset.negative;
+                                                                  : preset.negative;
     request.size = step.size.isEmpty() ? model.nativeSize : step.size;
     request.frames = std::min(model.nativeFrames, preset.maxFrames);
     request.fps = preset.fps;
