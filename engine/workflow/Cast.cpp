@@ -102,7 +102,7 @@ Result<Dependents> dependentsOf(SubjectId const& subject, fs::path const& projec
 
 Status revoke(CastTools& cast, SubjectId const& subject, std::string const& reason)
 {
-    Status const revoked = cast.ledger.revoke(subject, reason);
+    Status revoked = cast.ledger.revoke(subject, reason);
     bool const wasRevoked = !revoked && revoked.error().messageId == "consent.isRevoked";
     if (!revoked && !wasRevoked)
         return revoked;
