@@ -41,7 +41,7 @@ int64_t promisedFrames(AVFormatContext const& input, AVStream const& stream)
     if (input.nb_streams > 1 || input.duration <= 0 || stream.avg_frame_rate.num <= 0)
         return 0;
     AVRational const oneFrame = av_inv_q(stream.avg_frame_rate);
-    int64_t const frames = av_rescale_q(input.duration, AV_TIME_BASE_Q, oneFrame);
+    int64_t const frames = av_rescale_q(input.duration, AVRational{1, AV_TIME_BASE}, oneFrame);
     return std::max<int64_t>(0, frames - 1); // lengths are rounded to milliseconds
 }
 
