@@ -109,8 +109,8 @@ void CanvasPicture::paintForming(QPainter& painter, QRect const& frame)
     if (auto const clip = m_bridge->formingClip(shot); clip && !clip->frames.empty()) {
         QImage const& image = clip->frames[static_cast<size_t>(m_loopFrame) % clip->frames.size()];
         bool const isFilling = m_session->board().format.fit == story::FitMode::Fill;
-        QSize const fitted = image.size().scaled(
-            frame.size(), isFilling ? Qt::KeepAspectRatioByExpanding : Qt::KeepAspectRatio);
+        QSize const fitted = image.size().scaled(frame.size(), isFilling ? Qt::KeepAspectRatioByExpanding
+                                                                         : Qt::KeepAspectRatio);
         painter.setClipRect(frame);
         painter.drawImage(QRect(frame.center() - QPoint(fitted.width() / 2, fitted.height() / 2), fitted),
                           image);
