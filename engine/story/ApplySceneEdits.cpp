@@ -27,7 +27,7 @@ Result<Edit> performEdit(Storyboard& board, AddScene const& edit)
     Storyboard changed = board;
     Scene scene = edit.scene;
     for (Shot& shot : scene.shots)
-        shot.transition = normalised(shot.transition);
+        shot = normalised(std::move(shot));
     // The whole is checked with transitions set aside: apply fits them afterwards.
     changed.scenes.insert(sceneAt(changed, edit.index), scene);
     for (Scene& each : changed.scenes)

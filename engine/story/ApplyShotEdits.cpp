@@ -53,15 +53,6 @@ Halves halvesOf(Shot const& shot, TimelineFrame at, ShotId const& newId)
     return halves;
 }
 
-/// All takes of two shots, those of the first in front.
-std::vector<Take> unionOf(std::vector<Take> takes, std::vector<Take> const& more)
-{
-    for (Take const& take : more)
-        if (std::none_of(takes.begin(), takes.end(), [&](Take const& each) { return each.id == take.id; }))
-            takes.push_back(take);
-    return takes;
-}
-
 } // namespace
 
 Result<Edit> performEdit(Storyboard& board, AddShot const& edit)
@@ -74,9 +65,7 @@ Result<Edit> performEdit(Storyboard& board, AddShot const& edit)
     if (edit.shot.start.kind == StartKind::ExtendShot &&
         wouldCycle(board, edit.shot.id, edit.shot.start.parent))
         return fail(Error::Kind::BadInput, "story.cycle");
-    Shot shot = edit.shot;
-    shot.transition = normalised(shot.transition);
-    putIn(board, edit.at, std::move(shot));
+    putIn(board, edit.at, normalised(edit.shot));
     adoptUnplacedTakes(board, edit.shot.id);
     return Edit(RemoveShot{edit.shot.id});
 }
@@ -150,7 +139,10 @@ Result<Edit> performEdit(Storyboard& board, JoinShots const& edit)
     Shot a = shotsOf(board, *first)[first->index];
     Shot b = shotsOf(board, *second)[second->index];
     TimelineFrame const at = a.length;
-    a.takes = b.takes = unionOf(a.takes, b.takes);
+    for (Take const& take : b.takes)
+        if (!findTake(a, take.id))
+            a.takes.push_back(take);
+    b.takes = a.takes;
     Shot joined = a;
     joined.length = a.length + b.length;
     joined.transition = b.transition;

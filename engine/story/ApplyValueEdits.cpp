@@ -1,8 +1,6 @@
 #include "engine/story/Apply.h"
 #include "engine/story/Validate.h"
 
-#include <algorithm>
-
 // Edits that set one value; the same edit with the old value is the inverse.
 
 namespace fw::story {
@@ -98,10 +96,7 @@ Result<Edit> performEdit(Storyboard& board, ChooseTake const& edit)
 {
     Shot const* shot = findShot(board, edit.shot);
     Status check;
-    bool const isThere = shot && edit.take &&
-                         std::any_of(shot->takes.begin(), shot->takes.end(),
-                                     [&](Take const& take) { return take.id == *edit.take; });
-    if (shot && edit.take && !isThere)
+    if (shot && edit.take && !findTake(*shot, *edit.take))
         check = fail(Error::Kind::BadInput, "story.noTake",
                      {edit.take->value, std::to_string(shotNumber(board, edit.shot))});
     return swapField(board, edit, &ChooseTake::take, &Shot::chosenTake, check);

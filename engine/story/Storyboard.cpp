@@ -45,17 +45,19 @@ int shotNumber(Storyboard const& board, ShotId const& id)
     return 0;
 }
 
+Take const* findTake(Shot const& shot, TakeId const& id)
+{
+    auto const found =
+        std::find_if(shot.takes.begin(), shot.takes.end(), [&](Take const& take) { return take.id == id; });
+    return found == shot.takes.end() ? nullptr : &*found;
+}
+
 Take const* shownTake(Shot const& shot)
 {
     if (shot.takes.empty())
         return nullptr;
-    if (shot.chosenTake) {
-        auto const chosen = std::find_if(shot.takes.begin(), shot.takes.end(),
-                                         [&](Take const& take) { return take.id == *shot.chosenTake; });
-        if (chosen != shot.takes.end())
-            return &*chosen;
-    }
-    return &shot.takes.back();
+    Take const* chosen = shot.chosenTake ? findTake(shot, *shot.chosenTake) : nullptr;
+    return chosen ? chosen : &shot.takes.back();
 }
 
 TimelineFrame transitionRoom(Storyboard const& board, ShotId const& id)

@@ -165,6 +165,9 @@ std::vector<Shot const*> shotsInOrder(Storyboard const& board);
 /// 1-based number of a shot in film order; 0 when it is not there.
 int shotNumber(Storyboard const& board, ShotId const& id);
 
+/// nullptr when the shot has no such take.
+Take const* findTake(Shot const& shot, TakeId const& id);
+
 /// The take that plays: the chosen one, else the newest; nullptr when there is none.
 Take const* shownTake(Shot const& shot);
 

@@ -43,7 +43,7 @@ Result<Storyboard> storyboardFromJson(Json const& json, std::string const& name)
     FW_CHECK(status);
     for (Scene& scene : board.scenes)
         for (Shot& shot : scene.shots)
-            shot.transition = normalised(shot.transition);
+            shot = normalised(std::move(shot));
     if (Status const check = checkBoard(board); !check) {
         Error error = check.error();
         error.args = {name, error.message()};

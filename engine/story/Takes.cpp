@@ -7,9 +7,7 @@ namespace fw::story {
 void recordTake(Storyboard& board, ShotId const& shot, Take const& take)
 {
     if (Shot* found = findShot(board, shot)) {
-        bool const isKnown = std::any_of(found->takes.begin(), found->takes.end(),
-                                         [&](Take const& each) { return each.id == take.id; });
-        if (!isKnown)
+        if (!findTake(*found, take.id))
             found->takes.push_back(take);
         return;
     }

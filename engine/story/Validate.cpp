@@ -185,6 +185,15 @@ Transition normalised(Transition transition)
     return transition;
 }
 
+Shot normalised(Shot shot)
+{
+    shot.transition = normalised(shot.transition);
+    // Else choosing another one could not be undone: a choice names a take that is there.
+    if (shot.chosenTake && !findTake(shot, *shot.chosenTake))
+        shot.chosenTake.reset();
+    return shot;
+}
+
 Status checkBoard(Storyboard const& board)
 {
     FW_CHECK(checkText(board.title));

@@ -38,5 +38,7 @@ std::set<ShotId> shotIds(Storyboard const& board);
 
 /// A transition as it stands in the document: a cut has no length.
 Transition normalised(Transition transition);
+/// A shot as it stands in the document: its transition too, and no choice of a take that it does not have.
+Shot normalised(Shot shot);
 
 } // namespace fw::story

@@ -63,6 +63,7 @@ private Q_SLOTS:
     void joinKeepsTakesThatArrivedSince();
     void takesOfAShotThatIsGone();
     void forgettingATakeForgetsTheChoice();
+    void aChoiceOfNoTakeIsDropped();
     void shownTakeIsTheChosenOrTheNewest();
     void startsAndLength();
     void changeSets();
@@ -269,6 +270,28 @@ void TstEdits::forgettingATakeForgetsTheChoice()
     QVERIFY(!forgetTake(now, {"b"}, {"t1"}));
     QVERIFY(!findShot(now, {"b"})->chosenTake);
     QCOMPARE(findShot(now, {"b"})->takes.size(), size_t{1});
+}
+
+void TstEdits::aChoiceOfNoTakeIsDropped()
+{
+    Storyboard const before = board();
+    Shot shot = before.scenes[0].shots[1];
+    shot.id.value = "x";
+    shot.chosenTake = TakeId{"elsewhere"};
+    Storyboard now = before;
+    QVERIFY(story::apply(now, AddShot{{0, 0}, shot}).isOk());
+    QVERIFY(!findShot(now, {"x"})->chosenTake);
+    now = before;
+    QVERIFY(story::apply(now, AddScene{0, {{"s3"}, "Three", {shot}}}).isOk());
+    QVERIFY(!findShot(now, {"x"})->chosenTake);
+
+    Storyboard written = before;
+    written.scenes[0].shots[1].chosenTake = TakeId{"elsewhere"}; // edited by hand
+    auto const json = parseJson(dumpJson(toJson(written)), "written");
+    QVERIFY(json.isOk());
+    auto const read = storyboardFromJson(*json, "written");
+    QVERIFY(read.isOk());
+    QVERIFY(*read == before);
 }
 
 void TstEdits::shownTakeIsTheChosenOrTheNewest()
