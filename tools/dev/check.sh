@@ -57,13 +57,19 @@ dev_check() {
     done
     dev_setup --check
     [[ "${parts[*]}" == format ]] || stage build build_preset dev
-    # Every part runs, so that one round shows everything that is wrong.
+    # Every part runs, so that one round shows everything that is wrong; the end says it once more, for a log of
+    # which only the end is kept.
+    mkdir -p build
     set +e
     for part in "${parts[@]}"; do
-        stage "$part" "check_$part"
-        [ $? = 0 ] || failed+=("$part")
+        stage "$part" "check_$part" 2>&1 | tee "build/check-$part.log" >&2
+        [ "${PIPESTATUS[0]}" = 0 ] || failed+=("$part")
     done
     set -e
+    for part in "${failed[@]}"; do
+        say "== $part, from its end"
+        tail -25 "build/check-$part.log" >&2
+    done
     [ ${#failed[@]} = 0 ] || die "check failed: ${failed[*]}"
     say "check: ${parts[*]} passed"
 }
