@@ -60,7 +60,7 @@ JobId QueueState::add(plan::RenderRequest request, Priority priority, JobId cons
     for (JobRecord& record : m_active)
         if (record.info.key == key && record.info.request.seed == request.seed &&
             record.stopReason == StopReason::None) {
-            JobId const id = record.info.id;
+            JobId id = record.info.id;
             if (record.info.state == JobState::Held)
                 release(id, events);
             return id;
@@ -79,7 +79,7 @@ JobId QueueState::add(plan::RenderRequest request, Priority priority, JobId cons
     record.info.state = parent && !hasEnded(parent->info.state) ? JobState::Waiting : JobState::Queued;
 
     size_t const place = insertionPlace(priority);
-    JobId const id = record.info.id;
+    JobId id = record.info.id;
     m_active.insert(m_active.begin() + static_cast<std::ptrdiff_t>(place), std::move(record));
     events.push_back(Queued{m_active[place].info, placeOf(id)});
     return id;
@@ -109,8 +109,9 @@ void QueueState::end(JobRecord& record, JobState state)
 {
     record.info.state = state;
     record.info.etaSeconds = -1;
+    auto const place = m_active.begin() + (&record - m_active.data());
     m_ended.push_back(std::move(record));
-    m_active.erase(m_active.begin() + (&record - m_active.data()));
+    m_active.erase(place);
     if (m_ended.size() > kMaxEnded)
         m_ended.erase(m_ended.begin());
     if (state == JobState::Finished)

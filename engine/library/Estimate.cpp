@@ -39,10 +39,11 @@ struct Load {
 Load loadOf(ModelInfo const& model, EstimateInput const& input)
 {
     Load load;
-    double const latentFrames = (input.frames - 1) / model.strideTime + 1;
+    int const latentFrames = (input.frames - 1) / model.strideTime + 1;
+    int const step = std::max(model.sizeStep, 1);
+    int const columns = input.size.widthPx / step, rows = input.size.heightPx / step;
     load.pixels = static_cast<double>(input.size.widthPx) * input.size.heightPx * input.frames;
-    load.tokens = latentFrames * (input.size.widthPx / std::max(model.sizeStep, 1)) *
-                  (input.size.heightPx / std::max(model.sizeStep, 1));
+    load.tokens = static_cast<double>(latentFrames) * columns * rows;
     load.elementBytes = input.dtype == "fp32" ? 4 : 2;
     return load;
 }

@@ -57,7 +57,7 @@ Image fitFrame(Image const& image, SizePx canvas, FitMode mode, Rgb background)
         return {};
     if (image.size() == canvas && image.format() == Image::Format::Rgb24)
         return image;
-    Image const scaled = resize(flatten(image, background), scaledSize(image.size(), canvas, mode));
+    Image scaled = resize(flatten(image, background), scaledSize(image.size(), canvas, mode));
     if (scaled.size() == canvas)
         return scaled;
     Image out(canvas);

@@ -46,8 +46,8 @@ Image transitionFrame(Transition kind, Image const& from, Image const& to, doubl
 {
     if (from.isEmpty() || to.isEmpty())
         return from.isEmpty() ? to : from;
-    Image const left = flatten(from);
-    Image const right = resize(flatten(to), from.size());
+    Image left = flatten(from);
+    Image right = resize(flatten(to), from.size());
     if (!(t > 0))
         return left;
     if (t >= 1)
