@@ -152,6 +152,63 @@ private Q_SLOTS:
         QCOMPARE(items[1].length.count, int64_t{expectedLength});
         QCOMPARE(items[2].start.count, int64_t{expectedStartOfNext});
     }
+
+    void rollsKeepTheLengthOfTheFilm_data()
+    {
+        QTest::addColumn<int>("frames");
+        QTest::addColumn<int>("expected");
+        QTest::newRow("later") << 6 << 6;
+        QTest::newRow("earlier, as far as the next one's take goes") << -20 << -8;
+        QTest::newRow("later, until the next one is one frame long") << 500 << 19;
+    }
+    void rollsKeepTheLengthOfTheFilm()
+    {
+        QFETCH(int, frames);
+        QFETCH(int, expected);
+        std::vector<plan::CutItem> before = threeItems();
+        before[2].length = {20};
+        before[2].trimIn = {8};
+        TrimPreview trim;
+        trim.item = 1;
+        trim.rollFrames = frames;
+        trim = clampTrim(before, trim);
+        QCOMPARE(trim.rollFrames, int64_t{expected});
+        auto const after = withTrim(before, trim);
+        QCOMPARE(after[1].length.count, before[1].length.count + expected);
+        QCOMPARE(after[2].start.count, before[2].start.count + expected);
+        QCOMPARE(after[2].trimIn.count, int64_t{8 + expected});
+        QCOMPARE((after[2].start + after[2].length).count, (before[2].start + before[2].length).count);
+    }
+
+    void slipsStayWithinTheTake_data()
+    {
+        QTest::addColumn<int>("frames");
+        QTest::addColumn<int>("expected");
+        QTest::newRow("later") << 5 << 5;
+        QTest::newRow("to the end of the take") << 100 << 21; // 51 frames, 24 shown from the 6th
+        QTest::newRow("to its start") << -100 << -6;
+    }
+    void slipsStayWithinTheTake()
+    {
+        QFETCH(int, frames);
+        QFETCH(int, expected);
+        std::vector<plan::CutItem> before = threeItems();
+        before[1].trimIn = {6};
+        before[1].take = TakeId{"t"};
+        before[1].takeLength = {17};
+        before[1].rate = {8, 1};
+        TrimPreview trim;
+        trim.item = 1;
+        trim.slipFrames = frames;
+        trim = clampTrim(before, trim, {24, 1});
+        auto const after = withTrim(before, trim);
+        QCOMPARE(after[1].trimIn.count, int64_t{6 + expected});
+        QCOMPARE(after[1].length.count, before[1].length.count);
+        QCOMPARE(after[2].start.count, before[2].start.count);
+        before[1].take.reset();
+        trim.slipFrames = 3;
+        QCOMPARE(clampTrim(before, trim, {24, 1}).slipFrames, int64_t{0});
+    }
 };
 
 QTEST_GUILESS_MAIN(TstLayouts)

@@ -48,6 +48,44 @@ private Q_SLOTS:
         QCOMPARE(m_stage->session->undoStack()->count(), 1);
     }
 
+    void shiftOnAnEndRollsTheCut()
+    {
+        QRect const clip = m_view->layoutOfClips().clips[1].rect;
+        QPoint const handle = m_view->toView(QPoint(clip.right() - 2, clip.top() + 10));
+        int const dx = static_cast<int>(10 * m_view->scale().pxPerFrame);
+        dragMouse(m_view->viewport(), handle, handle + QPoint(dx, 0), Qt::ShiftModifier);
+        story::Shot const* second = story::findShot(m_stage->session->board(), ShotId{"s1"});
+        story::Shot const* third = story::findShot(m_stage->session->board(), ShotId{"s2"});
+        QVERIFY(std::abs(second->length.count - 58) <= 1);
+        QCOMPARE((second->length + third->length).count, int64_t{96});
+        QCOMPARE(third->trimIn.count, second->length.count - 48);
+        QCOMPARE(m_stage->session->undoStack()->count(), 1);
+        QVERIFY(m_stage->undoesToStart());
+        // The left end of a clip is the same cut.
+        QRect const next = m_view->layoutOfClips().clips[2].rect;
+        QPoint const left = m_view->toView(QPoint(next.left() + 2, next.top() + 10));
+        dragMouse(m_view->viewport(), left, left + QPoint(dx, 0), Qt::ShiftModifier);
+        QVERIFY(std::abs(story::findShot(m_stage->session->board(), ShotId{"s1"})->length.count - 58) <= 1);
+    }
+
+    void shiftOnAClipSlipsItsTake()
+    {
+        story::Take take;
+        take.id.value = "t";
+        take.requestKey.value = "k";
+        take.size = {160, 96};
+        take.rate = {8, 1};
+        take.length = {33}; // 99 project frames
+        m_stage->session->recordTake(ShotId{"s1"}, take);
+        m_stage->start = m_stage->session->board(); // takes are recorded outside undo
+        int const dx = static_cast<int>(-10 * m_view->scale().pxPerFrame);
+        dragMouse(m_view->viewport(), middle(1), middle(1) + QPoint(dx, 0), Qt::ShiftModifier);
+        story::Shot const* shot = story::findShot(m_stage->session->board(), ShotId{"s1"});
+        QVERIFY2(std::abs(shot->trimIn.count - 10) <= 1, qPrintable(QString::number(shot->trimIn.count)));
+        QCOMPARE(shot->length.count, int64_t{48});
+        QCOMPARE(m_stage->order(), QString("s0 s1 s2 | s3 s4 s5")); // nothing moved
+    }
+
     void draggingACutMakesADissolve()
     {
         int const x = m_view->toView({m_view->layoutOfClips().transitions[0].cutX, 0}).x();

@@ -74,10 +74,9 @@ void TimelineView::mousePressEvent(QMouseEvent* event)
         m_session->selectOnly(item(m_hoverCut).shot);
         return;
     }
-    drag.kind = hit.zone == TimelineZone::LeftHandle    ? DragKind::TrimHead
-                : hit.zone == TimelineZone::RightHandle ? DragKind::TrimTail
-                                                        : DragKind::Move;
-    drag.trim.item = drag.kind == DragKind::Move ? -1 : hit.item;
+    drag.kind = kindOf(hit, event->modifiers().testFlag(Qt::ShiftModifier));
+    bool const isOfThePrevious = drag.kind == DragKind::Roll && hit.zone == TimelineZone::LeftHandle;
+    drag.trim.item = drag.kind == DragKind::Move ? -1 : isOfThePrevious ? hit.item - 1 : hit.item;
     m_drag = drag;
     ShotId const shot = item(hit.item).shot;
     std::vector<ShotId> selection = m_session->selection();
@@ -87,6 +86,17 @@ void TimelineView::mousePressEvent(QMouseEvent* event)
         m_session->select(selection, shot);
     } else if (!isSelected || selection.size() == 1) {
         m_session->selectOnly(shot);
+    }
+}
+
+TimelineView::DragKind TimelineView::kindOf(TimelineHit const& hit, bool isShift) const
+{
+    bool const isFirst = hit.item == 0;
+    bool const isLast = hit.item + 1 == static_cast<int>(m_session->cut().items.size());
+    switch (hit.zone) {
+    case TimelineZone::LeftHandle: return isShift && !isFirst ? DragKind::Roll : DragKind::TrimHead;
+    case TimelineZone::RightHandle: return isShift && !isLast ? DragKind::Roll : DragKind::TrimTail;
+    default: return isShift ? DragKind::Slip : DragKind::Move;
     }
 }
 
@@ -119,12 +129,24 @@ void TimelineView::updateDrag(QMouseEvent* event)
             std::clamp<int64_t>(before == 0 ? std::abs(wanted) : wanted, 0,
                                 longestTransition(m_session->cut().items, m_drag->item));
     } else {
-        m_drag->trim.headFrames = m_drag->kind == DragKind::TrimHead ? framesOf(dx) : 0;
-        m_drag->trim.tailFrames = m_drag->kind == DragKind::TrimTail ? framesOf(dx) : 0;
-        m_drag->trim = clampTrim(m_session->cut().items, m_drag->trim);
+        updateTrim(dx);
     }
     m_layout = TimelineLayout::of(shownItems(), m_scale);
     viewport()->update();
+}
+
+void TimelineView::updateTrim(int dx)
+{
+    TrimPreview trim;
+    trim.item = m_drag->trim.item;
+    switch (m_drag->kind) {
+    case DragKind::TrimHead: trim.headFrames = framesOf(dx); break;
+    case DragKind::TrimTail: trim.tailFrames = framesOf(dx); break;
+    case DragKind::Roll: trim.rollFrames = framesOf(dx); break;
+    case DragKind::Slip: trim.slipFrames = -framesOf(dx); break; // the picture goes with the pointer
+    default: break;
+    }
+    m_drag->trim = clampTrim(m_session->cut().items, trim, m_session->board().format.rate);
 }
 
 void TimelineView::mouseReleaseEvent(QMouseEvent* event)
@@ -143,7 +165,7 @@ void TimelineView::mouseReleaseEvent(QMouseEvent* event)
 void TimelineView::finishDrag()
 {
     Drag const drag = *m_drag;
-    if (drag.kind == DragKind::TrimHead || drag.kind == DragKind::TrimTail)
+    if (drag.trim.item >= 0)
         return finishTrim();
     if (drag.kind == DragKind::Transition) {
         story::Transition transition = item(drag.item).transition;
@@ -177,17 +199,20 @@ void TimelineView::finishDrag()
 void TimelineView::finishTrim()
 {
     TrimPreview const trim = m_drag->trim;
-    plan::CutItem const& cut = item(trim.item);
-    int64_t const length = cut.length.count + trim.tailFrames - trim.headFrames;
-    if (trim.headFrames == 0 && trim.tailFrames == 0)
-        return;
-    if (trim.headFrames == 0) {
-        (void)m_session->perform(story::SetLength{cut.shot, {length}});
-        return;
+    std::vector<plan::CutItem> const& before = m_session->cut().items;
+    std::vector<plan::CutItem> const after = withTrim(before, trim);
+    std::vector<story::Edit> edits;
+    for (size_t i = 0; i < after.size(); ++i) {
+        if (after[i].trimIn != before[i].trimIn)
+            edits.emplace_back(story::SetTrimIn{after[i].shot, after[i].trimIn});
+        if (after[i].length != before[i].length)
+            edits.emplace_back(story::SetLength{after[i].shot, after[i].length});
     }
-    (void)m_session->perform(
-        story::batch("Trim shot", {story::SetTrimIn{cut.shot, {cut.trimIn.count + trim.headFrames}},
-                                   story::SetLength{cut.shot, {length}}}));
+    char const* name = trim.rollFrames != 0 ? "Roll cut" : trim.slipFrames != 0 ? "Slip shot" : "Trim shot";
+    if (edits.size() == 1)
+        (void)m_session->perform(edits.front());
+    else if (!edits.empty())
+        (void)m_session->perform(story::batch(name, std::move(edits)));
 }
 
 void TimelineView::updateHover(QPoint view)
@@ -205,12 +230,13 @@ void TimelineView::updateHover(QPoint view)
     bool const isHandle =
         m_hover.zone == TimelineZone::LeftHandle || m_hover.zone == TimelineZone::RightHandle;
     viewport()->setCursor(isHandle || m_hoverCut >= 0 ? Qt::SizeHorCursor : Qt::ArrowCursor);
-    Q_EMIT hintChanged(
-        m_hoverCut >= 0 ? tr("Drag sideways to set the length of the transition")
-        : isHandle      ? tr("Drag to trim; the shots behind it follow")
-        : m_hover.zone == TimelineZone::Clip
-            ? tr("Drag to reorder, Alt+drag to duplicate, B splits at the playhead, Ctrl+wheel zooms")
-            : QString());
+    Q_EMIT hintChanged(m_hoverCut >= 0 ? tr("Drag sideways to set the length of the transition")
+                       : isHandle ? tr("Drag to trim; the shots behind it follow. Shift+drag moves the cut "
+                                       "and keeps the film's length")
+                       : m_hover.zone == TimelineZone::Clip
+                           ? tr("Drag to reorder, Alt+drag to duplicate, Shift+drag to slip the picture, B "
+                                "splits, Ctrl+wheel zooms")
+                           : QString());
     viewport()->update();
 }
 

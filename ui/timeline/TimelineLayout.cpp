@@ -130,15 +130,47 @@ int TimelineLayout::gapX(int gap) const
     return clips[static_cast<size_t>(gap)].rect.left();
 }
 
-TrimPreview clampTrim(std::vector<plan::CutItem> const& items, TrimPreview trim)
+namespace {
+
+/// What an item needs for the transitions at its ends.
+int64_t shortestLength(std::vector<plan::CutItem> const& items, size_t index)
+{
+    int64_t const before = index > 0 ? items[index - 1].transition.length.count : 0;
+    int64_t const after = index + 1 < items.size() ? items[index].transition.length.count : 0;
+    return std::max<int64_t>({1, before, after});
+}
+
+int64_t clampSlip(plan::CutItem const& item, FrameRate rate, int64_t frames)
+{
+    if (!item.take)
+        return 0; // there is nothing to slip
+    int64_t const material = plan::toTimelineFrames(item.takeLength, item.rate, rate).count;
+    int64_t const spare = std::max<int64_t>(0, material - item.trimIn.count - item.length.count);
+    return std::clamp(frames, -item.trimIn.count, spare);
+}
+
+int64_t clampRoll(std::vector<plan::CutItem> const& items, size_t index, int64_t frames)
+{
+    if (index + 1 >= items.size())
+        return 0;
+    plan::CutItem const& next = items[index + 1];
+    int64_t const least =
+        std::max(shortestLength(items, index) - items[index].length.count, -next.trimIn.count);
+    int64_t const most = next.length.count - shortestLength(items, index + 1);
+    return std::clamp<int64_t>(frames, std::min<int64_t>(least, 0), std::max<int64_t>(most, 0));
+}
+
+} // namespace
+
+TrimPreview clampTrim(std::vector<plan::CutItem> const& items, TrimPreview trim, FrameRate rate)
 {
     auto const index = static_cast<size_t>(trim.item);
     plan::CutItem const& item = items[index];
-    int64_t const before = index > 0 ? items[index - 1].transition.length.count : 0;
-    int64_t const after = index + 1 < items.size() ? item.transition.length.count : 0;
-    int64_t const shortest = std::max<int64_t>({1, before, after});
+    int64_t const shortest = shortestLength(items, index);
     trim.headFrames = std::clamp(trim.headFrames, -item.trimIn.count, item.length.count - shortest);
     trim.tailFrames = std::max(trim.tailFrames, shortest - item.length.count);
+    trim.slipFrames = clampSlip(item, rate, trim.slipFrames);
+    trim.rollFrames = clampRoll(items, index, trim.rollFrames);
     return trim;
 }
 
@@ -148,10 +180,16 @@ std::vector<plan::CutItem> withTrim(std::vector<plan::CutItem> items, TrimPrevie
         return items;
     int64_t const change = trim.tailFrames - trim.headFrames;
     auto const index = static_cast<size_t>(trim.item);
-    items[index].trimIn += TimelineFrame{trim.headFrames};
-    items[index].length += TimelineFrame{change};
+    items[index].trimIn += TimelineFrame{trim.headFrames + trim.slipFrames};
+    items[index].length += TimelineFrame{change + trim.rollFrames};
     for (size_t i = index + 1; i < items.size(); ++i)
         items[i].start += TimelineFrame{change};
+    if (index + 1 < items.size()) {
+        TimelineFrame const roll{trim.rollFrames};
+        items[index + 1].start += roll;
+        items[index + 1].trimIn += roll;
+        items[index + 1].length = items[index + 1].length - roll;
+    }
     return items;
 }
 

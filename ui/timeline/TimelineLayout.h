@@ -73,16 +73,19 @@ struct TimelineLayout {
     int gapX(int gap) const;
 };
 
-/// The items as they would be after a trim that is being dragged: ripple, nothing is performed.
+/// The items as they would be after a trim that is being dragged; nothing is performed. Head and tail ripple
+/// (later shots follow); slip and roll leave the film as long as it is.
 struct TrimPreview {
     int item = -1;
     int64_t headFrames = 0; ///< added to the in point (positive = shorter)
     int64_t tailFrames = 0; ///< added to the length
+    int64_t slipFrames = 0; ///< added to the in point, the length stays
+    int64_t rollFrames = 0; ///< moves the cut behind the item: what it gains, the next one loses at its head
 };
 std::vector<plan::CutItem> withTrim(std::vector<plan::CutItem> items, TrimPreview const& trim);
 
 /// How far a trim may go: a shot keeps at least one frame (and its transitions), the in point stays at or
-/// above 0.
-TrimPreview clampTrim(std::vector<plan::CutItem> const& items, TrimPreview trim);
+/// above 0, a slip stays within its take (`rate` is the project's).
+TrimPreview clampTrim(std::vector<plan::CutItem> const& items, TrimPreview trim, FrameRate rate = {});
 
 } // namespace fw::ui

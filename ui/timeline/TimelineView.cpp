@@ -69,10 +69,8 @@ std::vector<plan::CutItem> TimelineView::shownItems() const
     std::vector<plan::CutItem> items = m_session->cut().items;
     if (!m_drag || !m_drag->isMoving)
         return items;
-    if (m_drag->kind == DragKind::TrimHead || m_drag->kind == DragKind::TrimTail)
-        return withTrim(std::move(items), m_drag->trim);
     if (m_drag->kind != DragKind::Transition)
-        return items;
+        return withTrim(std::move(items), m_drag->trim); // no item is trimmed when something else is dragged
     auto const index = static_cast<size_t>(m_drag->item);
     int64_t const change = m_drag->transitionFrames - items[index].transition.length.count;
     items[index].transition.length = {m_drag->transitionFrames};
@@ -209,7 +207,10 @@ void TimelineView::paintOneClip(QPainter& painter, ClipPlace const& place, QRect
     state.isTrimming = m_drag && m_drag->isMoving && m_drag->trim.item == place.item;
     state.pxPerFrame = m_scale.pxPerFrame;
     state.visible = exposed;
-    int64_t const head = state.isTrimming ? m_drag->trim.headFrames : 0;
+    bool const isRolledInto = m_drag && m_drag->isMoving && m_drag->trim.item == place.item - 1;
+    int64_t const head = state.isTrimming ? m_drag->trim.headFrames + m_drag->trim.slipFrames
+                         : isRolledInto   ? m_drag->trim.rollFrames
+                                          : 0;
     FrameRate const project = m_session->board().format.rate;
     state.pictureAt = [this, &cut, head, project](TimelineFrame offset) -> QImage {
         if (auto const forming = m_bridge->formingClip(cut.shot); forming && !forming->frames.empty())

@@ -13,7 +13,8 @@ namespace fw::ui {
 
 /// The same shots as on the board, on one magnetic video track: ruler, clips with thumbnails at true times,
 /// transitions and the playhead. Drag a clip to reorder, an end to trim (later shots ripple), a transition to
-/// change its length; click the ruler to seek. Paints only what shows. Thread: GUI.
+/// change its length; with Shift the film keeps its length: an end rolls the cut, a clip slips its picture.
+/// Click the ruler to seek. Paints only what shows. Thread: GUI.
 class TimelineView : public QAbstractScrollArea {
     Q_OBJECT
 
@@ -54,7 +55,7 @@ protected:
     void leaveEvent(QEvent* event) override;
 
 private:
-    enum class DragKind { Seek, Move, TrimHead, TrimTail, Transition };
+    enum class DragKind { Seek, Move, TrimHead, TrimTail, Slip, Roll, Transition };
     /// A gesture in progress; nothing is performed before the button is released.
     struct Drag {
         DragKind kind = DragKind::Seek;
@@ -73,7 +74,9 @@ private:
     void relayout();
     void onPlayhead();
     void seekTo(int contentX);
+    DragKind kindOf(TimelineHit const& hit, bool isShift) const;
     void updateDrag(QMouseEvent* event);
+    void updateTrim(int dx);
     void finishDrag();
     void finishTrim();
     void updateHover(QPoint view);
