@@ -36,6 +36,7 @@ void addReviewCommands(CLI::App& program, Session& session);
 void addProjectNew(CLI::App& project, Session& session);
 void addProjectInfo(CLI::App& project, Session& session);
 void addProjectRender(CLI::App& project, Session& session);
+void addProjectImport(CLI::App& project, Session& session);
 void addProjectExport(CLI::App& project, Session& session);
 void addProjectVerify(CLI::App& project, Session& session);
 

@@ -11,6 +11,7 @@ void addProjectCommands(CLI::App& program, Session& session)
     addProjectNew(*project, session);
     addProjectInfo(*project, session);
     addProjectRender(*project, session);
+    addProjectImport(*project, session);
     addProjectExport(*project, session);
     addProjectVerify(*project, session);
 }

@@ -1,5 +1,6 @@
 #include "app/cli/Commands.h"
 
+#include "engine/interchange/Interchange.h"
 #include "engine/story/Project.h"
 #include "engine/workflow/Workflow.h"
 
@@ -37,8 +38,15 @@ Status exportProject(Session& session, Options const& options)
     for (Error const& problem : story::problemsOf(found, options.folder))
         session.console.say(problem.message());
     FW_TRY(workflow::Toolbox const tools, workflow::Toolbox::load());
+    std::filesystem::path const folder = std::filesystem::absolute(options.folder);
+    if (interchange::formatOf(options.out)) {
+        FW_CHECK(workflow::exportCut(board, folder, options.out, options.overwrite, tools));
+        session.console.event({{"event", "done"}, {"out", options.out}});
+        session.console.print(options.out);
+        return {};
+    }
     exporting::ExportSettings settings;
-    settings.projectFolder = std::filesystem::absolute(options.folder);
+    settings.projectFolder = folder;
     settings.target = options.out;
     settings.crf = options.crf;
     settings.overwrite = options.overwrite;
@@ -63,11 +71,15 @@ Status exportProject(Session& session, Options const& options)
 
 void addProjectExport(CLI::App& project, Session& session)
 {
-    CLI::App* command = project.add_subcommand("export", "Write the film: marked, signed and verified");
+    CLI::App* command = project.add_subcommand(
+        "export", "Write the film: marked, signed and verified; or its cut for other programs");
     addJsonOption(*command, session);
     auto options = std::make_shared<Options>();
     command->add_option("DIR", options->folder, "Project folder")->required();
-    command->add_option("--out", options->out, "Film to write (.mp4 or .mov)")->required();
+    command
+        ->add_option("--out", options->out,
+                     "Film (.mp4, .mov), or its cut for other programs (.otio, .edl, .fcpxml, .srt, .csv)")
+        ->required();
     command->add_option("--crf", options->crf, "Quality, 0 (best) to 51")->check(CLI::Range(0, 51));
     command->add_flag("--overwrite", options->overwrite, "Replace a film that is there");
     command->callback([&session, options] { session.finish(exportProject(session, *options)); });

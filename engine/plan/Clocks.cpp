@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-// The only place that converts between the project's frames and a take's.
-
 namespace fw::plan {
 
 ClipFrame toClipFrame(TimelineFrame offset, FrameRate project, FrameRate clip)
@@ -12,6 +10,11 @@ ClipFrame toClipFrame(TimelineFrame offset, FrameRate project, FrameRate clip)
     int64_t const den = int64_t{project.num} * clip.den;
     int64_t const floored = num / den - (num % den < 0 ? 1 : 0);
     return {floored};
+}
+
+TimelineFrame toTimelineFrames(ClipFrame length, FrameRate clip, FrameRate project)
+{
+    return {length.count * project.num * clip.den / (int64_t{clip.num} * project.den)};
 }
 
 int64_t framesNeeded(TimelineFrame length, FrameRate project, FrameRate clip)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/plan/Clocks.h"
 #include "engine/library/ModelIndex.h"
 #include "engine/plan/RenderRequest.h"
 #include "engine/presets/Preset.h"
@@ -28,11 +29,6 @@ struct Context {
 /// Pure, microseconds. Errors: BadInput (empty prompt, parent gone, no take), MissingFile (preset or
 /// checkpoint).
 Result<Resolved> resolve(story::Storyboard const& board, ShotId const& shot, Context const& context);
-
-/// The whole cut of one shot into frames of a take: only plan converts clocks.
-ClipFrame toClipFrame(TimelineFrame offset, FrameRate project, FrameRate clip);
-/// Frames of a clip at `clip` rate needed to play `length` project frames, rounded up to 4n+1 and capped.
-int clipFramesFor(TimelineFrame length, FrameRate project, FrameRate clip, int maxFrames);
 
 /// What is wrong or right with a shot's shown take; nothing of it is stored.
 enum class TakeState { Empty, Ready, Stale };

@@ -2,6 +2,7 @@
 
 #include "engine/base/Log.h"
 #include "engine/consent/Consent.h"
+#include "engine/interchange/Interchange.h"
 
 namespace fw::workflow {
 
@@ -131,13 +132,18 @@ jobs::ProxyWriter proxyWriter(Toolbox const& tools, exporting::ProgressHook onPr
     };
 }
 
+Status mayLeave(story::Storyboard const& board, fs::path const& projectFolder, Toolbox const& tools)
+{
+    Status const allowed = gateFilm(board, projectFolder, tools);
+    return allowed ? allowed : noteFilmRefusal(allowed.error(), tools);
+}
+
 Result<exporting::ExportResult> exportFilm(story::Storyboard const& board, exporting::ExportSettings settings,
                                            Toolbox const& tools,
                                            std::function<void(exporting::ExportProgress const&)> onProgress,
                                            std::stop_token stop)
 {
-    if (Status const allowed = gateFilm(board, settings.projectFolder, tools); !allowed)
-        return noteFilmRefusal(allowed.error(), tools);
+    FW_CHECK(mayLeave(board, settings.projectFolder, tools));
     if (settings.modelId.empty())
         settings.modelId = modelOf(board, tools.presets);
     FW_TRY(exporting::ExportResult result, exporting::run(plan::exportPlan(board, tools.context()), settings,
@@ -149,6 +155,13 @@ Result<exporting::ExportResult> exportFilm(story::Storyboard const& board, expor
     if (!noteExport(result.file, {{"what", "film"}, {"frames", result.frames}, {"takes", takes}}, tools))
         log::warning("An export could not be written into the audit log.");
     return result;
+}
+
+Status exportCut(story::Storyboard const& board, fs::path const& projectFolder, fs::path const& target,
+                 bool overwrite, Toolbox const& tools)
+{
+    plan::ExportPlan const plan = plan::exportPlan(board, tools.context());
+    return interchange::writeFile({board, plan, projectFolder}, target, overwrite);
 }
 
 } // namespace fw::workflow

@@ -91,6 +91,16 @@ Result<exporting::ExportResult> exportFilm(story::Storyboard const& board, expor
                                            std::function<void(exporting::ExportProgress const&)> onProgress,
                                            std::stop_token stop);
 
+/// May pictures of the film leave the project in another form (pages of the storyboard)? The gate of
+/// exportFilm, and a refusal is noted in the audit log as there. Errors: Refused.
+Status mayLeave(story::Storyboard const& board, std::filesystem::path const& projectFolder,
+                Toolbox const& tools);
+
+/// The structure of the film for other programs (interchange::Format by the target's ending): no pixels, so
+/// no gate. Errors: as interchange::writeFile.
+Status exportCut(story::Storyboard const& board, std::filesystem::path const& projectFolder,
+                 std::filesystem::path const& target, bool overwrite, Toolbox const& tools);
+
 /// The sample storyboard that a first start shows (prompts that the starter model knows, one extension, one
 /// dissolve).
 story::Storyboard sampleStoryboard();

@@ -84,4 +84,5 @@ dev_setup() {
     install_packages "${kinds[@]}"
     if [ -z "${FW_TORCH_ROOT:-}" ]; then install_bundle "torch-2.11.0$([ $cuda = 1 ] && echo -cuda || true)"; fi
     if [ -z "${FW_C2PA_DIR:-}" ]; then install_bundle c2pa-0.38.1; fi
+    if [ -z "${FW_OTIO_DIR:-}" ]; then install_bundle otio-0.18.1; fi
 }

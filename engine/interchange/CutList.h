@@ -1,0 +1,42 @@
+#pragma once
+
+#include "engine/interchange/Interchange.h"
+
+// The film as other programs cut it. Internal to engine/interchange.
+
+namespace fw::interchange {
+
+/// Here a transition is an overlap; elsewhere clips meet at a cut and a transition reaches over it to both
+/// sides:
+///   | A      ~~~ |            | A      |
+///        | ~~~      B |   ->           | B     |    cut in the middle of the overlap (~)
+struct CutClip {
+    plan::CutItem const* item;
+    story::Shot const* shot;
+    std::string name;                 ///< "Shot 3": no prompt leaves unasked
+    TimelineFrame begin;              ///< from cut to cut
+    TimelineFrame length;             ///< from cut to cut
+    TimelineFrame sourceBegin;        ///< frame of the take that shows at `begin`, at the project's rate
+    TimelineFrame covered;            ///< how much of `length` the take has material for
+    story::TransitionKind transition; ///< at its end
+    TimelineFrame before, after;      ///< how far the transition reaches to both sides of that cut
+};
+
+std::vector<CutClip> cutListOf(Film const& film);
+
+/// "dip to black"
+char const* nameOf(story::TransitionKind kind);
+
+/// Frames of the project that a take has material for; 0 without a take.
+TimelineFrame materialOf(plan::CutItem const& item, FrameRate project);
+
+/// "file:///..." of a take's proxy, with everything escaped that an address may not hold.
+std::string proxyUrl(Film const& film, plan::CutItem const& item);
+
+std::string otioText(Film const& film);
+std::string edlText(Film const& film);
+std::string fcpxmlText(Film const& film);
+std::string srtText(Film const& film);
+std::string csvText(Film const& film);
+
+} // namespace fw::interchange

@@ -1,0 +1,116 @@
+// OpenTimelineIO JSON, as opentimelineio 0.18 reads and writes it (its documentation, "OTIO serialized
+// schema").
+#include "engine/base/Json.h"
+#include "engine/base/Sha256.h"
+#include "engine/interchange/CutList.h"
+
+namespace fw::interchange {
+
+namespace {
+
+/// What every schema object has.
+OrderedJson object(char const* schema, std::string const& name)
+{
+    return {{"OTIO_SCHEMA", schema}, {"metadata", OrderedJson::object()}, {"name", name}};
+}
+
+OrderedJson timeOf(int64_t frames, FrameRate rate)
+{
+    return {{"OTIO_SCHEMA", "RationalTime.1"},
+            {"rate", rate.perSecond()},
+            {"value", static_cast<double>(frames)}};
+}
+
+OrderedJson rangeOf(TimelineFrame start, TimelineFrame length, FrameRate rate)
+{
+    return {{"OTIO_SCHEMA", "TimeRange.1"},
+            {"duration", timeOf(length.count, rate)},
+            {"start_time", timeOf(start.count, rate)}};
+}
+
+OrderedJson itemOf(char const* schema, std::string const& name, OrderedJson range)
+{
+    OrderedJson item = object(schema, name);
+    item["source_range"] = std::move(range);
+    item["effects"] = OrderedJson::array();
+    item["markers"] = OrderedJson::array();
+    item["enabled"] = true;
+    return item;
+}
+
+OrderedJson gapOf(std::string const& name, TimelineFrame length, FrameRate rate)
+{
+    return itemOf("Gap.1", name, rangeOf({0}, length, rate));
+}
+
+OrderedJson originOf(CutClip const& clip)
+{
+    OrderedJson origin{{"shot", clip.item->shot.value}, {"promptSha256", sha256Hex(clip.item->prompt)}};
+    if (story::Take const* take = story::shownTake(*clip.shot)) {
+        origin["take"] = take->id.value;
+        origin["seed"] = std::to_string(take->seed); // 64 bits, more than a reader's number may hold
+        origin["requestKey"] = take->requestKey.value;
+    }
+    return {{"framewright", std::move(origin)}};
+}
+
+OrderedJson markerOf(std::string const& note, TimelineFrame at, FrameRate rate)
+{
+    OrderedJson marker = object("Marker.2", "Note");
+    marker["color"] = "CYAN";
+    marker["comment"] = note;
+    marker["marked_range"] = rangeOf(at, {1}, rate);
+    return marker;
+}
+
+OrderedJson clipOf(Film const& film, CutClip const& clip)
+{
+    FrameRate const rate = film.plan.format.rate;
+    OrderedJson reference = object("ExternalReference.1", "");
+    reference["available_range"] = rangeOf({0}, materialOf(*clip.item, rate), rate);
+    reference["available_image_bounds"] = nullptr;
+    reference["target_url"] = proxyUrl(film, *clip.item);
+    OrderedJson json = itemOf("Clip.2", clip.name, rangeOf(clip.sourceBegin, clip.covered, rate));
+    json["metadata"] = originOf(clip);
+    json["media_references"] = {{"DEFAULT_MEDIA", std::move(reference)}};
+    json["active_media_reference_key"] = "DEFAULT_MEDIA";
+    if (!clip.shot->notes.empty())
+        json["markers"].push_back(markerOf(clip.shot->notes, clip.sourceBegin, rate));
+    return json;
+}
+
+OrderedJson transitionOf(CutClip const& clip, FrameRate rate)
+{
+    bool const isDissolve = clip.transition == story::TransitionKind::Dissolve;
+    OrderedJson json = object("Transition.1", std::string(nameOf(clip.transition)));
+    json["transition_type"] = isDissolve ? "SMPTE_Dissolve" : "Custom_Transition";
+    json["in_offset"] = timeOf(clip.before.count, rate);
+    json["out_offset"] = timeOf(clip.after.count, rate);
+    return json;
+}
+
+} // namespace
+
+std::string otioText(Film const& film)
+{
+    FrameRate const rate = film.plan.format.rate;
+    OrderedJson track = itemOf("Track.1", "Video", nullptr);
+    track["kind"] = "Video";
+    OrderedJson& children = track["children"] = OrderedJson::array();
+    for (CutClip const& clip : cutListOf(film)) {
+        if (clip.covered.count > 0)
+            children.push_back(clipOf(film, clip));
+        if (clip.covered < clip.length)
+            children.push_back(gapOf(clip.name, clip.length - clip.covered, rate));
+        if (clip.before.count > 0)
+            children.push_back(transitionOf(clip, rate));
+    }
+    OrderedJson stack = itemOf("Stack.1", "tracks", nullptr);
+    stack["children"] = {std::move(track)};
+    OrderedJson timeline = object("Timeline.1", film.board.title);
+    timeline["global_start_time"] = timeOf(0, rate);
+    timeline["tracks"] = std::move(stack);
+    return dumpJson(timeline, 4) + "\n";
+}
+
+} // namespace fw::interchange

@@ -1,0 +1,16 @@
+#pragma once
+
+#include "engine/base/Time.h"
+
+// The project's frames and a take's: only plan converts between them.
+
+namespace fw::plan {
+
+/// The frame of a clip that shows `offset` project frames after its first one (rounded down).
+ClipFrame toClipFrame(TimelineFrame offset, FrameRate project, FrameRate clip);
+/// How many whole project frames a clip of this length has pictures for.
+TimelineFrame toTimelineFrames(ClipFrame length, FrameRate clip, FrameRate project);
+/// Frames of a clip at `clip` rate needed to play `length` project frames, rounded up to 4n+1 and capped.
+int clipFramesFor(TimelineFrame length, FrameRate project, FrameRate clip, int maxFrames);
+
+} // namespace fw::plan
