@@ -23,7 +23,10 @@ constexpr Row kRows[] = {
     {QT_TRANSLATE_NOOP("Actions", "Open the sample board"), "", "layout-board", false, false},
     {QT_TRANSLATE_NOOP("Actions", "Save now"), "Ctrl+S", "device-floppy"},
     {QT_TRANSLATE_NOOP("Actions", "Project format..."), "", "aspect-ratio"},
+    {QT_TRANSLATE_NOOP("Actions", "Import script..."), "Ctrl+I", "file-import"},
     {QT_TRANSLATE_NOOP("Actions", "Export film..."), "Ctrl+E", "file-export"},
+    {QT_TRANSLATE_NOOP("Actions", "Export the cut..."), "Ctrl+Shift+E"},
+    {QT_TRANSLATE_NOOP("Actions", "Export storyboard pages..."), "Ctrl+P"},
     {QT_TRANSLATE_NOOP("Actions", "Close project"), "Ctrl+Shift+W"},
     {QT_TRANSLATE_NOOP("Actions", "Quit"), "Ctrl+Q", nullptr, false, false},
 

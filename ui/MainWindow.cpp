@@ -2,6 +2,7 @@
 
 #include "ui/CommandSearch.h"
 #include "ui/GenerateFlow.h"
+#include "ui/HandOver.h"
 #include "ui/Menus.h"
 #include "ui/ProjectFiles.h"
 #include "ui/ShortcutGuard.h"
@@ -145,13 +146,10 @@ void MainWindow::buildStatusBar()
 void MainWindow::connectFile()
 {
     using C = Command;
-    m_actions->on(C::NewProject, [this] { m_files->newProject(); });
-    m_actions->on(C::OpenProject, [this] { m_files->openProject(); });
-    m_actions->on(C::OpenSample, [this] { m_files->openSample(); });
+    wireFiles(*m_actions, m_files, m_notices);
+    wireHandOver(*m_actions, new HandOver(m_session, this), m_notices);
     m_actions->on(C::Save, [this] { (void)m_session->save(); }); // errors go to Session::failed
-    m_actions->on(C::Format, [this] { m_files->editFormat(); });
     m_actions->on(C::Export, [this] { showExport(); });
-    m_actions->on(C::CloseProject, [this] { m_files->close(); });
     m_actions->on(C::Quit, [this] { close(); });
     m_actions->on(C::SearchCommands, [this] { (new CommandSearch(*m_actions, this))->open(); });
     m_actions->on(C::Shortcuts, [this] { showShortcuts(*m_actions, this); });
@@ -168,8 +166,6 @@ void MainWindow::connectFile()
             [this](ShotId const&, Error const& error) { m_notices->showError(error); });
     connect(m_generator, &GenerateFlow::failed, m_notices, &NoticeBar::showError);
     connect(m_generator, &GenerateFlow::noticed, this,
-            [this](QString const& text) { m_notices->showNotice(text); });
-    connect(m_files, &ProjectFiles::noticed, this,
             [this](QString const& text) { m_notices->showNotice(text); });
 }
 

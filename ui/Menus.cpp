@@ -46,7 +46,9 @@ Menus buildMenuBar(QMenuBar* bar, Actions& actions)
     menus.recent = new QMenu(QObject::tr("Open recent"), file);
     file->insertMenu(file->actions().last(), menus.recent);
     add(file, actions, {C::OpenSample});
-    add(file, actions, {C::Save, C::Format, C::Export});
+    add(file, actions, {C::Save, C::Format});
+    add(file, actions, {C::ImportScript});
+    add(file, actions, {C::Export, C::ExportCut, C::ExportPages});
     add(file, actions, {C::CloseProject, C::Quit});
 
     QMenu* edit = bar->addMenu(QObject::tr("&Edit"));

@@ -1,6 +1,7 @@
 #include "ui/ProjectFiles.h"
 
 #include "ui/panels/FormatDialog.h"
+#include "ui/panels/ScriptDialog.h"
 #include "ui/session/FormatChange.h"
 #include "ui/theme/Theme.h"
 
@@ -99,6 +100,16 @@ void ProjectFiles::openSample()
 bool ProjectFiles::open(std::filesystem::path const& folder) { return m_session->openProject(folder).isOk(); }
 
 void ProjectFiles::close() { m_session->closeProject(); }
+
+void ProjectFiles::importScript()
+{
+    QString const file = QFileDialog::getOpenFileName(
+        m_window, tr("Import a script"),
+        QString::fromStdString(m_session->projectFolder().parent_path().string()),
+        tr("Scripts (*.fountain *.spmd *.txt *.md *.csv)"));
+    if (!file.isEmpty())
+        ScriptDialog(m_session, file.toStdString(), m_window).exec();
+}
 
 void ProjectFiles::editFormat()
 {

@@ -1,7 +1,10 @@
 #include "ui/Wiring.h"
 
+#include "ui/HandOver.h"
+#include "ui/ProjectFiles.h"
 #include "ui/board/BoardView.h"
 #include "ui/canvas/CanvasView.h"
+#include "ui/panels/NoticeBar.h"
 #include "ui/theme/Theme.h"
 #include "ui/timeline/TimelineView.h"
 
@@ -17,6 +20,27 @@ constexpr double kZoomStep = 1.25;
 } // namespace
 
 using C = Command;
+
+void wireFiles(Actions& actions, ProjectFiles* files, NoticeBar* notices)
+{
+    actions.on(C::NewProject, [files] { files->newProject(); });
+    actions.on(C::OpenProject, [files] { files->openProject(); });
+    actions.on(C::OpenSample, [files] { files->openSample(); });
+    actions.on(C::ImportScript, [files] { files->importScript(); });
+    actions.on(C::Format, [files] { files->editFormat(); });
+    actions.on(C::CloseProject, [files] { files->close(); });
+    QObject::connect(files, &ProjectFiles::noticed, notices,
+                     [notices](QString const& text) { notices->showNotice(text); });
+}
+
+void wireHandOver(Actions& actions, HandOver* handOver, NoticeBar* notices)
+{
+    actions.on(C::ExportCut, [handOver] { handOver->exportCut(); });
+    actions.on(C::ExportPages, [handOver] { handOver->exportPages(); });
+    QObject::connect(handOver, &HandOver::failed, notices, &NoticeBar::showError);
+    QObject::connect(handOver, &HandOver::noticed, notices,
+                     [notices](QString const& text) { notices->showNotice(text); });
+}
 
 void wireUndo(Actions& actions, QUndoStack* stack)
 {

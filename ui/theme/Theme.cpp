@@ -1,5 +1,6 @@
 #include "ui/theme/Theme.h"
 
+#include "engine/base/Timecode.h"
 #include "ui/theme/IconCache.h"
 #include "ui/theme/Palette.h"
 #include "ui/theme/StyleSheet.h"
@@ -150,12 +151,8 @@ double Theme::textScale()
 
 QString timecode(int64_t frame, double framesPerSecond)
 {
-    int64_t const rate = std::max<int64_t>(1, qRound64(framesPerSecond));
-    int64_t const clamped = std::max<int64_t>(0, frame);
-    int64_t const seconds = clamped / rate;
-    auto const two = [](int64_t value) { return QStringLiteral("%1").arg(value, 2, 10, QLatin1Char('0')); };
-    return two(seconds / 3600) + ':' + two(seconds / 60 % 60) + ':' + two(seconds % 60) + ':' +
-           two(clamped % rate);
+    int const rate = static_cast<int>(std::max<int64_t>(1, qRound64(framesPerSecond)));
+    return QString::fromStdString(fw::timecode(frame, {rate, 1}));
 }
 
 } // namespace fw::ui

@@ -1,0 +1,92 @@
+#include "ui/HandOver.h"
+
+#include "engine/interchange/Interchange.h"
+#include "ui/StoryboardPages.h"
+
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QRegularExpression>
+
+namespace fw::ui {
+
+HandOver::HandOver(Session* session, QWidget* window) : QObject(window), m_session(session), m_window(window)
+{
+}
+
+QString HandOver::askFor(QString const& title, QStringList const& filters) const
+{
+    std::filesystem::path const folder = m_session->projectFolder();
+    QString const name = QString::fromStdString((folder.parent_path() / folder.stem()).string());
+    QString chosen;
+    QString const file =
+        QFileDialog::getSaveFileName(m_window, title, name, filters.join(QStringLiteral(";;")), &chosen);
+    if (file.isEmpty() || !QFileInfo(file).suffix().isEmpty())
+        return file;
+    // "Cut list (*.edl)": a name without an ending gets that of the chosen kind.
+    QRegularExpressionMatch const ending = QRegularExpression(QStringLiteral("\\*(\\.\\w+)")).match(chosen);
+    return file + ending.captured(1);
+}
+
+void HandOver::exportCut()
+{
+    QString const file =
+        askFor(tr("Export the cut for other programs"),
+               {tr("OpenTimelineIO: Resolve, Premiere, Kdenlive (*.otio)"),
+                tr("Edit decision list, CMX3600 (*.edl)"), tr("Final Cut Pro XML (*.fcpxml)"),
+                tr("Subtitles from dialogue (*.srt)"), tr("Shot list (*.csv)")});
+    if (!file.isEmpty())
+        writeCut(file.toStdString());
+}
+
+void HandOver::exportPages()
+{
+    QString const file = askFor(tr("Export the storyboard as pages"),
+                                {tr("PDF document (*.pdf)"), tr("PNG pictures (*.png)")});
+    if (!file.isEmpty())
+        writePages(file.toStdString());
+}
+
+void HandOver::writeCut(std::filesystem::path const& target)
+{
+    start([board = m_session->board(), cut = m_session->cut(), folder = m_session->projectFolder(),
+           target](std::stop_token) -> Result<std::vector<std::filesystem::path>> {
+        FW_CHECK(interchange::writeFile({board, cut, folder}, target, true));
+        return std::vector{target};
+    });
+}
+
+void HandOver::writePages(std::filesystem::path const& target)
+{
+    StoryboardPages pages{m_session->board(), m_session->cut(), m_session->projectFolder()};
+    start([pages = std::move(pages), target,
+           tools = m_session->tools()](std::stop_token stop) -> Result<std::vector<std::filesystem::path>> {
+        FW_CHECK(workflow::mayLeave(pages.board, pages.projectFolder, tools));
+        return pages.write(target, stop);
+    });
+}
+
+void HandOver::start(Work work)
+{
+    // A new one stops and replaces one that still runs.
+    m_thread = std::jthread([this, work = std::move(work)](std::stop_token stop) {
+        auto written = work(stop);
+        QMetaObject::invokeMethod(
+            this, [this, written = std::move(written)] { finish(written); }, Qt::QueuedConnection);
+    });
+}
+
+void HandOver::finish(Result<std::vector<std::filesystem::path>> const& written)
+{
+    if (!written) {
+        if (written.error().kind != Error::Kind::Cancelled)
+            Q_EMIT failed(written.error());
+        return;
+    }
+    QString const first = QString::fromStdString(written->front().filename().string());
+    Q_EMIT noticed(
+        written->size() == 1
+            ? tr("%1 was written.").arg(first)
+            : tr("%1 and %n more were written.", nullptr, static_cast<int>(written->size()) - 1).arg(first));
+}
+
+} // namespace fw::ui
