@@ -86,7 +86,7 @@ void HandOver::finish(Result<std::vector<std::filesystem::path>> const& written)
     Q_EMIT noticed(
         written->size() == 1
             ? tr("%1 was written.").arg(first)
-            : tr("%1 and %n more were written.", nullptr, static_cast<int>(written->size()) - 1).arg(first));
+            : tr("%1 and the other pages, %2 in all, were written.").arg(first).arg(written->size()));
 }
 
 } // namespace fw::ui

@@ -73,13 +73,26 @@ std::vector<Card> cardsOf(StoryboardPages const& pages)
     return cards;
 }
 
-void paintPicture(QPainter& painter, QRectF const& frame, QImage const& picture, bool isEmpty)
+QRectF centred(QSizeF size, QRectF const& place)
+{
+    return QRectF(place.center() - QPointF(size.width() / 2, size.height() / 2), size);
+}
+
+/// The picture as the film shows it: in the film's aspect, fitted or filled.
+void paintPicture(QPainter& painter, QRectF const& frame, story::ProjectFormat const& format,
+                  QImage const& picture, bool isEmpty)
 {
     painter.fillRect(frame, kEmpty);
     if (!picture.isNull()) {
-        QSizeF const size = QSizeF(picture.size()).scaled(frame.size(), Qt::KeepAspectRatio);
-        QPointF const corner = frame.center() - QPointF(size.width() / 2, size.height() / 2);
-        painter.drawImage(QRectF(corner, size), picture);
+        QSizeF const film(format.size.widthPx, format.size.heightPx);
+        QRectF const screen = centred(film.scaled(frame.size(), Qt::KeepAspectRatio), frame);
+        auto const mode =
+            format.fit == story::FitMode::Fill ? Qt::KeepAspectRatioByExpanding : Qt::KeepAspectRatio;
+        painter.save();
+        painter.setClipRect(screen);
+        painter.fillRect(screen, Qt::black);
+        painter.drawImage(centred(QSizeF(picture.size()).scaled(screen.size(), mode), screen), picture);
+        painter.restore();
     } else {
         painter.setFont(font(12));
         painter.setPen(kFaint);
@@ -90,7 +103,7 @@ void paintPicture(QPainter& painter, QRectF const& frame, QImage const& picture,
     painter.drawRect(frame);
 }
 
-void paintCard(QPainter& painter, QRectF const& place, Card const& card, FrameRate rate,
+void paintCard(QPainter& painter, QRectF const& place, Card const& card, story::ProjectFormat const& format,
                QImage const& picture)
 {
     painter.setFont(font(11, QFont::DemiBold));
@@ -98,7 +111,7 @@ void paintCard(QPainter& painter, QRectF const& place, Card const& card, FrameRa
     painter.drawText(QRectF(place.topLeft(), QSizeF(place.width(), kSceneLine)),
                      Qt::AlignLeft | Qt::AlignVCenter, card.sceneTitle);
     QRectF const frame(place.left(), place.top() + kSceneLine, place.width(), place.width() * 9 / 16);
-    paintPicture(painter, frame, picture, !card.item.take);
+    paintPicture(painter, frame, format, picture, !card.item.take);
     QRectF text(place.left(), frame.bottom() + 6, place.width(), place.bottom() - frame.bottom() - 6);
     painter.setFont(font(13, QFont::DemiBold));
     painter.setPen(kInk);
@@ -106,8 +119,9 @@ void paintCard(QPainter& painter, QRectF const& place, Card const& card, FrameRa
     painter.drawText(head, Qt::AlignLeft | Qt::AlignVCenter, QString::number(card.item.number));
     painter.setFont(font(11));
     painter.setPen(kFaint);
-    QString facts = QString::fromStdString(timecode(card.item.start.count, rate)) + QStringLiteral("   ") +
-                    tr("%1 s").arg(static_cast<double>(card.item.length.count) / rate.perSecond(), 0, 'f', 1);
+    QString facts =
+        QString::fromStdString(timecode(card.item.start.count, format.rate)) + QStringLiteral("   ") +
+        tr("%1 s").arg(static_cast<double>(card.item.length.count) / format.rate.perSecond(), 0, 'f', 1);
     if (card.shot.start.kind == story::StartKind::ExtendShot)
         facts.prepend(tr("continues") + QStringLiteral("   "));
     painter.drawText(head, Qt::AlignRight | Qt::AlignVCenter, facts);
@@ -163,7 +177,7 @@ void StoryboardPages::paint(QPainter& painter, int number,
         int const slot = static_cast<int>(i - first);
         QRectF const place(page.left() + slot % kColumns * (width + kGutter),
                            page.top() + kHeader + slot / kColumns * (height + kGutter), width, height);
-        paintCard(painter, place, cards[i], cut.format.rate, pictureOf(cards[i].item));
+        paintCard(painter, place, cards[i], cut.format, pictureOf(cards[i].item));
     }
 
     painter.setFont(font(10));

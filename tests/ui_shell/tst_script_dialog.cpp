@@ -53,7 +53,7 @@ void TstScriptDialog::showsWhatWouldBecome()
     QCOMPARE(glass->text(0), "A glass, bar");
     QCOMPARE(glass->text(1), "ANN: Hi.");
     QCOMPARE(glass->text(2), "small");
-    QCOMPARE(importButton(dialog)->text(), "Import 3 shot(s)"); // the plural is the translation's
+    QCOMPARE(importButton(dialog)->text(), "Import 3 shots");
     bool isSaid = false;
     for (QLabel const* label : dialog.findChildren<QLabel*>())
         isSaid = isSaid || label->text() == "Line 14: the transition \"CUT TO:\" was left out.";

@@ -104,7 +104,9 @@ void ScriptDialog::showScript()
     for (story::Scene const& scene : m_script->scenes) {
         auto* top = new QTreeWidgetItem(m_tree, {oneLine(scene.title)});
         top->setFirstColumnSpanned(true);
-        top->setFont(0, Theme::instance().font(Theme::Type::ShotName));
+        QFont font = Theme::instance().font(Theme::Type::Body);
+        font.setWeight(QFont::DemiBold);
+        top->setFont(0, font);
         for (story::Shot const& shot : scene.shots) {
             auto* item =
                 new QTreeWidgetItem(top, {oneLine(shot.prompt), oneLine(shot.dialogue), oneLine(shot.notes)});
@@ -114,7 +116,7 @@ void ScriptDialog::showScript()
     }
     m_tree->expandAll();
     int const shots = static_cast<int>(interchange::shotCount(*m_script));
-    m_import->setText(tr("Import %n shot(s)", nullptr, shots));
+    m_import->setText(shots == 1 ? tr("Import one shot") : tr("Import %1 shots").arg(shots));
     QStringList lines;
     for (std::string const& remark : m_script->remarks) {
         if (lines.size() == kShownRemarks) {

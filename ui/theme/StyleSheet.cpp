@@ -116,6 +116,10 @@ QAbstractScrollArea::corner { background: transparent; }
 QScrollArea, QScrollArea > QWidget > QWidget { border: none; background: transparent; }
 QListView, QTreeView, QTableView { background: @panel; border: none; outline: none; }
 QListView:focus { border: none; }
+QTreeWidget::item { min-height: 24px; padding: 0 4px; }
+QHeaderView::section { background: @panel; color: @textMuted; border: none; border-bottom: 1px solid @lineSubtle;
+    padding: 4px 8px; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QSplitter::handle { background: @window; }
 QSplitter::handle:hover { background: @accent; }
 QStatusBar { background: @window; color: @textMuted; min-height: 24px; }
