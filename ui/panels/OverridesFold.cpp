@@ -16,19 +16,9 @@ constexpr double kMaxGuidance = 30;
 } // namespace
 
 OverridesFold::OverridesFold(QWidget* parent)
-    : QWidget(parent), m_toggle(new QToolButton(this)), m_body(new QWidget(this)), m_steps(new QSpinBox),
-      m_guidance(new QDoubleSpinBox)
+    : Fold(tr("Steps and guidance"), parent), m_steps(new QSpinBox), m_guidance(new QDoubleSpinBox)
 {
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(space::kTight);
-    m_toggle->setText(tr("Steps and guidance"));
-    m_toggle->setCheckable(true);
-    m_toggle->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    column->addWidget(m_toggle, 0, Qt::AlignLeft);
-    column->addWidget(m_body);
-
-    auto* grid = new QGridLayout(m_body);
+    auto* grid = new QGridLayout(body());
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(space::kCard);
     // The lowest value is not a number of steps: it reads "as the preset says".
@@ -46,13 +36,6 @@ OverridesFold::OverridesFold(QWidget* parent)
     grid->addWidget(m_steps, 1, 0);
     grid->addWidget(m_guidance, 1, 1);
 
-    auto const fold = [this](bool isOpen) {
-        m_body->setVisible(isOpen);
-        m_toggle->setIcon(Theme::instance().icon(isOpen ? "chevron-down" : "chevron-right"));
-    };
-    connect(m_toggle, &QToolButton::toggled, this, fold);
-    connect(&Theme::instance(), &Theme::changed, this, [this, fold] { fold(m_toggle->isChecked()); });
-    fold(false);
     connect(m_steps, &QSpinBox::valueChanged, this, &OverridesFold::choose);
     connect(m_guidance, &QDoubleSpinBox::valueChanged, this, &OverridesFold::choose);
 }
@@ -67,7 +50,7 @@ void OverridesFold::showOverrides(story::Overrides const& overrides, presets::Qu
     m_steps->setValue(overrides.steps.value_or(0));
     m_guidance->setValue(overrides.guidance.value_or(0));
     bool const hasAny = overrides.steps || overrides.guidance;
-    m_toggle->setText(hasAny ? tr("Steps and guidance (changed)") : tr("Steps and guidance"));
+    setName(hasAny ? tr("Steps and guidance (changed)") : tr("Steps and guidance"));
 }
 
 void OverridesFold::choose()

@@ -1,17 +1,15 @@
 #pragma once
 
 #include "engine/presets/Preset.h"
-
-#include <QWidget>
+#include "ui/panels/Fold.h"
 
 class QDoubleSpinBox;
 class QSpinBox;
-class QToolButton;
 
 namespace fw::ui {
 
 /// Steps and guidance of one shot, folded away: "as the preset says" unless a number is set. Thread: GUI.
-class OverridesFold : public QWidget {
+class OverridesFold : public Fold {
     Q_OBJECT
 
 public:
@@ -25,8 +23,6 @@ Q_SIGNALS:
 private:
     void choose();
 
-    QToolButton* m_toggle = nullptr;
-    QWidget* m_body = nullptr;
     QSpinBox* m_steps = nullptr;
     QDoubleSpinBox* m_guidance = nullptr;
     story::Overrides m_overrides;

@@ -1,6 +1,7 @@
 #include "ui/panels/ShotPanel.h"
 
 #include "ui/models/ShotLook.h"
+#include "ui/panels/NotesFold.h"
 #include "ui/panels/OverridesFold.h"
 #include "ui/panels/Preflight.h"
 #include "ui/panels/PromptEdit.h"
@@ -45,6 +46,7 @@ struct ShotPanel::Controls {
     StartPicker* start = nullptr;
     SeedPicker* seed = nullptr;
     OverridesFold* overrides = nullptr;
+    NotesFold* notes = nullptr;
     Preflight* preflight = nullptr;
     QPushButton* generate = nullptr;
     QPushButton* stop = nullptr;
@@ -56,6 +58,7 @@ ShotPanel::ShotPanel(Session* session, EngineBridge* bridge, QWidget* parent)
 {
     build();
     connectEdits();
+    connectNotes();
     connect(session, &Session::opened, this, &ShotPanel::showShot);
     // An untold shot is where a person wants to type first; queued, because the window shows its docks first.
     connect(session, &Session::opened, this, &ShotPanel::inviteToWrite, Qt::QueuedConnection);
@@ -131,6 +134,7 @@ QWidget* ShotPanel::buildForm()
     c.start = new StartPicker;
     c.seed = new SeedPicker;
     c.overrides = new OverridesFold;
+    c.notes = new NotesFold;
 
     auto* grid = new QGridLayout;
     grid->setHorizontalSpacing(space::kCard);
@@ -153,6 +157,7 @@ QWidget* ShotPanel::buildForm()
     addRow(tr("Quality"), c.quality);
     column->addLayout(grid);
     column->addWidget(c.overrides);
+    column->addWidget(c.notes);
     column->addStretch();
     return form;
 }
@@ -243,6 +248,16 @@ void ShotPanel::connectEdits()
             });
 }
 
+void ShotPanel::connectNotes()
+{
+    connect(m_controls->notes, &NotesFold::edited, this,
+            [this](QString const& notes, QString const& dialogue) {
+                performOnShot(
+                    story::SetNotes{m_session->currentShot(), notes.toStdString(), dialogue.toStdString()});
+            });
+    connect(m_controls->notes, &NotesFold::left, m_session, &Session::endTyping);
+}
+
 void ShotPanel::performOnShot(story::Edit const& edit)
 {
     if (!m_session->currentShot().isEmpty())
@@ -318,6 +333,7 @@ void ShotPanel::showShot()
     auto const info = m_session->tools().models.find(model);
     c.start->showShot(m_session->board(), *now, !info || info->can.extend);
     c.overrides->showOverrides(now->overrides, chosen ? chosen->step(now->quality) : presets::QualityStep{});
+    c.notes->showNotes(QString::fromStdString(now->notes), QString::fromStdString(now->dialogue));
     c.prompt->setWords(m_words.words(model));
     QString const note = m_words.note(model);
     c.note->setText(note);

@@ -32,6 +32,7 @@ private:
     QWidget* buildFooter();
     QWidget* buildPromptHelp();
     void connectEdits();
+    void connectNotes();
     void showShot();      ///< all controls from the board
     void showState();     ///< pill and buttons
     void inviteToWrite(); ///< the keyboard goes to a prompt that is still empty

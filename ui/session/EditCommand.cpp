@@ -17,6 +17,8 @@ ShotId const* typedShot(story::Edit const& edit)
         return &prompt->shot;
     if (auto const* negative = std::get_if<story::SetNegative>(&edit))
         return &negative->shot;
+    if (auto const* notes = std::get_if<story::SetNotes>(&edit))
+        return &notes->shot;
     return nullptr;
 }
 
