@@ -1,8 +1,8 @@
 #include "engine/interchange/Script.h"
 
 #include "engine/base/Files.h"
+#include "engine/base/Utf8.h"
 #include "engine/interchange/ScriptBuilder.h"
-#include "engine/story/Validate.h"
 
 #include <algorithm>
 #include <cctype>
@@ -20,20 +20,6 @@ constexpr Ending kEndings[] = {{".fountain", ScriptFormat::Fountain},
                                {".txt", ScriptFormat::PlainText},
                                {".md", ScriptFormat::PlainText},
                                {".csv", ScriptFormat::Csv}};
-
-/// The texts are the document's from now on, so they keep to its rules.
-Status checkTexts(Script const& script, std::string const& name)
-{
-    int number = 0;
-    for (story::Scene const& scene : script.scenes)
-        for (story::Shot const& shot : scene.shots) {
-            ++number;
-            if (Status const status = story::checkShot(shot); !status)
-                return fail(Error::Kind::BadInput, "script.badShot",
-                            {name, std::to_string(number), status.error().message()}, name);
-        }
-    return {};
-}
 
 } // namespace
 
@@ -132,6 +118,8 @@ Result<Script> scriptFrom(std::string_view text, ScriptFormat format, std::strin
                     name);
     if (text.substr(0, 3) == "\xEF\xBB\xBF") // the byte order mark that some editors write
         text.remove_prefix(3);
+    if (!isValidUtf8(text))
+        return fail(Error::Kind::BadInput, "script.notUtf8", {name}, name);
     auto const read = format == ScriptFormat::Fountain ? fountainScript
                       : format == ScriptFormat::Csv    ? tableScript
                                                        : plainScript;
@@ -142,7 +130,9 @@ Result<Script> scriptFrom(std::string_view text, ScriptFormat format, std::strin
     if (shots > kMaxScriptShots)
         return fail(Error::Kind::BadInput, "script.tooManyShots",
                     {name, std::to_string(shots), std::to_string(kMaxScriptShots)}, name);
-    FW_CHECK(checkTexts(script, name));
+    story::Storyboard board; // what no document may hold is refused here, not when the person says yes
+    if (auto const added = story::apply(board, importEdit(script, board)); !added)
+        return fail(Error::Kind::BadInput, "script.unusable", {name, added.error().message()}, name);
     return script;
 }
 

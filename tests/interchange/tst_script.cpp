@@ -204,10 +204,12 @@ void TstScript::refused_data()
     QTest::addColumn<QString>("part");
     QTest::newRow("empty") << QByteArray("") << "holds no shots";
     QTest::newRow("headings alone") << QByteArray("INT. BAR\n\nEXT. BAR\n") << "holds no shots";
-    QTest::newRow("not UTF-8") << QByteArray("A caf\xE9.\n") << "shot 1 cannot be used";
+    QTest::newRow("not UTF-8") << QByteArray("A caf\xE9.\n") << "is not UTF-8";
+    QTest::newRow("a title without end") << QByteArray(".") + QByteArray(2 << 20, 'a') + "\n\nA dog."
+                                         << "was not imported";
     QTest::newRow("too many") << QByteArray("a\n\n").repeated(2001) << "at most 2000";
     QTest::newRow("too large") << QByteArray(5 << 20, 'a') << "larger than the 4 MB";
-    QTest::newRow("binary") << QByteArray("\x00\x01\xFF\xFE", 4) << "cannot be used";
+    QTest::newRow("binary") << QByteArray("\x00\x01\xFF\xFE", 4) << "is not UTF-8";
 }
 
 void TstScript::refused()
