@@ -72,6 +72,7 @@ constexpr Row kRows[] = {
     {QT_TRANSLATE_NOOP("Actions", "Light colours"), "", nullptr, true, false},
     {QT_TRANSLATE_NOOP("Actions", "Full screen"), "F", "arrows-maximize", true, false},
     {QT_TRANSLATE_NOOP("Actions", "Board as a grid"), "", nullptr, true},
+    {QT_TRANSLATE_NOOP("Actions", "Arrows between continued shots"), "C", nullptr, true},
     {QT_TRANSLATE_NOOP("Actions", "Switch between board and timeline"), "Tab"},
     {QT_TRANSLATE_NOOP("Actions", "Search commands..."), "Ctrl+Shift+P", "search", false, false},
     {QT_TRANSLATE_NOOP("Actions", "Keyboard shortcuts"), "?", "keyboard", false, false},

@@ -60,6 +60,7 @@ enum class Command {
     LightTheme,
     FullScreen,
     BoardGrid,
+    Continuity,
     SwitchStrip,
     SearchCommands,
     Shortcuts,

@@ -1,5 +1,6 @@
 #include "tests/ui_views/Stage.h"
 #include "ui/board/BoardView.h"
+#include "ui/board/Continuity.h"
 
 using namespace fw;
 using namespace fw::ui;
@@ -90,6 +91,37 @@ private Q_SLOTS:
                 [&](ShotId const& shot) { asked = shot; });
         QTest::mouseDClick(m_view->viewport(), Qt::LeftButton, {}, centre("s3"));
         QVERIFY(asked == ShotId{"s3"});
+    }
+
+    void arrowsShowWhatContinuesWhat()
+    {
+        using namespace story;
+        QVERIFY(m_stage->session->perform(SetStart{{"s1"}, {StartKind::ExtendShot, {"s0"}, 9, {}}}).isOk());
+        QVERIFY(m_stage->session->perform(SetStart{{"s4"}, {StartKind::ExtendShot, {"s0"}, 9, {}}}).isOk());
+        auto const links = continuationsOf(m_stage->session->board());
+        QCOMPARE(links.size(), size_t{2});
+        QVERIFY(links[1].parent == ShotId{"s0"} && links[1].child == ShotId{"s4"});
+        auto const isDrawn = [&](QImage const& picture) {
+            QPainterPath const far = continuationPath(m_view->viewRectOf({"s0"}), m_view->viewRectOf({"s4"}));
+            return picture.pixelColor(far.pointAtPercent(0.5).toPoint()) ==
+                   Theme::instance().colours().accent;
+        };
+        QVERIFY(!isDrawn(m_view->viewport()->grab().toImage()));
+        m_view->setContinuity(true);
+        QVERIFY(isDrawn(m_view->viewport()->grab().toImage()));
+        QVERIFY(m_stage->session->perform(RemoveShot{{"s0"}}).isOk());
+        QVERIFY(continuationsOf(m_stage->session->board()).empty());
+    }
+
+    void arrowsReachBothCards()
+    {
+        QRect const card(0, 0, 184, 200);
+        QCOMPARE(continuationPath(card, card.translated(192, 0)).elementCount(),
+                 2); // straight into the next card
+        QPainterPath const back = continuationPath(card.translated(600, 0), card);
+        QVERIFY(back.pointAtPercent(0).x() > 600 && back.pointAtPercent(1).x() < 184);
+        QPainterPath const down = continuationPath(card, card.translated(0, 220));
+        QVERIFY(down.pointAtPercent(1).y() > 220);
     }
 
 private:

@@ -1,6 +1,7 @@
 #include "ui/board/BoardView.h"
 
 #include "ui/board/CardPainter.h"
+#include "ui/board/Continuity.h"
 #include "ui/session/Gestures.h"
 #include "ui/theme/EmptyWell.h"
 
@@ -69,6 +70,12 @@ void BoardView::setCardWidth(int widthPx)
 {
     m_layout.cardWidth = widthPx;
     relayout();
+}
+
+void BoardView::setContinuity(bool isShown)
+{
+    m_showsContinuity = isShown;
+    viewport()->update();
 }
 
 QSize BoardView::sizeHint() const { return {900, BoardLayout::cardHeight(m_layout.cardWidth) + 52}; }
@@ -153,6 +160,8 @@ void BoardView::paintEvent(QPaintEvent* event)
     painter.fillRect(event->rect(), Theme::instance().colours().window);
     paintScenes(painter);
     paintCards(painter, event->rect());
+    if (m_showsContinuity)
+        paintContinuity(painter);
     std::optional<DropGap> const& gap = m_drag && m_drag->isMoving ? m_drag->gap : m_fileGap;
     if (!gap)
         return;
@@ -175,6 +184,16 @@ void BoardView::paintScenes(QPainter& painter)
         QString const title = QString::fromStdString(m_session->board().scenes[scene.index].title);
         painter.drawText(label, Qt::AlignLeft | Qt::AlignVCenter,
                          painter.fontMetrics().elidedText(title, Qt::ElideRight, label.width()));
+    }
+}
+
+void BoardView::paintContinuity(QPainter& painter)
+{
+    for (Continuation const& link : continuationsOf(m_session->board())) {
+        QRect const parent = viewRectOf(link.parent), child = viewRectOf(link.child);
+        if (parent.united(child).intersects(viewport()->rect()))
+            paintContinuation(painter, parent, child,
+                              m_session->status(link.child).state == plan::TakeState::Stale);
     }
 }
 

@@ -26,6 +26,7 @@ public:
 
     void setMode(BoardMode mode);
     void setCardWidth(int widthPx);
+    void setContinuity(bool isShown); ///< arrows from a shot to those that continue it
     BoardLayout const& layoutOfCards() const { return m_layout; }
     QRect viewRectOf(ShotId const& shot) const; ///< in viewport coordinates; null when it is not there
 
@@ -74,6 +75,7 @@ private:
     void onPreview(ShotId const& shot);
     void paintCards(QPainter& painter, QRect const& exposed);
     void paintScenes(QPainter& painter);
+    void paintContinuity(QPainter& painter);
     QImage pictureOf(ShotId const& shot, TakeId const& take) const;
     void clickCard(CardPlace const& card, QPoint content, Qt::KeyboardModifiers modifiers);
     void selectRange(ShotId const& to);
@@ -96,6 +98,7 @@ private:
     QTimer m_scrollTimer;
     QTimer m_loopTimer; ///< advances the forming clips on the cards
     int m_loopFrame = 0;
+    bool m_showsContinuity = false;
 };
 
 } // namespace fw::ui
