@@ -212,12 +212,13 @@ Status commitFile(fs::path const& temporary, fs::path const& target)
     return syncFolder(target.parent_path());
 }
 
-Status writeFileAtomically(fs::path const& path, std::string_view bytes)
+Status writeFileAtomically(fs::path const& path, std::string_view bytes, ReadableBy readableBy)
 {
+    mode_t const mode = readableBy == ReadableBy::OwnerOnly ? 0600 : 0644;
     fs::path const temporary = temporaryBeside(path);
     Status status;
     {
-        Descriptor file(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644));
+        Descriptor file(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode));
         if (file.get() < 0)
             return writeError(path, errno);
         if (!writeAll(file.get(), bytes) || ::fsync(file.get()) != 0 || !file.close())

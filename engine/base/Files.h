@@ -15,8 +15,11 @@ Result<std::string> readFile(std::filesystem::path const& path, uint64_t maxByte
 
 /// Temporary file in the same folder, write, fsync, rename, fsync the folder: a
 /// file under its final name is always complete, and on error the previous one
-/// is untouched (reliability.md P2-P4). Errors: Io. Thread: any.
-Status writeFileAtomically(std::filesystem::path const& path, std::string_view bytes);
+/// is untouched (reliability.md P2-P4). Secrets are for `OwnerOnly` from their first byte on. Errors: Io.
+/// Thread: any.
+enum class ReadableBy { Everyone, OwnerOnly };
+Status writeFileAtomically(std::filesystem::path const& path, std::string_view bytes,
+                           ReadableBy readableBy = ReadableBy::Everyone);
 
 /// fsyncs an already written file, renames it onto `target` and fsyncs the
 /// folder. Errors: Io.

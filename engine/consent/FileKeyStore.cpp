@@ -44,21 +44,7 @@ public:
     {
         FW_CHECK(makeFolders(m_folder));
         ::chmod(m_folder.c_str(), 0700);
-        fs::path const file = fileOf(name);
-        fs::path const temporary = temporaryBeside(file);
-        int const fd = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-        if (fd < 0)
-            return writeError(file);
-        Status status;
-        if (::write(fd, secret.data(), secret.size()) != static_cast<ssize_t>(secret.size()))
-            status = writeError(file);
-        if (::close(fd) != 0 && status)
-            status = writeError(file);
-        if (status)
-            status = commitFile(temporary, file);
-        if (!status)
-            ::unlink(temporary.c_str());
-        return status;
+        return writeFileAtomically(fileOf(name), secret.bytes(), ReadableBy::OwnerOnly);
     }
 
     /// Overwritten first. On journaling file systems and flash the old blocks may survive, which is why the

@@ -55,26 +55,6 @@ private:
     int m_fd;
 };
 
-/// Like writeFileAtomically, but readable by nobody else from its first byte.
-Status writePrivately(fs::path const& file, std::string const& text)
-{
-    fs::path const temporary = temporaryBeside(file);
-    int const fd = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-    if (fd < 0)
-        return writeError(file);
-    ssize_t const written = ::write(fd, text.data(), text.size());
-    Status status;
-    if (written != static_cast<ssize_t>(text.size()))
-        status = writeError(file);
-    if (::close(fd) != 0 && status)
-        status = writeError(file);
-    if (status)
-        status = commitFile(temporary, file);
-    if (!status)
-        ::unlink(temporary.c_str());
-    return status;
-}
-
 Result<Stored> readStored(fs::path const& file)
 {
     FW_TRY(Json const json, readJsonFile(file));
@@ -99,7 +79,7 @@ Status writeStored(fs::path const& file, Stored const& stored)
                            {"intermediateKey", stored.intermediateKey},
                            {"leaf", stored.leaf},
                            {"leafKey", stored.leafKey}};
-    return writePrivately(file, dumpJson(json, 1) + "\n");
+    return writeFileAtomically(file, dumpJson(json, 1) + "\n", ReadableBy::OwnerOnly);
 }
 
 /// A new leaf under the stored intermediate.
