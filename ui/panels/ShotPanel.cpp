@@ -1,6 +1,8 @@
 #include "ui/panels/ShotPanel.h"
 
 #include "ui/models/ShotLook.h"
+#include "ui/panels/CastChips.h"
+#include "ui/panels/ModerationLine.h"
 #include "ui/panels/OverridesFold.h"
 #include "ui/panels/Preflight.h"
 #include "ui/panels/PromptEdit.h"
@@ -35,6 +37,7 @@ struct ShotPanel::Controls {
     QLabel* title = nullptr;
     StatePill* pill = nullptr;
     PromptEdit* prompt = nullptr;
+    ModerationLine* moderation = nullptr;
     QWidget* help = nullptr;
     QLabel* note = nullptr;
     QMenu* wordMenu = nullptr;
@@ -42,6 +45,7 @@ struct ShotPanel::Controls {
     QComboBox* preset = nullptr;
     QDoubleSpinBox* length = nullptr;
     QComboBox* quality = nullptr;
+    CastChips* cast = nullptr;
     StartPicker* start = nullptr;
     SeedPicker* seed = nullptr;
     OverridesFold* overrides = nullptr;
@@ -65,6 +69,7 @@ ShotPanel::ShotPanel(Session* session, EngineBridge* bridge, QWidget* parent)
     connect(session, &Session::takesChanged, this, &ShotPanel::showState);
     connect(bridge, &EngineBridge::jobChanged, this, &ShotPanel::showState);
     connect(bridge, &EngineBridge::queueChanged, this, &ShotPanel::showState);
+    connect(bridge->cast(), &CastBook::changed, this, &ShotPanel::showState);
     showPresets();
     showShot();
 }
@@ -114,9 +119,20 @@ QWidget* ShotPanel::buildForm()
     c.prompt->setAccessibleName(tr("Prompt"));
     c.prompt->setPlaceholderText(tr("What the shot shows"));
     column->addWidget(c.prompt);
+    c.moderation = new ModerationLine(m_bridge->reviews());
+    column->addWidget(c.moderation);
     c.help = buildPromptHelp();
     column->addWidget(c.help);
+    column->addLayout(buildFields());
+    c.overrides = new OverridesFold;
+    column->addWidget(c.overrides);
+    column->addStretch();
+    return form;
+}
 
+QLayout* ShotPanel::buildFields()
+{
+    Controls& c = *m_controls;
     c.negative = new QLineEdit;
     c.negative->setPlaceholderText(tr("What it must not show"));
     c.preset = new QComboBox;
@@ -128,9 +144,9 @@ QWidget* ShotPanel::buildForm()
     c.length->setKeyboardTracking(false);
     c.quality = new QComboBox;
     c.quality->addItems({tr("Draft"), tr("Preview"), tr("Final")});
+    c.cast = new CastChips(m_session, m_bridge);
     c.start = new StartPicker;
     c.seed = new SeedPicker;
-    c.overrides = new OverridesFold;
 
     auto* grid = new QGridLayout;
     grid->setHorizontalSpacing(space::kCard);
@@ -139,22 +155,21 @@ QWidget* ShotPanel::buildForm()
     grid->setColumnStretch(1, 1);
     auto const addRow = [&](QString const& name, QWidget* control) {
         auto* label = makeLabel(name, Theme::Type::Body, "muted");
+        label->setMinimumHeight(space::kControl);
         label->setBuddy(control);
         if (control->accessibleName().isEmpty())
             control->setAccessibleName(name);
-        grid->addWidget(label, grid->rowCount(), 0);
+        grid->addWidget(label, grid->rowCount(), 0, Qt::AlignTop);
         grid->addWidget(control, grid->rowCount() - 1, 1);
     };
     addRow(tr("Without"), c.negative);
     addRow(tr("Preset"), c.preset);
     addRow(tr("Length"), c.length);
+    addRow(tr("Cast"), c.cast);
     addRow(tr("Start from"), c.start);
     addRow(tr("Seed"), c.seed);
     addRow(tr("Quality"), c.quality);
-    column->addLayout(grid);
-    column->addWidget(c.overrides);
-    column->addStretch();
-    return form;
+    return grid;
 }
 
 QWidget* ShotPanel::buildPromptHelp()
@@ -234,6 +249,7 @@ void ShotPanel::connectEdits()
         performOnShot(story::SetStart{id(), start});
     });
     connect(c.start, &StartPicker::imageWanted, this, &ShotPanel::pickImage);
+    connect(c.cast, &CastChips::newPersonRequested, this, &ShotPanel::newPersonRequested);
     connect(c.seed, &SeedPicker::seedChosen, this, [this, id](story::SeedPolicy const& seed) {
         performOnShot(story::SetSeed{id(), seed});
     });
@@ -281,6 +297,8 @@ void ShotPanel::focusPrompt()
     m_controls->prompt->selectAll();
 }
 
+void ShotPanel::chooseCast() { m_controls->cast->openMenu(); }
+
 void ShotPanel::inviteToWrite()
 {
     if (shot() && shot()->prompt.empty())
@@ -305,6 +323,7 @@ void ShotPanel::showShot()
     QSignalBlocker const quietLength(c.length);
     c.title->setText(tr("Shot %1").arg(story::shotNumber(m_session->board(), now->id)));
     c.prompt->showText(QString::fromStdString(now->prompt));
+    c.moderation->setPrompt(now->prompt);
     if (QString const text = QString::fromStdString(now->negative); c.negative->text() != text)
         c.negative->setText(text);
     c.preset->setCurrentIndex(c.preset->findData(QString::fromStdString(now->presetId)));
