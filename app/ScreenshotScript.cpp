@@ -1,5 +1,6 @@
 #include "app/ScreenshotScript.h"
 
+#include "app/TrustScript.h"
 #include "ui/Actions.h"
 #include "ui/GenerateFlow.h"
 #include "ui/panels/ExportDialog.h"
@@ -25,10 +26,20 @@ constexpr int kDrawMilliseconds = 100;
 
 } // namespace
 
-QStringList ScreenshotScript::names() { return {"main", "forming", "board", "export", "empty", "light"}; }
-
-ui::Theme::Mode ScreenshotScript::modeOf(QString const& name)
+QStringList ScreenshotScript::names()
 {
+    return {"main", "forming", "board", "export", "empty", "light", "cast", "person", "review"};
+}
+
+bool ScreenshotScript::isAboutTrust(QString const& name)
+{
+    return name == "cast" || name == "person" || name == "review";
+}
+
+ui::Theme::Mode ScreenshotScript::prepare(QString const& name)
+{
+    if (isAboutTrust(name))
+        TrustScript::useOwnInstallation();
     return name == "light" ? ui::Theme::Mode::Light : ui::Theme::Mode::Dark;
 }
 
@@ -43,7 +54,9 @@ int ScreenshotScript::run(QString const& name, QString const& file)
     m_app.window().resize(kSize);
     m_app.window().show();
     bool isReached = name == "empty" || (openSample() && renderTakes());
-    bool const isLively = name != "empty" && name != "export";
+    bool const isLively = name != "empty" && name != "export" && !isAboutTrust(name);
+    if (isAboutTrust(name))
+        isReached = isReached && showTrust(name);
     if (isLively)
         isReached = isReached && changeShots();
     if (name == "board")
@@ -112,6 +125,22 @@ bool ScreenshotScript::renderTakes()
                                [](story::Shot const* shot) { return !shot->takes.empty(); });
         },
         kRenderMilliseconds);
+}
+
+bool ScreenshotScript::showTrust(QString const& name)
+{
+    TrustScript script(m_app, m_folder.path().toStdString(), [this](std::function<bool()> const& isReached) {
+        return waitFor(isReached, kRenderMilliseconds);
+    });
+    if (!script.fillCast() || !script.castShots({shotAt(0), shotAt(1), shotAt(2), shotAt(3)}))
+        return false;
+    m_app.window().findChild<QDockWidget*>("cast")->raise();
+    if (name == "person")
+        m_dialog = script.openStatement();
+    else if (name == "review")
+        m_dialog = script.openReview(shotAt(2));
+    settle(kSettleMilliseconds);
+    return true;
 }
 
 void ScreenshotScript::showBoardLarge()

@@ -14,7 +14,8 @@ namespace fw {
 class ScreenshotScript {
 public:
     static QStringList names();
-    static ui::Theme::Mode modeOf(QString const& name);
+    /// Before the program reads anything: the colours of the state, and for some an installation of its own.
+    static ui::Theme::Mode prepare(QString const& name);
 
     explicit ScreenshotScript(Application& app) : m_app(app) {}
 
@@ -25,6 +26,8 @@ private:
     bool openSample();
     bool renderTakes();
     bool changeShots();
+    static bool isAboutTrust(QString const& name);
+    bool showTrust(QString const& name);
     void showBoardLarge();
     bool startForming(bool isSelected);
     void settle(int milliseconds);

@@ -59,8 +59,8 @@ int main(int argc, char** argv)
     QApplication::setApplicationVersion(FW_VERSION);
     Arguments arguments = readArguments(qt);
     fw::log::logToStateFolder();
-    if (!arguments.shot.isEmpty() && !arguments.app.mode)
-        arguments.app.mode = fw::ScreenshotScript::modeOf(arguments.shot);
+    if (!arguments.shot.isEmpty())
+        arguments.app.mode = arguments.app.mode.value_or(fw::ScreenshotScript::prepare(arguments.shot));
     auto app = fw::Application::create(arguments.app);
     if (!app) {
         QMessageBox::critical(nullptr, "Framewright", QString::fromStdString(app.error().message()));

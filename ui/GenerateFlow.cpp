@@ -10,14 +10,23 @@ GenerateFlow::GenerateFlow(Session* session, EngineBridge* bridge, QWidget* wind
 {
 }
 
-bool GenerateFlow::confirm(ShotId const& shot, workflow::Confirmed& confirmed)
+bool GenerateFlow::confirm(ShotId const& shot)
 {
     story::Shot const* found = story::findShot(m_session->board(), shot);
     if (!found)
         return true;
-    moderation::Decision const decision = workflow::review(found->prompt, m_session->tools().policy);
-    if (decision.verdict != moderation::Verdict::Confirm || confirmed.count(decision.rule) > 0)
-        return true;
+    auto const decisions = moderation::reviewAll(found->prompt, "prompt", m_session->tools().policy);
+    if (!decisions.empty() && decisions.front().verdict == moderation::Verdict::Block)
+        return true; // the gate says so; there is nothing to ask
+    for (moderation::Decision const& decision : decisions)
+        if (decision.verdict == moderation::Verdict::Confirm &&
+            m_bridge->reviews()->confirmed().count(decision.rule) == 0 && !ask(shot, decision))
+            return false;
+    return true;
+}
+
+bool GenerateFlow::ask(ShotId const& shot, moderation::Decision const& decision)
+{
     QMessageBox question(m_window);
     question.setWindowTitle(tr("Shot %1").arg(story::shotNumber(m_session->board(), shot)));
     question.setText(QString::fromStdString(decision.reason));
@@ -29,7 +38,7 @@ bool GenerateFlow::confirm(ShotId const& shot, workflow::Confirmed& confirmed)
     question.exec();
     if (question.clickedButton() != go)
         return false;
-    confirmed.insert(decision.rule);
+    m_bridge->reviews()->confirm(decision.rule);
     return true;
 }
 
@@ -39,9 +48,9 @@ void GenerateFlow::generate(std::vector<ShotId> const& shots)
         return;
     m_session->endTyping();
     for (ShotId const& shot : shots)
-        if (!confirm(shot, m_confirmed))
+        if (!confirm(shot))
             return;
-    auto const jobs = m_bridge->generate(m_session->board(), shots, m_confirmed);
+    auto const jobs = m_bridge->generate(m_session->board(), shots, m_bridge->reviews()->confirmed());
     if (!jobs)
         Q_EMIT failed(jobs.error());
 }

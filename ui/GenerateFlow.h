@@ -26,12 +26,12 @@ Q_SIGNALS:
     void noticed(QString const& text);
 
 private:
-    bool confirm(ShotId const& shot, workflow::Confirmed& confirmed);
+    bool confirm(ShotId const& shot); ///< every question about it that was not answered yet
+    bool ask(ShotId const& shot, moderation::Decision const& decision);
 
     Session* m_session;
     EngineBridge* m_bridge;
     QWidget* m_window;
-    workflow::Confirmed m_confirmed; ///< rules confirmed since the program started, each asked once
 };
 
 } // namespace fw::ui

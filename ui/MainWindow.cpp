@@ -7,10 +7,12 @@
 #include "ui/ProjectFiles.h"
 #include "ui/ShortcutGuard.h"
 #include "ui/ShotCommands.h"
+#include "ui/TrustFlow.h"
 #include "ui/Wiring.h"
 #include "ui/board/BoardView.h"
 #include "ui/canvas/CanvasView.h"
 #include "ui/canvas/PlaybackLink.h"
+#include "ui/panels/CastPanel.h"
 #include "ui/panels/Dock.h"
 #include "ui/panels/EngineIndicator.h"
 #include "ui/panels/ExportDialog.h"
@@ -43,7 +45,7 @@ constexpr int kShotHeight = 640;
 constexpr int kTakesHeight = 220;
 constexpr int kBoardHeight = 280;
 constexpr int kTimelineHeight = 152;
-constexpr int kLayoutVersion = 1;
+constexpr int kLayoutVersion = 2;
 constexpr char kSettings[] = "framewright";
 
 } // namespace
@@ -51,7 +53,7 @@ constexpr char kSettings[] = "framewright";
 MainWindow::MainWindow(Session* session, EngineBridge* bridge, Thumbnails* thumbnails)
     : m_session(session), m_bridge(bridge), m_thumbnails(thumbnails), m_actions(new Actions(this)),
       m_files(new ProjectFiles(session, this)), m_generator(new GenerateFlow(session, bridge, this)),
-      m_shots(new ShotCommands(session, this))
+      m_shots(new ShotCommands(session, this)), m_trust(new TrustFlow(session, bridge, thumbnails, this))
 {
     resize(kFirstSize);
     setDockOptions(QMainWindow::AnimatedDocks | QMainWindow::AllowNestedDocks |
@@ -94,6 +96,7 @@ void MainWindow::buildViews()
     m_views.shot = new ShotPanel(m_session, m_bridge);
     m_views.takes = new TakesPanel(m_session, m_thumbnails);
     m_views.presets = new PresetsPanel(m_session);
+    m_views.cast = new CastPanel(m_session, m_bridge);
     m_views.queue = new QueuePanel(m_session, m_bridge, m_thumbnails);
 }
 
@@ -105,11 +108,15 @@ void MainWindow::buildDocks()
     auto* takes = new Dock("takes", tr("Takes"), m_views.takes, this);
     auto* board = new Dock("board", tr("Board"), m_views.board, this);
     auto* timeline = new Dock("timeline", tr("Timeline"), m_views.timeline, this);
-    m_docks = {presets, queue, shot, takes, board, timeline};
+    auto* cast = new Dock("cast", tr("Cast"), m_views.cast, this);
+    m_docks = {presets, queue, shot, takes, board, timeline, cast};
     // The shot's settings are tall: the right column keeps the whole height.
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
     addDockWidget(Qt::LeftDockWidgetArea, presets);
     splitDockWidget(presets, queue, Qt::Vertical);
+    tabifyDockWidget(presets, cast);
+    presets->raise();
+    setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
     addDockWidget(Qt::RightDockWidgetArea, shot);
     splitDockWidget(shot, takes, Qt::Vertical);
     addDockWidget(Qt::BottomDockWidgetArea, board);
@@ -154,11 +161,7 @@ void MainWindow::connectFile()
     m_actions->on(C::SearchCommands, [this] { (new CommandSearch(*m_actions, this))->open(); });
     m_actions->on(C::Shortcuts, [this] { showShortcuts(*m_actions, this); });
     m_actions->on(C::About, [this] { showAbout(this); });
-    connect(m_views.start, &StartPage::newRequested, m_files, &ProjectFiles::startWithOneShot);
-    connect(m_views.start, &StartPage::sampleRequested, m_files, &ProjectFiles::openSample);
-    connect(m_views.start, &StartPage::openRequested, m_files, &ProjectFiles::openProject);
-    connect(m_views.start, &StartPage::recentRequested, this,
-            [this](QString const& folder) { m_files->open(folder.toStdString()); });
+    wireStart(m_views.start, m_files);
     connect(m_session, &Session::opened, this, &MainWindow::showProject);
     connect(m_session, &Session::changed, this, &MainWindow::showProject);
     connect(m_session, &Session::failed, m_notices, &NoticeBar::showError);
@@ -205,6 +208,7 @@ void MainWindow::connectViews()
     wireUndo(*m_actions, m_session->undoStack());
     wirePlayback(*m_actions, m_views.canvas);
     wireTimeline(*m_actions, m_views.timeline);
+    wireTrust(*m_actions, m_trust, m_views.cast, m_views.shot, m_notices);
     wireLooks(*m_actions, m_views.canvas, m_views.board, this);
     m_actions->on(Command::SwitchStrip, [this] { switchStrip(); });
     connect(m_views.canvas->playback(), &PlaybackLink::failed, this,

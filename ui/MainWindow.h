@@ -17,6 +17,7 @@ namespace fw::ui {
 class Actions;
 class BoardView;
 class CanvasView;
+class CastPanel;
 class Dock;
 class ExportDialog;
 class GenerateFlow;
@@ -29,6 +30,7 @@ class ShotPanel;
 class StartPage;
 class TakesPanel;
 class TimelineView;
+class TrustFlow;
 
 /// The window: builds docks and menus and connects them; it does nothing itself. Thread: GUI.
 class MainWindow : public QMainWindow {
@@ -40,6 +42,7 @@ public:
 
     ProjectFiles* files() { return m_files; }
     GenerateFlow* generator() { return m_generator; }
+    TrustFlow* trust() { return m_trust; }
     Actions* actions() { return m_actions; }
     NoticeBar* notices() { return m_notices; }
     ExportDialog* showExport();
@@ -69,6 +72,7 @@ private:
     ProjectFiles* m_files = nullptr;
     GenerateFlow* m_generator = nullptr;
     ShotCommands* m_shots = nullptr;
+    TrustFlow* m_trust = nullptr;
 
     struct Views {
         NoticeBar* notices = nullptr;
@@ -80,6 +84,7 @@ private:
         ShotPanel* shot = nullptr;
         TakesPanel* takes = nullptr;
         PresetsPanel* presets = nullptr;
+        CastPanel* cast = nullptr;
         QueuePanel* queue = nullptr;
         QLabel* hint = nullptr;
         QLabel* facts = nullptr;

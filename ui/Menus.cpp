@@ -30,7 +30,7 @@ void fillShot(QMenu* menu, Actions& actions)
     using C = Command;
     add(menu, actions, {C::Generate, C::GenerateAll, C::Stop});
     add(menu, actions, {C::ShotAfter, C::ShotBefore, C::Extend});
-    add(menu, actions, {C::EditPrompt, C::NextTake});
+    add(menu, actions, {C::EditPrompt, C::ShotCast, C::NextTake});
     add(menu, actions, {C::MoveLeft, C::MoveRight});
     add(menu, actions, {C::Split, C::TrimHead, C::TrimTail, C::Dissolve});
 }
@@ -56,6 +56,11 @@ Menus buildMenuBar(QMenuBar* bar, Actions& actions)
     add(edit, actions, {C::Duplicate, C::Remove});
 
     fillShot(bar->addMenu(QObject::tr("&Shot")), actions);
+
+    QMenu* cast = bar->addMenu(QObject::tr("&Cast"));
+    add(cast, actions, {C::AddPerson, C::AddPictures, C::RenewConsent, C::WithdrawConsent});
+    add(cast, actions, {C::ReviewInbox});
+    add(cast, actions, {C::Protection});
 
     QMenu* play = bar->addMenu(QObject::tr("&Play"));
     add(play, actions, {C::Play, C::ShuttleBack, C::ShuttlePause, C::ShuttleForward});

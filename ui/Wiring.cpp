@@ -2,9 +2,13 @@
 
 #include "ui/HandOver.h"
 #include "ui/ProjectFiles.h"
+#include "ui/TrustFlow.h"
 #include "ui/board/BoardView.h"
 #include "ui/canvas/CanvasView.h"
+#include "ui/panels/CastPanel.h"
 #include "ui/panels/NoticeBar.h"
+#include "ui/panels/ShotPanel.h"
+#include "ui/panels/StartPage.h"
 #include "ui/theme/Theme.h"
 #include "ui/timeline/TimelineView.h"
 
@@ -87,6 +91,44 @@ void wireTimeline(Actions& actions, TimelineView* timeline)
     actions.on(C::ZoomOut, [timeline] { timeline->zoomBy(1 / kZoomStep, timeline->width() / 2); });
     actions.on(C::ZoomFit, [timeline] { timeline->zoomToFit(); });
     QObject::connect(actions.at(C::Snap), &QAction::toggled, timeline, &TimelineView::setSnapping);
+}
+
+void wireStart(StartPage* start, ProjectFiles* files)
+{
+    QObject::connect(start, &StartPage::newRequested, files, &ProjectFiles::startWithOneShot);
+    QObject::connect(start, &StartPage::sampleRequested, files, &ProjectFiles::openSample);
+    QObject::connect(start, &StartPage::openRequested, files, &ProjectFiles::openProject);
+    QObject::connect(start, &StartPage::recentRequested, files,
+                     [files](QString const& folder) { files->open(folder.toStdString()); });
+}
+
+void wireTrust(Actions& actions, TrustFlow* trust, CastPanel* cast, ShotPanel* shot, NoticeBar* notices)
+{
+    actions.on(C::ShotCast, [shot] { shot->chooseCast(); });
+    actions.on(C::AddPerson, [trust] { trust->addPerson(); });
+    actions.on(C::AddPictures, [trust, cast] { trust->addPictures(cast->current()); });
+    actions.on(C::RenewConsent, [trust, cast] { trust->renew(cast->current()); });
+    actions.on(C::WithdrawConsent, [trust, cast] { trust->withdraw(cast->current()); });
+    actions.on(C::ReviewInbox, [trust] { trust->showReview(); });
+    actions.on(C::Protection, [trust] { trust->showProtection(); });
+    QObject::connect(cast, &CastPanel::addRequested, trust, &TrustFlow::addPerson);
+    QObject::connect(cast, &CastPanel::picturesRequested, trust, &TrustFlow::addPictures);
+    QObject::connect(cast, &CastPanel::renewRequested, trust, &TrustFlow::renew);
+    QObject::connect(cast, &CastPanel::withdrawRequested, trust, &TrustFlow::withdraw);
+    QObject::connect(cast, &CastPanel::protectionRequested, trust, &TrustFlow::showProtection);
+    QObject::connect(shot, &ShotPanel::newPersonRequested, trust, &TrustFlow::addPerson);
+    QObject::connect(trust, &TrustFlow::recorded, cast, &CastPanel::select);
+    QObject::connect(trust, &TrustFlow::failed, notices, &NoticeBar::showError);
+    QObject::connect(trust, &TrustFlow::noticed, notices,
+                     [notices](QString const& text) { notices->showNotice(text); });
+    QAction* inbox = actions.at(C::ReviewInbox);
+    auto const count = [trust, inbox] {
+        int const waiting = trust->waitingReviews();
+        inbox->setText(waiting > 0 ? QObject::tr("Review inbox (%1)...").arg(waiting)
+                                   : QObject::tr("Review inbox..."));
+    };
+    QObject::connect(trust, &TrustFlow::reviewsChanged, inbox, count);
+    count();
 }
 
 void wireLooks(Actions& actions, CanvasView* canvas, BoardView* board, QMainWindow* window)

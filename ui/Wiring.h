@@ -9,19 +9,25 @@ namespace fw::ui {
 
 class BoardView;
 class CanvasView;
+class CastPanel;
 class HandOver;
 class NoticeBar;
 class ProjectFiles;
+class ShotPanel;
+class StartPage;
 class TimelineView;
+class TrustFlow;
 
-// Commands that go straight to one view, one helper of the window, or the undo stack.
+// Commands and wishes that go straight from one part to another.
 
 void wireFiles(Actions& actions, ProjectFiles* files, NoticeBar* notices);
 void wireHandOver(Actions& actions, HandOver* handOver, NoticeBar* notices);
-
 void wireUndo(Actions& actions, QUndoStack* stack);
 void wirePlayback(Actions& actions, CanvasView* canvas);
 void wireTimeline(Actions& actions, TimelineView* timeline);
+void wireStart(StartPage* start, ProjectFiles* files);
+/// People and reviews: the menu, the panel, the shot's chips, and the bar that says what came of it.
+void wireTrust(Actions& actions, TrustFlow* trust, CastPanel* cast, ShotPanel* shot, NoticeBar* notices);
 void wireLooks(Actions& actions, CanvasView* canvas, BoardView* board, QMainWindow* window);
 
 } // namespace fw::ui

@@ -148,6 +148,15 @@ Answer answer(LedgerState const& state, Question const& question, int64_t now)
     return {};
 }
 
+Answer answer(Result<LedgerState> const& state, Question const& question, int64_t now)
+{
+    if (question.isAboutNobody())
+        return {};
+    if (!state)
+        return refusal(Reason::LogDamaged, {}, "consent.damaged", {state.error().message()});
+    return answer(*state, question, now);
+}
+
 Ledger::Ledger(fs::path folder, std::shared_ptr<KeyStore> keys, Clock clock)
     : m_log({std::move(folder), "ledger"}, std::move(keys)), m_clock(std::move(clock))
 {
@@ -222,10 +231,10 @@ Answer Ledger::check(Question const& question)
     if (question.isAboutNobody())
         return {};
     auto const state = read();
-    if (!state)
-        return refusal(Reason::LogDamaged, {}, "consent.damaged", {state.error().message()});
     int64_t const clock = m_clock();
-    Answer made = answer(*state, question, clock);
+    Answer made = answer(state, question, clock);
+    if (!state)
+        return made;
     bool const isOver = made.reason == Reason::Expired;
     bool const isLater = clock >= state->newestTime + (isOver ? 1 : kSecondsOfDay);
     if (state->entries == 0 || !isLater)

@@ -58,6 +58,8 @@ struct LedgerState {
 /// covers project and use; a revocation ends all of them for good. Times before the newest entry count as the
 /// time of that entry, so that a clock set back revives nothing (media.md 5.2).
 Answer answer(LedgerState const& state, Question const& question, int64_t now);
+/// The same for what Ledger::read gave: a log that does not verify allows nobody.
+Answer answer(Result<LedgerState> const& state, Question const& question, int64_t now);
 
 /// The consent ledger of this installation. Every call verifies the whole log. Thread: any; several programs
 /// may use one ledger.

@@ -14,7 +14,6 @@ namespace {
 
 constexpr size_t kMostNameBytes = 200;
 constexpr size_t kMostProjects = 1000;
-constexpr int kMostMonths = 12;
 
 constexpr char const* kKindNames[] = {"self", "other", "synthetic"};
 constexpr char const* kUseNames[] = {"render", "export", "train"};

@@ -74,6 +74,9 @@ struct ShownTake {
     std::string project; ///< as projectName gives it
 };
 
+/// A consent ends after so many months at most; then the person is asked anew.
+constexpr int kMostMonths = 12;
+
 /// The sentence a person agrees to. Version 1; a new wording is a new version.
 constexpr int kStatementVersion = 1;
 std::string statementText(SubjectKind kind);

@@ -53,6 +53,10 @@ Result<Edit> performEdit(Storyboard& board, SetOverrides const& edit)
 {
     return swapField(board, edit, &SetOverrides::overrides, &Shot::overrides, checkOverrides(edit.overrides));
 }
+Result<Edit> performEdit(Storyboard& board, SetCast const& edit)
+{
+    return swapField(board, edit, &SetCast::cast, &Shot::cast, checkCast(edit.cast));
+}
 Result<Edit> performEdit(Storyboard& board, KeepTake const& edit)
 {
     return swapField(board, edit, &KeepTake::acceptedKey, &Shot::acceptedKey,

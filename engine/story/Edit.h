@@ -87,6 +87,11 @@ struct SetNotes {
     std::string notes;
     std::string dialogue;
 };
+/// Who is in the shot, in the order in which the person named them.
+struct SetCast {
+    ShotId shot;
+    std::vector<SubjectId> cast;
+};
 struct ChooseTake {
     ShotId shot;
     std::optional<TakeId> take;
@@ -122,7 +127,7 @@ struct EditBatch;
 using Edit =
     std::variant<AddShot, RemoveShot, MoveShot, DuplicateShot, SplitShot, JoinShots, SetPrompt, SetNegative,
                  SetPreset, SetLength, SetTrimIn, SetSeed, SetTransition, SetStart, SetQuality, SetOverrides,
-                 SetNotes, ChooseTake, KeepTake, AddScene, RemoveScene, MoveScene, SetSceneTitle,
+                 SetNotes, SetCast, ChooseTake, KeepTake, AddScene, RemoveScene, MoveScene, SetSceneTitle,
                  SetProjectFormat, SetTitle, std::shared_ptr<EditBatch const>>;
 
 /// Several edits as one: all or nothing, one undo step.

@@ -109,6 +109,12 @@ void fields(V& v, S& edit)
     v.required("notes", edit.notes);
     v.required("dialogue", edit.dialogue);
 }
+template <class V, MaybeConst<SetCast> S>
+void fields(V& v, S& edit)
+{
+    v.required("shot", edit.shot);
+    v.required("cast", edit.cast);
+}
 template <class V, MaybeConst<ChooseTake> S>
 void fields(V& v, S& edit)
 {

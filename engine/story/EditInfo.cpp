@@ -76,6 +76,7 @@ std::array<EditNames, std::variant_size_v<Edit>> const& editNames()
         {"setQuality", "Change quality"},
         {"setOverrides", "Change settings"},
         {"setNotes", "Change notes"},
+        {"setCast", "Change cast"},
         {"chooseTake", "Choose take"},
         {"keepTake", "Keep take"},
         {"addScene", "Add scene"},

@@ -106,6 +106,13 @@ Status checkStart(ShotId const& shot, StartFrom const& start)
     return checkText(start.image.sha256 + start.parent.value);
 }
 
+Status checkCast(std::vector<SubjectId> const& cast)
+{
+    for (SubjectId const& subject : cast)
+        FW_CHECK(checkText(subject.value));
+    return {};
+}
+
 Status checkTake(Take const& take)
 {
     if (!isPlainId(take.id.value))
@@ -130,8 +137,7 @@ Status checkShot(Shot const& shot)
     FW_CHECK(checkTransition(shot.transition));
     FW_CHECK(checkOverrides(shot.overrides));
     FW_CHECK(checkStart(shot.id, shot.start));
-    for (SubjectId const& subject : shot.cast)
-        FW_CHECK(checkText(subject.value));
+    FW_CHECK(checkCast(shot.cast));
     for (Take const& take : shot.takes)
         FW_CHECK(checkTake(take));
     FW_CHECK(checkText(shot.acceptedKey.value_or(RequestKey{}).value));

@@ -23,6 +23,7 @@ Status checkTrimIn(TimelineFrame trimIn);
 Status checkTransition(Transition const& transition);
 Status checkOverrides(Overrides const& overrides);
 Status checkFormat(ProjectFormat const& format);
+Status checkCast(std::vector<SubjectId> const& cast);
 /// Without its parent: that depends on the board (wouldCycle).
 Status checkStart(ShotId const& shot, StartFrom const& start);
 Status checkTake(Take const& take);

@@ -25,6 +25,18 @@ bool isIn(consent::Question const& question, SubjectId const& subject, consent::
     });
 }
 
+/// Whether an export's entry in the audit log lists one of the takes.
+bool names(consent::LogEntry const& entry, std::set<TakeId> const& takes)
+{
+    auto const body = parseJson(entry.body, "audit.db");
+    if (!body || !body->contains("takes") || !(*body)["takes"].is_array())
+        return false;
+    Json const& listed = (*body)["takes"];
+    return std::any_of(listed.begin(), listed.end(), [&](Json const& take) {
+        return take.is_string() && takes.count(TakeId{take.get<std::string>()}) > 0;
+    });
+}
+
 } // namespace
 
 CastTools defaultCast()
@@ -69,7 +81,8 @@ Result<consent::Headshot> addHeadshot(CastTools& cast, SubjectId const& subject,
 }
 
 Result<Dependents> dependentsOf(SubjectId const& subject, fs::path const& project,
-                                consent::LedgerState const& ledger)
+                                consent::LedgerState const& ledger,
+                                std::vector<consent::LogEntry> const& audit)
 {
     FW_TRY(story::Storyboard const board, story::Project::read(project));
     Dependents found;
@@ -97,6 +110,9 @@ Result<Dependents> dependentsOf(SubjectId const& subject, fs::path const& projec
             if (!jobs::hasEnded(record.info.state) &&
                 isIn(jobs::castOf(record.info.request, project), subject, ledger))
                 found.jobs.push_back(record.info.id);
+    for (consent::LogEntry const& entry : audit)
+        if (entry.kind == "export" && names(entry, takes))
+            found.exported.push_back(entry.time);
     return found;
 }
 

@@ -30,13 +30,15 @@ struct Dependents {
     std::filesystem::path project;
     std::vector<int> shots; ///< by number
     std::vector<TakeId> takes;
-    std::vector<JobId> jobs; ///< not ended; they will not start
+    std::vector<JobId> jobs;       ///< not ended; they will not start
+    std::vector<int64_t> exported; ///< when films with such a take left the program, by the audit log
 };
 
-/// By the board's cast, the recipes of takes, queue.json and the ledger. Errors: those of opening the
-/// project.
+/// By the board's cast, the recipes of takes, queue.json, the ledger and the entries of the audit log.
+/// Errors: those of opening the project.
 Result<Dependents> dependentsOf(SubjectId const& subject, std::filesystem::path const& project,
-                                consent::LedgerState const& ledger);
+                                consent::LedgerState const& ledger,
+                                std::vector<consent::LogEntry> const& audit = {});
 
 /// Tombstone first, then the key and the pictures. When shredding fails the revocation stands, and calling
 /// this again shreds. Errors: MissingFile, Conflict (revoked and shredded already), Io, Unavailable.

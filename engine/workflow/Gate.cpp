@@ -8,24 +8,23 @@ namespace fw::workflow {
 
 namespace {
 
-/// Refused, unless the rule only asks for a confirmation that was given, or a reviewer approved the text.
+/// Whether the rule only asks for a confirmation that was given, or a reviewer approved the text.
+bool passes(moderation::Decision const& decision, std::string const& text, Toolbox const& tools,
+            Confirmed const& confirmed)
+{
+    switch (decision.verdict) {
+    case moderation::Verdict::Allow: return true;
+    case moderation::Verdict::Confirm: return confirmed.count(decision.rule) > 0;
+    case moderation::Verdict::Hold: return tools.inbox && tools.inbox->isApproved(decision.rule, text);
+    case moderation::Verdict::Block: break;
+    }
+    return false;
+}
+
 Status judge(moderation::Decision const& decision, std::string const& text, Toolbox const& tools,
              Confirmed const& confirmed)
 {
-    std::vector<std::string> const args = {decision.rule, decision.field, decision.words, decision.reason};
-    switch (decision.verdict) {
-    case moderation::Verdict::Allow: return {};
-    case moderation::Verdict::Confirm:
-        if (confirmed.count(decision.rule))
-            return {};
-        return Error{Error::Kind::Refused, "workflow.confirm", args, {}};
-    case moderation::Verdict::Hold:
-        if (tools.inbox && tools.inbox->isApproved(decision.rule, text))
-            return {};
-        return Error{Error::Kind::Refused, "workflow.held", args, {}};
-    case moderation::Verdict::Block: break;
-    }
-    return Error{Error::Kind::Refused, "workflow.blocked", args, {}};
+    return passes(decision, text, tools, confirmed) ? Status() : Status(refusalOf(decision));
 }
 
 Status note(consent::AuditEvent const& event, Toolbox const& tools)
@@ -69,6 +68,25 @@ Result<std::string> hold(Asked const& asked, std::string const& rule, Toolbox co
 moderation::Decision review(std::string const& prompt, moderation::Policy const& policy)
 {
     return moderation::review(prompt, "prompt", policy);
+}
+
+moderation::Decision openQuestion(std::string const& prompt, Toolbox const& tools, Confirmed const& confirmed)
+{
+    for (moderation::Decision& each : moderation::reviewAll(prompt, "prompt", tools.policy))
+        if (!passes(each, prompt, tools, confirmed))
+            return std::move(each);
+    return {};
+}
+
+Error refusalOf(moderation::Decision const& decision)
+{
+    std::vector<std::string> args = {decision.rule, decision.field, decision.words, decision.reason};
+    char const* id = "workflow.blocked";
+    if (decision.verdict == moderation::Verdict::Confirm)
+        id = "workflow.confirm";
+    else if (decision.verdict == moderation::Verdict::Hold)
+        id = "workflow.held";
+    return {Error::Kind::Refused, id, std::move(args), {}};
 }
 
 // The negative prompt is not reviewed: it names what must not be seen, and often names just that.

@@ -56,8 +56,15 @@ Error noteRefusal(Asked const& asked, Error error, Toolbox const& tools);
 Status noteGeneration(std::vector<plan::RenderRequest> const& requests, Toolbox const& tools);
 /// Notes a file that leaves the program, by its checksum.
 Status noteExport(std::filesystem::path const& file, OrderedJson what, Toolbox const& tools);
-/// The decision itself, for showing while typing.
+/// The decision itself, whatever was confirmed.
 moderation::Decision review(std::string const& prompt, moderation::Policy const& policy);
+/// What still stands between a prompt and its rendering, for showing while typing: the strictest rule that
+/// nobody confirmed or approved; Allow when there is none. Reads the review log where a rule holds: for a
+/// worker. Thread: any.
+moderation::Decision openQuestion(std::string const& prompt, Toolbox const& tools,
+                                  Confirmed const& confirmed);
+/// What the gate says to a decision that does not pass (Refused): the rule, the field, the words.
+Error refusalOf(moderation::Decision const& decision);
 
 /// Hold and Block once more when a job starts (rules may have changed while it waited): QueueOptions::gate.
 std::function<Status(plan::RenderRequest const&)> startGate(Toolbox const& tools);

@@ -126,7 +126,7 @@ inline story::Edit randomValueEdit(Dice& dice, story::Storyboard const& board)
     ShotId const shot = randomShotId(dice, board);
     Shot const* found = findShot(board, shot);
     auto const kind = static_cast<TransitionKind>(dice.upTo(4));
-    switch (dice.upTo(14)) {
+    switch (dice.upTo(15)) {
     case 0: return SetPrompt{shot, dice.text()};
     case 1: return SetNegative{shot, dice.text()};
     case 2: return SetPreset{shot, dice.oneIn(2) ? "cartoon" : "documentary"};
@@ -144,6 +144,7 @@ inline story::Edit randomValueEdit(Dice& dice, story::Storyboard const& board)
         if (found && !found->takes.empty())
             return ChooseTake{shot, found->takes.back().id};
         return ChooseTake{shot, std::nullopt};
+    case 14: return SetCast{shot, {{dice.id("sb-")}, {"anna"}}};
     default:
         return SetProjectFormat{{{dice.between(8, 900) * 2, 720}, {dice.between(1, 60), 1}, FitMode::Fill}};
     }

@@ -108,6 +108,7 @@ void TstEdits::doneAndTakenBack_data()
     row("quality", SetQuality{{"a"}, Quality::Draft}, same);
     row("overrides", SetOverrides{{"a"}, {12, 3.25, 1.5, "euler", SizePx{320, 192}}}, same);
     row("notes", SetNotes{{"a"}, "n", "d"}, same);
+    row("cast", SetCast{{"a"}, {{"anna"}, {"bo"}}}, same);
     row("choose", ChooseTake{{"b"}, TakeId{"t1"}}, same);
     row("keep", KeepTake{{"b"}, RequestKey{"k1"}}, same);
     row("scene title", SetSceneTitle{{"s2"}, "Three"}, same);
@@ -186,6 +187,7 @@ void TstEdits::refused_data()
     row("sampler", SetOverrides{{"a"}, {{}, {}, {}, "magic", {}}}, "story.badOverride");
     row("not UTF-8", SetPrompt{{"a"}, "\xC3("}, "story.badText");
     row("overlong UTF-8", SetTitle{"\xC0\xAF"}, "story.badText");
+    row("cast not UTF-8", SetCast{{"a"}, {{"anna"}, {"\xC3("}}}, "story.badText");
     row("a novel", SetPrompt{{"a"}, std::string(70'000, 'x')}, "story.textTooLong");
 }
 
@@ -206,6 +208,7 @@ void TstEdits::refused()
 void TstEdits::everyEditHasItsName()
 {
     QCOMPARE(editName(MoveShot{}), std::string("Move shot"));
+    QCOMPARE(editName(SetCast{}), std::string("Change cast"));
     QCOMPARE(editName(SetTitle{}), std::string("Rename project"));
     QCOMPARE(editName(batch("Paste", {})), std::string("Paste"));
     QCOMPARE(editName(batch("", {})), std::string("Several changes"));

@@ -1,12 +1,10 @@
-#include "tests/ui_views/Stage.h"
+#include "tests/ui_shell/Shell.h"
 #include "ui/Actions.h"
 #include "ui/CommandSearch.h"
 #include "ui/GenerateFlow.h"
-#include "ui/MainWindow.h"
-#include "ui/ProjectFiles.h"
 #include "ui/panels/ExportDialog.h"
 #include "ui/panels/NoticeBar.h"
-#include "ui/panels/Preflight.h"
+#include "ui/panels/ModerationLine.h"
 #include "ui/panels/PromptEdit.h"
 #include "ui/panels/StartPage.h"
 #include "ui/panels/StatePill.h"
@@ -27,54 +25,6 @@ using namespace fw::ui;
 namespace {
 
 constexpr int kWaitMilliseconds = 60'000;
-
-ShotId shotId(int index) { return ShotId{"s" + std::to_string(index)}; }
-
-/// The whole window over a stage, wired as Application wires it.
-struct Shell {
-    Shell()
-    {
-        QObject::connect(stage.bridge.get(), &EngineBridge::takeFinished, stage.session.get(),
-                         &Session::recordTake);
-        QObject::connect(stage.session.get(), &Session::opened, stage.bridge.get(), [this] {
-            stage.thumbnails->setProject(stage.session->projectFolder());
-            (void)stage.bridge->attach(stage.session->projectFolder());
-        });
-        (void)stage.bridge->attach(stage.session->projectFolder());
-        stage.thumbnails->setProject(stage.session->projectFolder());
-        window =
-            std::make_unique<MainWindow>(stage.session.get(), stage.bridge.get(), stage.thumbnails.get());
-        window->files()->setHome(stage.folder.filePath("home").toStdString());
-        window->show();
-        window->activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(window.get()));
-        stage.session->selectOnly(shotId(0));
-    }
-
-    template <class Widget>
-    Widget* find(QString const& accessibleName = {}) const
-    {
-        for (Widget* widget : window->findChildren<Widget*>())
-            if (accessibleName.isEmpty() || widget->accessibleName() == accessibleName)
-                return widget;
-        return nullptr;
-    }
-    QPushButton* button(QString const& text) const
-    {
-        for (QPushButton* each : window->findChildren<QPushButton*>())
-            if (each->text() == text)
-                return each;
-        return nullptr;
-    }
-    story::Shot const& shot(int index) const
-    {
-        return *story::findShot(stage.session->board(), shotId(index));
-    }
-    void run(Command command) const { window->actions()->at(command)->trigger(); }
-
-    Stage stage;
-    std::unique_ptr<MainWindow> window;
-};
 
 } // namespace
 
@@ -266,7 +216,7 @@ void TstStories::aRuleAsksBeforeItRenders()
     prompt->setFocus();
     prompt->selectAll();
     QTest::keyClicks(prompt, "a naked statue");
-    QVERIFY(shell.find<Preflight>()->moderationText().contains("nudity"));
+    QTRY_VERIFY(shell.find<ModerationLine>()->text().contains("nudity"));
     int asked = 0;
     auto const answer = [&](QString const& text) {
         QTimer::singleShot(0, shell.window.get(), [&asked, text] {

@@ -487,6 +487,18 @@ private Q_SLOTS:
         QCOMPARE(found->shots, std::vector<int>{1});
         QCOMPARE(found->takes, std::vector<TakeId>{TakeId{"tk-9"}});
         QCOMPARE(found->jobs.size(), size_t(1));
+        QVERIFY(found->exported.empty());
+        // A film that left with the take is found by the audit log; other films and other entries are not.
+        auto const entry = [](int64_t time, char const* kind, char const* body) {
+            return consent::LogEntry{0, time, kind, body, {}};
+        };
+        auto const again = workflow::dependentsOf(
+            who, m_on->project, *consent::defaultLedger().read(),
+            {entry(1, "export", R"({"takes":["tk-8"]})"), entry(2, "export", R"({"takes":["tk-8","tk-9"]})"),
+             entry(3, "take", R"({"takes":["tk-9"]})"), entry(4, "export", R"({"takes":"tk-9"})"),
+             entry(5, "export", "{}")});
+        QVERIFY(again);
+        QCOMPARE(again->exported, std::vector<int64_t>{2});
     }
 };
 

@@ -217,6 +217,32 @@ private Q_SLOTS:
         for (workflow::LogReport const& each : workflow::verifyLogs())
             QCOMPARE(each.problem.has_value(), each.name == "ledger");
     }
+
+    void typingShowsWhatStillStandsInTheWay()
+    {
+        using moderation::Verdict;
+        auto const open = [&](char const* prompt, workflow::Confirmed const& given = {}) {
+            return workflow::openQuestion(prompt, m_tools, given);
+        };
+        QVERIFY(open("a red fox").verdict == Verdict::Allow);
+        moderation::Decision const asks = open("a naked statue");
+        QVERIFY(asks.verdict == Verdict::Confirm);
+        QVERIFY(open("a naked statue", {asks.rule}).verdict == Verdict::Allow);
+        // The strictest first, and the other one once that is answered.
+        moderation::Decision const held = open("a naked statue in a porn set", {asks.rule});
+        QVERIFY(held.verdict == Verdict::Hold);
+        QCOMPARE(workflow::refusalOf(asks).messageId, std::string("workflow.confirm"));
+        QCOMPARE(workflow::refusalOf(held).messageId, std::string("workflow.held"));
+        QVERIFY(workflow::refusalOf(held).message().find(held.words) != std::string::npos);
+        moderation::HeldRequest request;
+        request.decision = held;
+        request.text = "a naked statue in a porn set";
+        auto const id = m_tools.inbox->hold(request);
+        QVERIFY(id);
+        QVERIFY(m_tools.inbox->decide(*id, true, {"rev", {moderation::Role::Reviewer}, {}}, "art", false));
+        QVERIFY(open("a naked statue in a porn set").rule == asks.rule);
+        QVERIFY(open("a naked statue in a porn set", {asks.rule}).verdict == Verdict::Allow);
+    }
 };
 
 QTEST_GUILESS_MAIN(TstTrust)

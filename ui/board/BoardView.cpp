@@ -47,6 +47,7 @@ BoardView::BoardView(Session* session, EngineBridge* bridge, Thumbnails* thumbna
     connect(session, &Session::playheadChanged, this, [this] { viewport()->update(); });
     connect(bridge, &EngineBridge::jobChanged, this, [this](ShotId const& shot) { repaintCard(shot); });
     connect(bridge, &EngineBridge::queueChanged, this, [this] { viewport()->update(); });
+    connect(bridge->cast(), &CastBook::changed, this, [this] { viewport()->update(); });
     connect(bridge, &EngineBridge::previewReady, this, &BoardView::onPreview);
     connect(thumbnails, &Thumbnails::ready, this, [this] { viewport()->update(); });
     connect(&Theme::instance(), &Theme::changed, this, [this] { viewport()->update(); });

@@ -15,6 +15,8 @@ constexpr int kNumberRow = 20;
 constexpr int kPromptLine = 17;
 constexpr int kIcon = 16;
 constexpr int kEdge = 3;
+constexpr int kPerson = 20;
+constexpr size_t kShownPeople = 4;
 
 QColor scrim() { return QColor(0, 0, 0, 184); } // 72 %
 
@@ -134,6 +136,29 @@ void paintPoster(QPainter& painter, CardZones const& zones, CardState const& sta
         paintRetry(painter, zones.retry);
 }
 
+/// Who is in the shot: round pictures or initials, with a ring where the consent is not good.
+void paintCast(QPainter& painter, QRect const& row, std::vector<CardPerson> const& cast)
+{
+    Theme const& theme = Theme::instance();
+    QRect circle(row.left(), row.center().y() - kPerson / 2, kPerson, kPerson);
+    size_t const shown = cast.size() > kShownPeople ? kShownPeople - 1 : cast.size();
+    for (size_t i = 0; i < shown; ++i) {
+        paintPortrait(painter, circle, cast[i].portrait, cast[i].look.name);
+        if (!cast[i].look.isAllowed) {
+            painter.setBrush(Qt::NoBrush);
+            painter.setPen(QPen(theme.state(cast[i].look.tone).text, 2));
+            painter.drawEllipse(circle.adjusted(1, 1, -1, -1));
+        }
+        circle.translate(kPerson + space::kTight, 0);
+    }
+    if (shown == cast.size())
+        return;
+    painter.setFont(theme.font(Theme::Type::Meta));
+    painter.setPen(theme.colours().textMuted);
+    painter.drawText(circle.adjusted(0, 0, kPerson, 0), Qt::AlignVCenter | Qt::AlignLeft,
+                     QStringLiteral("+%1").arg(cast.size() - shown));
+}
+
 void paintTexts(QPainter& painter, CardZones const& zones, CardState const& state)
 {
     Colours const& c = Theme::instance().colours();
@@ -156,6 +181,7 @@ void paintTexts(QPainter& painter, CardZones const& zones, CardState const& stat
     painter.setFont(theme.font(Theme::Type::Mono));
     painter.setPen(c.textMuted);
     painter.drawText(zones.lengthRow, Qt::AlignRight | Qt::AlignVCenter, state.look.length);
+    paintCast(painter, zones.lengthRow, state.look.cast);
 }
 
 } // namespace

@@ -1,6 +1,10 @@
 #include "ui/bridge/EngineBridge.h"
 
+#include "engine/jobs/CastGate.h"
 #include "ui/bridge/ExportWorker.h"
+
+#include <QGuiApplication>
+#include <QStringList>
 
 #include <atomic>
 #include <map>
@@ -28,6 +32,9 @@ struct EngineBridge::Impl {
     std::optional<std::map<ShotId, int>> places; ///< of the waiting jobs; made when asked for
     std::atomic<bool> isPreviewPosted = false;
     ExportWorker exporter;
+    TaskWorker tasks;
+    CastBook cast{tasks};
+    ReviewBook reviews{tasks, tools};
 
     Impl(EngineBridge& owner, render::RendererFactory factory,
          std::shared_ptr<workflow::Toolbox const> toolbox)
@@ -47,6 +54,7 @@ struct EngineBridge::Impl {
     void showPreview();
     void refresh(ShotId const& shot);
     void refreshAll();
+    void stopWithdrawn();
 
     // Export worker
     void postExportProgress();
@@ -57,6 +65,16 @@ EngineBridge::EngineBridge(render::RendererFactory renderer, std::shared_ptr<wor
                            QObject* parent)
     : QObject(parent), m_impl(std::make_unique<Impl>(*this, std::move(renderer), std::move(tools)))
 {
+    connect(&m_impl->cast, &CastBook::changed, this, [this] { m_impl->stopWithdrawn(); });
+    // The command line may have been used while another window was in front.
+    connect(qGuiApp, &QGuiApplication::applicationStateChanged, this, [this](Qt::ApplicationState state) {
+        if (state == Qt::ApplicationActive) {
+            m_impl->cast.refresh();
+            m_impl->reviews.refresh();
+        }
+    });
+    m_impl->cast.refresh();
+    m_impl->reviews.refresh();
 }
 
 EngineBridge::~EngineBridge()
@@ -74,6 +92,7 @@ Status EngineBridge::attach(std::filesystem::path const& projectFolder)
     m_impl->newest.clear();
     m_impl->forming.clear();
     m_impl->places.reset();
+    m_impl->cast.setProject(projectFolder);
     if (!projectFolder.empty()) {
         jobs::QueueOptions options;
         options.renderer = m_impl->renderer;
@@ -100,8 +119,16 @@ Result<std::vector<JobId>> EngineBridge::generate(story::Storyboard const& board
 {
     if (!m_queue)
         return fail(Error::Kind::BadInput, "ui.noProject");
-    return workflow::generate(board, shots, *m_impl->tools, confirmed, *m_queue);
+    auto made = workflow::generate(board, shots, *m_impl->tools, confirmed, *m_queue);
+    if (!made && made.error().kind == Error::Kind::Refused) {
+        m_impl->cast.refresh(); // what the gate saw is newer than what is shown
+        m_impl->reviews.refresh();
+    }
+    return made;
 }
+
+CastBook* EngineBridge::cast() const { return &m_impl->cast; }
+ReviewBook* EngineBridge::reviews() const { return &m_impl->reviews; }
 
 void EngineBridge::stopShot(ShotId const& shot)
 {
@@ -180,6 +207,8 @@ void EngineBridge::Impl::handle(jobs::JobEvent const& event)
         handleFinished(*finished);
     } else if (auto const* failed = std::get_if<jobs::Failed>(&event)) {
         refresh(failed->job.shot);
+        if (consent::reasonOf(failed->error))
+            cast.refresh();
         Q_EMIT bridge.jobFailed(failed->job.shot, failed->error);
     } else if (auto const* cancelled = std::get_if<jobs::Cancelled>(&event)) {
         refresh(cancelled->job.shot);
@@ -227,6 +256,30 @@ void EngineBridge::Impl::refreshAll()
         shots.insert(entry.first);
     for (ShotId const& shot : shots)
         refresh(shot);
+}
+
+/// The gate would stop them at its next look; a person who withdrew need not wait for that.
+void EngineBridge::Impl::stopWithdrawn()
+{
+    if (!bridge.m_queue)
+        return;
+    std::set<std::string> names;
+    int count = 0;
+    for (jobs::JobInfo const& job : bridge.m_queue->jobs()) {
+        if (hasEnded(job.state))
+            continue;
+        consent::Answer const answer = cast.answer(jobs::castOf(job.request, cast.project()));
+        if (answer.reason != consent::Reason::Revoked)
+            continue;
+        names.insert(cast.nameOf(answer.subject));
+        bridge.m_queue->cancel(job.id);
+        ++count;
+    }
+    QStringList words;
+    for (std::string const& name : names)
+        words << QString::fromStdString(name);
+    if (count > 0)
+        Q_EMIT bridge.consentStopped(words.join(QStringLiteral(", ")), count);
 }
 
 void EngineBridge::Impl::showPreview()

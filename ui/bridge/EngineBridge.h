@@ -2,6 +2,8 @@
 
 #include "engine/jobs/JobQueue.h"
 #include "engine/workflow/Workflow.h"
+#include "ui/bridge/CastBook.h"
+#include "ui/bridge/ReviewBook.h"
 
 #include <QImage>
 #include <QObject>
@@ -43,6 +45,8 @@ public:
     Result<std::vector<JobId>> generate(story::Storyboard const& board, std::vector<ShotId> const& shots,
                                         workflow::Confirmed const& confirmed);
     void stopShot(ShotId const& shot);
+    CastBook* cast() const;      ///< people and their consents
+    ReviewBook* reviews() const; ///< what the rules asked and what was answered
 
     /// Newest job of a shot (running, waiting or ended); nullopt when it never had one in this session.
     std::optional<jobs::JobInfo> jobOf(ShotId const& shot) const;
@@ -66,6 +70,8 @@ Q_SIGNALS:
     void takeFinished(fw::ShotId const& shot, fw::story::Take const& take);
     void jobFailed(fw::ShotId const& shot, fw::Error const& error);
     void queueChanged();
+    /// Jobs were stopped, because the people in them withdrew their consent.
+    void consentStopped(QString const& names, int jobs);
     void exportProgress(QString phase, qint64 step, qint64 of);
     void exportFinished(fw::exporting::ExportResult const& result);
     void exportFailed(fw::Error const& error);

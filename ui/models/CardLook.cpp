@@ -11,6 +11,8 @@ CardLook cardLook(Session const& session, EngineBridge const& bridge, story::Sho
     look.length = lengthText(shot.length, session.board().format.rate);
     look.state = shotLook(session, bridge, shot.id);
     look.isExtension = shot.start.kind == story::StartKind::ExtendShot;
+    for (SubjectId const& subject : shot.cast)
+        look.cast.push_back({castLook(*bridge.cast(), subject), bridge.cast()->portrait(subject)});
     if (story::Take const* take = story::shownTake(shot))
         look.take = take->id;
     if (presets::Preset const* preset = session.tools().presets.find(shot.presetId)) {

@@ -1,10 +1,17 @@
 #pragma once
 
+#include "ui/models/CastLook.h"
 #include "ui/models/ShotLook.h"
 
 #include <QColor>
 
 namespace fw::ui {
+
+/// Somebody in a shot, as its card shows them.
+struct CardPerson {
+    CastLook look;
+    QImage portrait; ///< null: initials
+};
 
 /// Everything that a card or a clip says about a shot, derived from board and queue; nothing of it is stored.
 struct CardLook {
@@ -16,6 +23,7 @@ struct CardLook {
     ShotLook state;
     TakeId take; ///< the take that is shown; empty when there is none
     bool isExtension = false;
+    std::vector<CardPerson> cast;
 };
 
 CardLook cardLook(Session const& session, EngineBridge const& bridge, story::Shot const& shot, int number);

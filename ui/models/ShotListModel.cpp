@@ -21,6 +21,7 @@ ShotListModel::ShotListModel(Session& session, EngineBridge& bridge, QObject* pa
     connect(&session, &Session::takesChanged, this, repaintAll);
     connect(&bridge, &EngineBridge::jobChanged, this, repaint);
     connect(&bridge, &EngineBridge::queueChanged, this, repaintAll);
+    connect(bridge.cast(), &CastBook::changed, this, repaintAll);
     reload();
 }
 

@@ -1,6 +1,7 @@
 #include "ui/models/ShotLook.h"
 
 #include "engine/jobs/TakeStore.h"
+#include "ui/models/CastLook.h"
 
 #include <QCoreApplication>
 
@@ -32,9 +33,31 @@ ShotLook takeLook(plan::ShotStatus const& status)
     return {ShotState::Empty, {}, {}};
 }
 
+/// A shot whose people may not be shown is blocked, whatever its takes and jobs say.
+std::optional<ShotLook> blockedLook(Session const& session, EngineBridge const& bridge, ShotId const& shot)
+{
+    story::Shot const* found = story::findShot(session.board(), shot);
+    if (!found)
+        return std::nullopt;
+    consent::Answer const answer = bridge.cast()->answer(*found);
+    if (answer.isAllowed())
+        return std::nullopt;
+    CastLook const look = refusedLook(answer);
+    return ShotLook{ShotState::Held, look.word, look.sentence};
+}
+
+bool isActive(jobs::JobState state)
+{
+    return state == jobs::JobState::Running || state == jobs::JobState::Queued ||
+           state == jobs::JobState::Waiting;
+}
+
 ShotLook withoutWord(Session const& session, EngineBridge const& bridge, ShotId const& shot)
 {
     auto const job = bridge.jobOf(shot);
+    if (!job || !isActive(job->state))
+        if (auto const blocked = blockedLook(session, bridge, shot))
+            return *blocked;
     if (job) {
         switch (job->state) {
         case jobs::JobState::Running: return formingLook(*job);

@@ -17,8 +17,8 @@ struct ShotLook {
     double progress() const { return of > 0 ? static_cast<double>(step) / of : 0; }
 };
 
-/// Forming > Queued > Held > Failed or Cancelled (when the newest job ended so) > Stale > Ready > Empty.
-/// Thread: GUI.
+/// Forming > Queued > Held (for want of consent, or in the queue) > Failed or Cancelled (when the newest job
+/// ended so) > Stale > Ready > Empty. Thread: GUI.
 ShotLook shotLook(Session const& session, EngineBridge const& bridge, ShotId const& shot);
 
 /// The words for where a running job stands: "Loading the model", "Forming 12/20".

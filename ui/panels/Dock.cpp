@@ -4,6 +4,7 @@
 
 #include <QApplication>
 #include <QHBoxLayout>
+#include <QMainWindow>
 #include <QPainter>
 
 namespace fw::ui {
@@ -11,6 +12,13 @@ namespace fw::ui {
 namespace {
 
 constexpr int kTitleHeight = 28;
+
+/// As high as it was made, not as its content would like: QDockWidget asks for the hint.
+class TitleStrip : public QFrame {
+public:
+    using QFrame::QFrame;
+    QSize sizeHint() const override { return {QFrame::sizeHint().width(), maximumHeight()}; }
+};
 
 } // namespace
 
@@ -51,7 +59,7 @@ Dock::Dock(QString const& name, QString const& title, QWidget* content, QWidget*
     : QDockWidget(title, parent)
 {
     setObjectName(name);
-    auto* strip = new QFrame(this);
+    auto* strip = new TitleStrip(this);
     setRole(strip, "dockTitle");
     strip->setFixedHeight(kTitleHeight);
     m_title = new QHBoxLayout(strip);
@@ -78,6 +86,10 @@ Dock::Dock(QString const& name, QString const& title, QWidget* content, QWidget*
 
     m_frame = new DockFrame(content, this);
     setWidget(m_frame);
+    m_strip = strip;
+    connect(this, &QDockWidget::dockLocationChanged, this, &Dock::followTabs, Qt::QueuedConnection);
+    connect(this, &QDockWidget::topLevelChanged, this, &Dock::followTabs, Qt::QueuedConnection);
+    connect(this, &QDockWidget::visibilityChanged, this, &Dock::followTabs, Qt::QueuedConnection);
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget*, QWidget* now) { followFocus(now); });
 }
 
@@ -95,6 +107,13 @@ void Dock::leaveEvent(QEvent* event)
     m_close->hide();
     m_float->hide();
     QDockWidget::leaveEvent(event);
+}
+
+void Dock::followTabs()
+{
+    auto const* window = qobject_cast<QMainWindow*>(parentWidget());
+    bool const isTabbed = window && !isFloating() && !window->tabifiedDockWidgets(this).isEmpty();
+    m_strip->setFixedHeight(isTabbed ? 0 : kTitleHeight);
 }
 
 void Dock::followFocus(QWidget* now) { m_frame->setFocused(now && isAncestorOf(now)); }

@@ -24,8 +24,10 @@ protected:
 
 private:
     void followFocus(QWidget* now);
+    void followTabs(); ///< no title strip where a tab names the dock already
 
     QHBoxLayout* m_title = nullptr;
+    QWidget* m_strip = nullptr;
     QWidget* m_close = nullptr;
     QWidget* m_float = nullptr;
     class DockFrame* m_frame = nullptr;

@@ -27,17 +27,13 @@ QString clock(double seconds)
 } // namespace
 
 Preflight::Preflight(Session* session, QWidget* parent)
-    : QWidget(parent), m_session(session), m_moderation(makeLabel({}, Theme::Type::Body, "warning")),
-      m_estimate(makeLabel({}, Theme::Type::Body, "muted"))
+    : QWidget(parent), m_session(session), m_estimate(makeLabel({}, Theme::Type::Body, "muted"))
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::kCard);
-    for (QLabel* label : {m_moderation, m_estimate}) {
-        label->setWordWrap(true);
-        column->addWidget(label);
-    }
-    m_moderation->hide();
+    m_estimate->setWordWrap(true);
+    column->addWidget(m_estimate);
     m_soon.setSingleShot(true);
     m_soon.setInterval(kPauseMilliseconds);
     connect(&m_soon, &QTimer::timeout, this, &Preflight::updateEstimate);
@@ -46,32 +42,10 @@ Preflight::Preflight(Session* session, QWidget* parent)
 void Preflight::showShot(ShotId const& shot)
 {
     m_shot = shot;
-    updateModeration();
     m_soon.start();
 }
 
-QString Preflight::moderationText() const
-{
-    return m_moderation->isHidden() ? QString() : m_moderation->text();
-}
-
 QString Preflight::estimateText() const { return m_estimate->text(); }
-
-void Preflight::updateModeration()
-{
-    story::Shot const* shot = story::findShot(m_session->board(), m_shot);
-    moderation::Decision const decision =
-        shot ? workflow::review(shot->prompt, m_session->tools().policy) : moderation::Decision{};
-    m_moderation->setVisible(decision.verdict != moderation::Verdict::Allow);
-    if (decision.verdict == moderation::Verdict::Allow)
-        return;
-    bool const isHard = decision.verdict == moderation::Verdict::Block;
-    setRole(m_moderation, isHard ? "error" : "warning");
-    QString const words = QString::fromStdString(decision.words);
-    QString const reason = QString::fromStdString(decision.reason);
-    m_moderation->setText(words.isEmpty() ? reason : tr("\"%1\": %2").arg(words, reason));
-    m_moderation->setToolTip(tr("Rule %1").arg(QString::fromStdString(decision.rule)));
-}
 
 void Preflight::updateEstimate()
 {

@@ -1,6 +1,8 @@
 #include "ui/panels/ShotPanel.h"
 
 #include "ui/models/ShotLook.h"
+#include "ui/panels/CastChips.h"
+#include "ui/panels/ModerationLine.h"
 #include "ui/panels/NotesFold.h"
 #include "ui/panels/OverridesFold.h"
 #include "ui/panels/Preflight.h"
@@ -36,6 +38,7 @@ struct ShotPanel::Controls {
     QLabel* title = nullptr;
     StatePill* pill = nullptr;
     PromptEdit* prompt = nullptr;
+    ModerationLine* moderation = nullptr;
     QWidget* help = nullptr;
     QLabel* note = nullptr;
     QMenu* wordMenu = nullptr;
@@ -43,6 +46,7 @@ struct ShotPanel::Controls {
     QComboBox* preset = nullptr;
     QDoubleSpinBox* length = nullptr;
     QComboBox* quality = nullptr;
+    CastChips* cast = nullptr;
     StartPicker* start = nullptr;
     SeedPicker* seed = nullptr;
     OverridesFold* overrides = nullptr;
@@ -68,6 +72,7 @@ ShotPanel::ShotPanel(Session* session, EngineBridge* bridge, QWidget* parent)
     connect(session, &Session::takesChanged, this, &ShotPanel::showState);
     connect(bridge, &EngineBridge::jobChanged, this, &ShotPanel::showState);
     connect(bridge, &EngineBridge::queueChanged, this, &ShotPanel::showState);
+    connect(bridge->cast(), &CastBook::changed, this, &ShotPanel::showState);
     showPresets();
     showShot();
 }
@@ -117,9 +122,22 @@ QWidget* ShotPanel::buildForm()
     c.prompt->setAccessibleName(tr("Prompt"));
     c.prompt->setPlaceholderText(tr("What the shot shows"));
     column->addWidget(c.prompt);
+    c.moderation = new ModerationLine(m_bridge->reviews());
+    column->addWidget(c.moderation);
     c.help = buildPromptHelp();
     column->addWidget(c.help);
+    column->addLayout(buildFields());
+    c.overrides = new OverridesFold;
+    column->addWidget(c.overrides);
+    c.notes = new NotesFold;
+    column->addWidget(c.notes);
+    column->addStretch();
+    return form;
+}
 
+QLayout* ShotPanel::buildFields()
+{
+    Controls& c = *m_controls;
     c.negative = new QLineEdit;
     c.negative->setPlaceholderText(tr("What it must not show"));
     c.preset = new QComboBox;
@@ -131,10 +149,9 @@ QWidget* ShotPanel::buildForm()
     c.length->setKeyboardTracking(false);
     c.quality = new QComboBox;
     c.quality->addItems({tr("Draft"), tr("Preview"), tr("Final")});
+    c.cast = new CastChips(m_session, m_bridge);
     c.start = new StartPicker;
     c.seed = new SeedPicker;
-    c.overrides = new OverridesFold;
-    c.notes = new NotesFold;
 
     auto* grid = new QGridLayout;
     grid->setHorizontalSpacing(space::kCard);
@@ -143,23 +160,21 @@ QWidget* ShotPanel::buildForm()
     grid->setColumnStretch(1, 1);
     auto const addRow = [&](QString const& name, QWidget* control) {
         auto* label = makeLabel(name, Theme::Type::Body, "muted");
+        label->setMinimumHeight(space::kControl);
         label->setBuddy(control);
         if (control->accessibleName().isEmpty())
             control->setAccessibleName(name);
-        grid->addWidget(label, grid->rowCount(), 0);
+        grid->addWidget(label, grid->rowCount(), 0, Qt::AlignTop);
         grid->addWidget(control, grid->rowCount() - 1, 1);
     };
     addRow(tr("Without"), c.negative);
     addRow(tr("Preset"), c.preset);
     addRow(tr("Length"), c.length);
+    addRow(tr("Cast"), c.cast);
     addRow(tr("Start from"), c.start);
     addRow(tr("Seed"), c.seed);
     addRow(tr("Quality"), c.quality);
-    column->addLayout(grid);
-    column->addWidget(c.overrides);
-    column->addWidget(c.notes);
-    column->addStretch();
-    return form;
+    return grid;
 }
 
 QWidget* ShotPanel::buildPromptHelp()
@@ -239,6 +254,7 @@ void ShotPanel::connectEdits()
         performOnShot(story::SetStart{id(), start});
     });
     connect(c.start, &StartPicker::imageWanted, this, &ShotPanel::pickImage);
+    connect(c.cast, &CastChips::newPersonRequested, this, &ShotPanel::newPersonRequested);
     connect(c.seed, &SeedPicker::seedChosen, this, [this, id](story::SeedPolicy const& seed) {
         performOnShot(story::SetSeed{id(), seed});
     });
@@ -296,6 +312,8 @@ void ShotPanel::focusPrompt()
     m_controls->prompt->selectAll();
 }
 
+void ShotPanel::chooseCast() { m_controls->cast->openMenu(); }
+
 void ShotPanel::inviteToWrite()
 {
     if (shot() && shot()->prompt.empty())
@@ -320,6 +338,7 @@ void ShotPanel::showShot()
     QSignalBlocker const quietLength(c.length);
     c.title->setText(tr("Shot %1").arg(story::shotNumber(m_session->board(), now->id)));
     c.prompt->showText(QString::fromStdString(now->prompt));
+    c.moderation->setPrompt(now->prompt);
     if (QString const text = QString::fromStdString(now->negative); c.negative->text() != text)
         c.negative->setText(text);
     c.preset->setCurrentIndex(c.preset->findData(QString::fromStdString(now->presetId)));

@@ -20,15 +20,18 @@ public:
     ~ShotPanel() override;
 
     void focusPrompt();
+    void chooseCast(); ///< opens the list of people for the shot
 
 Q_SIGNALS:
     void generateRequested(std::vector<fw::ShotId> const& shots);
+    void newPersonRequested();
 
 private:
     struct Controls;
 
     void build();
     QWidget* buildForm();
+    QLayout* buildFields();
     QWidget* buildFooter();
     QWidget* buildPromptHelp();
     void connectEdits();

@@ -30,27 +30,36 @@ void StatePill::setState(ShotState state, QString const& word, QString const& re
     update();
 }
 
-QSize StatePill::sizeHint() const
-{
-    int const text = QFontMetrics(Theme::instance().font(Theme::Type::Meta)).horizontalAdvance(m_word);
-    return {space::kCard + kIconPx + space::kTight + text + space::kCard, kHeight};
-}
+QSize StatePill::sizeHint() const { return pillSize(m_word); }
 
 void StatePill::paintEvent(QPaintEvent*)
 {
-    Theme const& theme = Theme::instance();
-    StateLook const look = theme.state(m_state);
+    StateLook look = Theme::instance().state(m_state);
+    look.word = m_word;
     QPainter painter(this);
+    paintPill(painter, rect(), look);
+}
+
+QSize pillSize(QString const& word)
+{
+    int const text = QFontMetrics(Theme::instance().font(Theme::Type::Meta)).horizontalAdvance(word);
+    return {space::kCard + kIconPx + space::kTight + text + space::kCard, kHeight};
+}
+
+void paintPill(QPainter& painter, QRect const& rect, StateLook const& look)
+{
+    Theme const& theme = Theme::instance();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     painter.setBrush(look.pill);
-    painter.drawRoundedRect(rect(), kHeight / 2.0, kHeight / 2.0);
-    painter.drawPixmap(space::kCard, (height() - kIconPx) / 2,
-                       theme.pixmap(look.icon, kIconPx, look.text, devicePixelRatioF()));
+    painter.drawRoundedRect(rect, rect.height() / 2.0, rect.height() / 2.0);
+    painter.drawPixmap(rect.left() + space::kCard, rect.top() + (rect.height() - kIconPx) / 2,
+                       theme.pixmap(look.icon, kIconPx, look.text, painter.device()->devicePixelRatioF()));
     painter.setFont(theme.font(Theme::Type::Meta));
     painter.setPen(look.text);
-    painter.drawText(rect().adjusted(space::kCard + kIconPx + space::kTight, 0, 0, 0),
-                     Qt::AlignVCenter | Qt::AlignLeft, m_word);
+    QRect const text = rect.adjusted(space::kCard + kIconPx + space::kTight, 0, -space::kTight, 0);
+    painter.drawText(text, Qt::AlignVCenter | Qt::AlignLeft,
+                     painter.fontMetrics().elidedText(look.word, Qt::ElideRight, text.width() + 2));
 }
 
 } // namespace fw::ui

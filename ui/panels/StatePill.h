@@ -4,7 +4,14 @@
 
 #include <QWidget>
 
+class QPainter;
+
 namespace fw::ui {
+
+/// How wide and high a pill with this word is.
+QSize pillSize(QString const& word);
+/// Draws icon and word in the colours of `look`, the pill as large as `rect`.
+void paintPill(QPainter& painter, QRect const& rect, StateLook const& look);
 
 /// Icon and word of a state on its pill; never colour alone. Thread: GUI.
 class StatePill : public QWidget {

@@ -179,4 +179,34 @@ std::optional<NewShot> extendShot(Storyboard const& board, ShotId const& parent)
     return NewShot{story::AddShot{*place, std::move(shot)}, id};
 }
 
+std::optional<story::Edit> addToCast(story::Shot const& shot, SubjectId const& subject)
+{
+    if (std::find(shot.cast.begin(), shot.cast.end(), subject) != shot.cast.end())
+        return std::nullopt;
+    story::SetCast edit{shot.id, shot.cast};
+    edit.cast.push_back(subject);
+    return edit;
+}
+
+std::optional<story::Edit> removeFromCast(story::Shot const& shot, SubjectId const& subject)
+{
+    story::SetCast edit{shot.id, shot.cast};
+    if (std::erase(edit.cast, subject) == 0)
+        return std::nullopt;
+    return edit;
+}
+
+std::optional<story::Edit> moveInCast(story::Shot const& shot, SubjectId const& subject, int step)
+{
+    auto const from = std::find(shot.cast.begin(), shot.cast.end(), subject);
+    auto const last = static_cast<std::ptrdiff_t>(shot.cast.size()) - 1;
+    std::ptrdiff_t const place = from - shot.cast.begin();
+    if (from == shot.cast.end() || place + step < 0 || place + step > last)
+        return std::nullopt;
+    story::SetCast edit{shot.id, shot.cast};
+    edit.cast.erase(edit.cast.begin() + place);
+    edit.cast.insert(edit.cast.begin() + place + step, subject);
+    return edit;
+}
+
 } // namespace fw::ui

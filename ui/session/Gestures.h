@@ -40,4 +40,11 @@ std::optional<NewShot> extendShot(story::Storyboard const& board, ShotId const& 
 /// Places in film order.
 std::vector<ShotId> inFilmOrder(story::Storyboard const& board, std::vector<ShotId> shots);
 
+/// | A | B |   add C   | A | B | C |      nullopt when the person is in the shot already.
+std::optional<story::Edit> addToCast(story::Shot const& shot, SubjectId const& subject);
+/// | A | B | C |   remove B   | A | C |      nullopt when the person is not in the shot.
+std::optional<story::Edit> removeFromCast(story::Shot const& shot, SubjectId const& subject);
+/// | A | B | C |   move C by -1   | A | C | B |      nullopt at the ends.
+std::optional<story::Edit> moveInCast(story::Shot const& shot, SubjectId const& subject, int step);
+
 } // namespace fw::ui

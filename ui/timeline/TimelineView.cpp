@@ -38,6 +38,7 @@ TimelineView::TimelineView(Session* session, EngineBridge* bridge, Thumbnails* t
     connect(session, &Session::selectionChanged, this, repaint);
     connect(session, &Session::playheadChanged, this, &TimelineView::onPlayhead);
     connect(bridge, &EngineBridge::jobChanged, this, repaint);
+    connect(bridge->cast(), &CastBook::changed, this, repaint);
     connect(bridge, &EngineBridge::previewReady, this, repaint);
     connect(thumbnails, &Thumbnails::ready, this, repaint);
     connect(&Theme::instance(), &Theme::changed, this, repaint);

@@ -1,0 +1,129 @@
+#include "ui/panels/WithdrawDialog.h"
+
+#include "ui/models/CastLook.h"
+#include "ui/panels/Widgets.h"
+
+#include <QLineEdit>
+
+namespace fw::ui {
+
+namespace {
+
+constexpr int kWidth = 480;
+constexpr size_t kListedShots = 12;
+
+/// "Shot 1", "Shots 1, 2 and 5", "Shots 1, 2, 3 and 40 more".
+QString shotsText(std::vector<int> const& shots)
+{
+    if (shots.size() == 1)
+        return WithdrawDialog::tr("Shot %1 shows this person and will be blocked.").arg(shots.front());
+    QStringList numbers;
+    for (size_t i = 0; i < shots.size() && i < kListedShots; ++i)
+        numbers << QString::number(shots[i]);
+    QString const last = shots.size() > kListedShots
+                             ? WithdrawDialog::tr("%1 more").arg(shots.size() - kListedShots)
+                             : numbers.takeLast();
+    return WithdrawDialog::tr("Shots %1 and %2 show this person and will be blocked.")
+        .arg(numbers.join(QStringLiteral(", ")), last);
+}
+
+QString counted(size_t count, QString const& one, QString const& several)
+{
+    return count == 1 ? one : several.arg(count);
+}
+
+} // namespace
+
+WithdrawDialog::WithdrawDialog(Session* session, CastBook* cast, SubjectId subject, QWidget* parent)
+    : QDialog(parent), m_session(session), m_cast(cast), m_subject(std::move(subject)),
+      m_reason(new QLineEdit), m_problem(makeLabel({}, Theme::Type::Body, "error")),
+      m_withdraw(makeButton("ban", tr("Withdraw for good")))
+{
+    QString const name = QString::fromStdString(cast->nameOf(m_subject));
+    setWindowTitle(tr("Withdraw consent"));
+    setMinimumWidth(kWidth);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(space::kGroup, space::kGroup, space::kGroup, space::kGroup);
+    column->setSpacing(space::kPanel);
+    auto* title = makeLabel(tr("Withdraw the consent of %1?").arg(name), Theme::Type::ShotName);
+    auto* text =
+        makeLabel(tr("This is for good. The headshots are destroyed with their key, jobs of this person "
+                     "stop, and nothing that shows the person can be rendered or exported any more."),
+                  Theme::Type::Form, "secondary");
+    m_reason->setPlaceholderText(tr("Why (optional, kept in the ledger)"));
+    m_reason->setAccessibleName(tr("Reason"));
+    for (QLabel* label : {title, text, m_problem})
+        label->setWordWrap(true);
+    m_problem->hide();
+    column->addWidget(title);
+    column->addWidget(text);
+    column->addWidget(buildDependents());
+    column->addWidget(m_reason);
+    column->addWidget(m_problem);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(space::kCard);
+    auto* cancel = makeButton({}, tr("Keep the consent"));
+    cancel->setDefault(true);
+    m_withdraw->setAutoDefault(false);
+    row->addStretch();
+    row->addWidget(m_withdraw);
+    row->addWidget(cancel);
+    column->addLayout(row);
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_withdraw, &QPushButton::clicked, this, &WithdrawDialog::withdraw);
+    cancel->setFocus();
+}
+
+QWidget* WithdrawDialog::buildDependents()
+{
+    m_dependents = makeLabel({}, Theme::Type::Form, "note");
+    m_dependents->setWordWrap(true);
+    m_dependents->setAccessibleName(tr("What shows this person in this project"));
+    m_dependents->setVisible(m_session->isOpen());
+    if (m_session->isOpen()) {
+        m_dependents->setText(tr("Looking through this project..."));
+        m_cast->listDependents(m_subject, this,
+                               [this](Result<workflow::Dependents> const& found) { showDependents(found); });
+    }
+    return m_dependents;
+}
+
+QString WithdrawDialog::dependentsText() const { return m_dependents->text(); }
+
+void WithdrawDialog::showDependents(Result<workflow::Dependents> const& found)
+{
+    if (!found) {
+        m_dependents->setText(QString::fromStdString(found.error().message()));
+        return;
+    }
+    QStringList lines;
+    if (!found->shots.empty())
+        lines << shotsText(found->shots);
+    if (!found->takes.empty())
+        lines << counted(found->takes.size(), tr("1 take shows this person; it cannot be exported."),
+                         tr("%1 takes show this person; they cannot be exported."));
+    if (!found->jobs.empty())
+        lines << counted(found->jobs.size(), tr("1 job will be stopped."), tr("%1 jobs will be stopped."));
+    if (!found->exported.empty())
+        lines << counted(found->exported.size(), tr("1 film was exported"), tr("%1 films were exported")) +
+                     tr(", last on %1. Films that left cannot be called back.")
+                         .arg(dayText(found->exported.back()));
+    m_dependents->setText(lines.isEmpty() ? tr("Nothing in this project shows this person.")
+                                          : lines.join(QLatin1Char('\n')));
+}
+
+void WithdrawDialog::withdraw()
+{
+    m_withdraw->setEnabled(false);
+    m_cast->revoke(m_subject, m_reason->text().trimmed().toStdString(), this, [this](Status const& status) {
+        if (status) {
+            accept();
+            return;
+        }
+        m_withdraw->setEnabled(true);
+        m_problem->setText(QString::fromStdString(status.error().message()));
+        m_problem->show();
+    });
+}
+
+} // namespace fw::ui
