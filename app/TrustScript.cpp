@@ -119,7 +119,7 @@ bool TrustScript::castShots(std::vector<ShotId> const& shots)
            session.perform(story::SetCast{shots[0], {idOf("Ada Example"), idOf("Mira Muster")}}) &&
            session.perform(story::SetCast{shots[1], {idOf("Captain Byte")}}) &&
            session.perform(story::SetCast{shots[3], {idOf("Jonas Sample")}}) &&
-           session.perform(story::SetPrompt{shots[0], "a naked statue turns in a small museum"});
+           session.perform(story::SetPrompt{shots[2], "a naked statue turns in a small museum"});
 }
 
 QWidget* TrustScript::openStatement()
