@@ -115,11 +115,11 @@ bool TrustScript::fillCast()
 bool TrustScript::castShots(std::vector<ShotId> const& shots)
 {
     ui::Session& session = m_app.session();
-    std::vector<SubjectId> const everybody = {idOf("Ada Example"), idOf("Captain Byte"), idOf("Mira Muster")};
-    return shots.size() > 3 && session.perform(story::SetCast{shots[0], everybody}) &&
-           session.perform(story::SetCast{shots[1], {everybody[1]}}) &&
+    return shots.size() > 3 &&
+           session.perform(story::SetCast{shots[0], {idOf("Ada Example"), idOf("Mira Muster")}}) &&
+           session.perform(story::SetCast{shots[1], {idOf("Captain Byte")}}) &&
            session.perform(story::SetCast{shots[3], {idOf("Jonas Sample")}}) &&
-           session.perform(story::SetPrompt{shots[0], "a naked statue turns in a small museum"});
+           session.perform(story::SetPrompt{shots[2], "a naked statue turns in a small museum"});
 }
 
 QWidget* TrustScript::openStatement()

@@ -1,3 +1,4 @@
+#include "engine/base/Paths.h"
 #include "tests/ui_shell/Shell.h"
 #include "tests/ui_trust/People.h"
 #include "ui/Actions.h"
@@ -35,6 +36,7 @@ private Q_SLOTS:
     void anExpiredConsentStopsGenerate();
     void aWithdrawalStopsJobsAndBlocksTheFilm();
     void aHeldPromptIsReviewed();
+    void aStudiosReviewerSignsIn();
 };
 
 void TstTrustStories::initTestCase()
@@ -57,7 +59,7 @@ void TstTrustStories::anExpiredConsentStopsGenerate()
     QVERIFY(stage.session->perform(story::SetCast{shotId(0), {who}}));
     ShotLook const look = shotLook(*stage.session, *stage.bridge, shotId(0));
     QVERIFY(look.state == ShotState::Held);
-    QCOMPARE(look.word, QString("Expired"));
+    QCOMPARE(look.word, QString("Consent expired"));
     shell.run(Command::Generate);
     QVERIFY2(shell.window->notices()->text().contains("The consent of Ola Old ended on"),
              qPrintable(shell.window->notices()->text()));
@@ -166,6 +168,47 @@ void TstTrustStories::aHeldPromptIsReviewed()
     QVERIFY(noted && *noted && (*noted)->body.find("approve") != std::string::npos);
     shell.run(Command::Generate);
     QTRY_COMPARE_WITH_TIMEOUT(shell.shot(0).takes.size(), size_t(1), kWaitMilliseconds);
+}
+
+void TstTrustStories::aStudiosReviewerSignsIn()
+{
+    auto const hash = moderation::hashPassphrase("open sesame");
+    QVERIFY(hash);
+    moderation::Accounts studio{
+        true, {{"rita", {moderation::Role::Reviewer}, *hash}, {"carl", {moderation::Role::Creator}, {}}}};
+    std::filesystem::path const file = paths::config() / "accounts.json";
+    QVERIFY(studio.save(file));
+    Shell shell(1, 1);
+    QVERIFY(shell.stage.session->perform(story::SetPrompt{shotId(0), "a porn set at night"}));
+    shell.run(Command::Generate);
+    ReviewDialog* dialog = shell.window->trust()->showReview();
+    QTRY_COMPARE_WITH_TIMEOUT(dialog->model()->rowCount(), 1, kWaitMilliseconds);
+    auto* account = shell.find<QComboBox>("Who decides");
+    auto* passphrase = shell.find<QLineEdit>("Passphrase");
+    QTRY_VERIFY_WITH_TIMEOUT(passphrase->isVisible(), kWaitMilliseconds);
+    auto const says = [&](char const* id, std::string const& name) {
+        QString const sentence =
+            QString::fromStdString(Error{Error::Kind::Refused, id, {name}, {}}.message());
+        for (QLabel* label : dialog->findChildren<QLabel*>())
+            if (label->isVisible() && label->text() == sentence)
+                return true;
+        return false;
+    };
+    auto const approve = [&](char const* name, char const* words) {
+        account->setCurrentText(name);
+        passphrase->setText(words);
+        shell.find<QLineEdit>("Reason")->setText("seen");
+        QTest::mouseClick(shell.button("Approve"), Qt::LeftButton);
+        QVERIFY(passphrase->text().isEmpty()); // not kept
+    };
+    approve("rita", "open barley");
+    QTRY_VERIFY_WITH_TIMEOUT(says("moderation.signIn", "rita"), kWaitMilliseconds);
+    approve("carl", "");
+    QTRY_VERIFY_WITH_TIMEOUT(says("moderation.notReviewer", "carl"), kWaitMilliseconds);
+    QCOMPARE(dialog->model()->rowCount(), 1);
+    approve("rita", "open sesame");
+    QTRY_COMPARE_WITH_TIMEOUT(dialog->model()->rowCount(), 0, kWaitMilliseconds);
+    std::filesystem::remove(file);
 }
 
 QTEST_MAIN(TstTrustStories)

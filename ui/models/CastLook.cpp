@@ -50,6 +50,7 @@ CastLook refusedLook(consent::Answer const& answer)
         look.tone = ShotState::Failed;
         break;
     }
+    look.shortWord = look.word;
     return look;
 }
 

@@ -11,7 +11,8 @@ namespace fw::ui {
 struct CastLook {
     QString name;
     ShotState tone = ShotState::Ready; ///< whose colours it has
-    QString icon, word;                ///< "Valid until 3 Mar 2027", "Expired", "Withdrawn"
+    QString icon, word;                ///< "Valid until 3 Mar 2027", "Expired 3 Mar 2027", "Withdrawn ..."
+    QString shortWord;                 ///< "Expired", where there is little room; empty while allowed
     QString sentence;                  ///< the gate's; empty while the person may be shown
     bool isAllowed = true;
 };

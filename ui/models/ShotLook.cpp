@@ -43,7 +43,8 @@ std::optional<ShotLook> blockedLook(Session const& session, EngineBridge const& 
     if (answer.isAllowed())
         return std::nullopt;
     CastLook const look = refusedLook(answer);
-    return ShotLook{ShotState::Held, look.word, look.sentence};
+    bool const isOver = answer.reason == consent::Reason::Expired; // on a card the word stands alone
+    return ShotLook{ShotState::Held, isOver ? words("Consent expired") : look.word, look.sentence};
 }
 
 bool isActive(jobs::JobState state)

@@ -59,7 +59,7 @@ QSize CastChip::sizeHint() const
     QFontMetrics const word(Theme::instance().font(Theme::Type::Meta));
     int width = space::kTight + kPortrait + space::kCard + name.horizontalAdvance(m_look.name) + kCross;
     if (!m_look.isAllowed)
-        width += space::kCard + kIconPx + space::kTight + word.horizontalAdvance(m_look.word);
+        width += space::kCard + kIconPx + space::kTight + word.horizontalAdvance(m_look.shortWord);
     return {width + 2, space::kControl};
 }
 
@@ -139,7 +139,7 @@ void CastChip::paintEvent(QPaintEvent*)
         painter.drawPixmap(left, (height() - kIconPx) / 2,
                            theme.pixmap(m_look.icon, kIconPx, tone.text, devicePixelRatioF()));
         left += kIconPx + space::kTight;
-        text(Theme::Type::Meta, tone.text, m_look.word);
+        text(Theme::Type::Meta, tone.text, m_look.shortWord);
     }
     bool const isOverCross = underMouse() && crossZone().contains(mapFromGlobal(QCursor::pos()));
     QRect const cross = crossZone();
@@ -241,7 +241,8 @@ void CastChips::fillMenu()
         if (!now || !addToCast(*now, subject.id))
             continue;
         CastLook const look = castLook(*m_bridge->cast(), subject.id);
-        QString const line = look.isAllowed ? look.name : tr("%1 (%2)").arg(look.name, look.word.toLower());
+        QString const line =
+            look.isAllowed ? look.name : tr("%1 (%2)").arg(look.name, look.shortWord.toLower());
         m_menu->addAction(line, this, [this, id = subject.id] {
             if (story::Shot const* then = shot())
                 change(addToCast(*then, id));

@@ -10,8 +10,8 @@ namespace fw::ui {
 
 namespace {
 
-constexpr int kRow = 80;
-constexpr int kPortrait = 48;
+constexpr int kRow = 72;
+constexpr int kPortrait = 44;
 constexpr int kLine = 18;
 
 } // namespace

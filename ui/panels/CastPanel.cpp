@@ -56,7 +56,9 @@ QWidget* CastPanel::buildBar()
     auto* row = new QHBoxLayout;
     row->setContentsMargins(space::kPanel, space::kCard, space::kCard, space::kCard);
     row->setSpacing(space::kTight);
-    auto* add = makeButton("user-plus", tr("Add person..."));
+    auto* add = makeButton("user-plus", tr("Add..."));
+    add->setAccessibleName(tr("Add person..."));
+    add->setToolTip(add->accessibleName());
     m_pictures = makeIconButton("photo-plus", tr("Add headshots"));
     m_renew = makeIconButton("refresh", tr("Renew the consent"));
     m_withdraw = makeIconButton("ban", tr("Withdraw the consent"));

@@ -1,5 +1,6 @@
 #include "ui/panels/Preflight.h"
 
+#include "engine/consent/Consent.h"
 #include "ui/panels/Widgets.h"
 
 #include <QLocale>
@@ -62,9 +63,11 @@ void Preflight::updateEstimate()
     auto const prepared = workflow::prepare(m_session->board(), {m_shot}, m_session->tools(), confirmed,
                                             m_session->projectFolder());
     if (!prepared) {
+        // What a rule holds or blocks is said under the prompt; a missing consent is said here.
         bool const isRefused = prepared.error().kind == Error::Kind::Refused;
-        setRole(m_estimate, isRefused ? "muted" : "error");
-        m_estimate->setText(isRefused ? QString() : QString::fromStdString(prepared.error().message()));
+        bool const isSaid = isRefused && !consent::reasonOf(prepared.error());
+        setRole(m_estimate, isSaid ? "muted" : isRefused ? "warning" : "error");
+        m_estimate->setText(isSaid ? QString() : QString::fromStdString(prepared.error().message()));
         return;
     }
     library::Estimate const& estimate = prepared->estimate;

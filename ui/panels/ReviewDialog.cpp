@@ -18,7 +18,7 @@ namespace {
 
 constexpr QSize kSize{860, 520};
 constexpr int kListWidth = 320;
-constexpr int kRow = 68;
+constexpr int kRow = 80;
 constexpr int kLine = 18;
 constexpr int kPictureHeight = 120;
 
@@ -53,7 +53,7 @@ public:
         line(area.top() + kLine, Theme::Type::Meta, isSelected ? c.textSecondary : c.textMuted,
              index.data(ReviewListModel::FactsRole).toString());
         QSize const pill = pillSize(look.word);
-        paintPill(*painter, QRect(QPoint(area.left(), area.bottom() + 1 - pill.height() + 4), pill), look);
+        paintPill(*painter, QRect(QPoint(area.left(), area.bottom() + 1 - pill.height()), pill), look);
         painter->restore();
     }
 };
@@ -80,6 +80,7 @@ struct ReviewDialog::Controls {
     QLabel* facts = nullptr;
     QLabel* history = nullptr;
     QLabel* picture = nullptr;
+    QLabel* caption = nullptr;
     QWidget* signIn = nullptr;
     QComboBox* account = nullptr;
     QLineEdit* passphrase = nullptr;
@@ -164,12 +165,16 @@ QWidget* ReviewDialog::buildDetails()
     c.history = makeLabel({}, Theme::Type::Body, "secondary");
     c.problem = makeLabel({}, Theme::Type::Body, "error");
     c.picture = new QLabel;
+    c.caption =
+        makeLabel(tr("The shot as it is now, made before this was asked for"), Theme::Type::Meta, "muted");
+    c.picture->setAccessibleName(c.caption->text());
     for (QLabel* label : {c.text, c.facts, c.history, c.problem})
         label->setWordWrap(true);
     column->addWidget(makeLabel(tr("What was asked for"), Theme::Type::Title));
     column->addWidget(c.text);
     column->addWidget(c.facts);
     column->addWidget(c.picture);
+    column->addWidget(c.caption);
     column->addWidget(c.history);
     column->addStretch();
     column->addWidget(buildSignIn());
@@ -309,7 +314,7 @@ void ReviewDialog::showPicture()
     picture.setDevicePixelRatio(ratio);
     m_controls->picture->setPixmap(QPixmap::fromImage(picture));
     m_controls->picture->setVisible(!picture.isNull());
-    m_controls->picture->setAccessibleName(tr("The shot as it is now"));
+    m_controls->caption->setVisible(!picture.isNull());
 }
 
 void ReviewDialog::decide(workflow::ReviewStep step)

@@ -35,6 +35,7 @@ constexpr double kLongestSeconds = 600;
 
 struct ShotPanel::Controls {
     QStackedLayout* pages = nullptr;
+    QScrollArea* scroll = nullptr;
     QLabel* title = nullptr;
     StatePill* pill = nullptr;
     PromptEdit* prompt = nullptr;
@@ -72,7 +73,7 @@ ShotPanel::ShotPanel(Session* session, EngineBridge* bridge, QWidget* parent)
     connect(session, &Session::takesChanged, this, &ShotPanel::showState);
     connect(bridge, &EngineBridge::jobChanged, this, &ShotPanel::showState);
     connect(bridge, &EngineBridge::queueChanged, this, &ShotPanel::showState);
-    connect(bridge->cast(), &CastBook::changed, this, &ShotPanel::showState);
+    connect(bridge->cast(), &CastBook::changed, this, &ShotPanel::showShot);
     showPresets();
     showShot();
 }
@@ -85,7 +86,7 @@ void ShotPanel::build()
     auto* column = new QVBoxLayout(panel);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    auto* scroll = new QScrollArea;
+    QScrollArea* scroll = m_controls->scroll = new QScrollArea;
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFocusPolicy(Qt::NoFocus);
@@ -312,7 +313,11 @@ void ShotPanel::focusPrompt()
     m_controls->prompt->selectAll();
 }
 
-void ShotPanel::chooseCast() { m_controls->cast->openMenu(); }
+void ShotPanel::chooseCast()
+{
+    m_controls->scroll->ensureWidgetVisible(m_controls->cast);
+    m_controls->cast->openMenu();
+}
 
 void ShotPanel::inviteToWrite()
 {
