@@ -22,7 +22,7 @@ constexpr float kDisagreeingPx = 2;
 constexpr float kStillPx = 0.1F; ///< smaller motion is noise of the flow
 constexpr float kPxInLuma = 8;   ///< what a pixel of disagreement weighs against luma steps
 
-float length(cv::Vec2f const& v) { return std::hypot(v[0], v[1]); }
+float length(cv::Vec2f const& v) { return std::sqrt(v[0] * v[0] + v[1] * v[1]); }
 
 /// Where each pixel of a picture is looked up: its own place plus `factor` times the motion there.
 cv::Mat places(cv::Mat const& motion, float factor)
@@ -133,7 +133,7 @@ struct Moved {
     }
 };
 
-uint8_t rounded(float value) { return static_cast<uint8_t>(std::clamp(value + 0.5F, 0.0F, 255.0F)); }
+cv::Vec3f colour(cv::Mat const& picture, int y, int x) { return picture.at<cv::Vec3b>(y, x); }
 
 } // namespace
 
@@ -174,23 +174,19 @@ Image MotionBetween::at(double t) const
     Moved const second{lookUp(to, after), lookUp(-m_flow->backward.motion, after)};
     Image image(m_from.size());
     cv::Mat out = mats::writable(image);
-    for (int y = 0; y < out.rows; ++y) {
-        for (int x = 0; x < out.cols; ++x) {
-            cv::Vec2f const& way = motion.at<cv::Vec2f>(y, x);
-            float const trustFirst = first.trust(y, x, way), trustSecond = second.trust(y, x, way);
-            float const share = std::max(trustFirst, trustSecond); // the rest is a plain blend
-            float const a = (1 - part) * trustFirst, b = part * trustSecond;
-            float const sum = std::max(a + b, 1e-6F);
-            for (int c = 0; c < 3; ++c) {
-                float const moved =
-                    (a * first.picture.at<cv::Vec3b>(y, x)[c] + b * second.picture.at<cv::Vec3b>(y, x)[c]) /
-                    sum;
-                float const plain =
-                    (1 - part) * from.at<cv::Vec3b>(y, x)[c] + part * to.at<cv::Vec3b>(y, x)[c];
-                out.at<cv::Vec3b>(y, x)[c] = rounded(share * moved + (1 - share) * plain);
+    cv::parallel_for_({0, out.rows}, [&](cv::Range const& rows) {
+        for (int y = rows.start; y < rows.end; ++y)
+            for (int x = 0; x < out.cols; ++x) {
+                cv::Vec2f const& way = motion.at<cv::Vec2f>(y, x);
+                float const trustFirst = first.trust(y, x, way), trustSecond = second.trust(y, x, way);
+                float const a = (1 - part) * trustFirst, b = part * trustSecond;
+                float const share = std::max(trustFirst, trustSecond); // the rest is a plain blend
+                float const scale = share / std::max(a + b, 1e-6F);
+                out.at<cv::Vec3b>(y, x) =
+                    a * scale * colour(first.picture, y, x) + b * scale * colour(second.picture, y, x) +
+                    (1 - share) * (1 - part) * colour(from, y, x) + (1 - share) * part * colour(to, y, x);
             }
-        }
-    }
+    });
     return image;
 }
 

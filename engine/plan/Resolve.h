@@ -31,6 +31,15 @@ Result<Resolved> resolve(story::Storyboard const& board, ShotId const& shot, Con
 
 /// The whole cut of one shot into frames of a take: only plan converts clocks.
 ClipFrame toClipFrame(TimelineFrame offset, FrameRate project, FrameRate clip);
+/// The same moment between two frames of a take: `part` of the way from `frame` to the next one, 0 <= part
+/// < 1.
+struct ClipMoment {
+    ClipFrame frame;
+    double part = 0;
+};
+ClipMoment toClipMoment(TimelineFrame offset, FrameRate project, FrameRate clip);
+/// Project frames that a whole take lasts, to the nearest, at least 1.
+TimelineFrame toTimelineLength(ClipFrame length, FrameRate clip, FrameRate project);
 /// Frames of a clip at `clip` rate needed to play `length` project frames, rounded up to 4n+1 and capped.
 int clipFramesFor(TimelineFrame length, FrameRate project, FrameRate clip, int maxFrames);
 
