@@ -20,7 +20,11 @@ constexpr double kCutDiffering = 0.05, kCutDisagreeing = 0.70;
 constexpr int kDiffering = 20; ///< luma steps
 constexpr float kDisagreeingPx = 2;
 constexpr float kStillPx = 0.1F; ///< smaller motion is noise of the flow
-constexpr float kPxInLuma = 8;   ///< what a pixel of disagreement weighs against luma steps
+// Looked at on clips of the starter: where vectors differ from their neighbours by more than this on average,
+// following them tears the picture.
+constexpr double kMeanStrayPx = 0.45, kMostStrayPx = 2;
+constexpr int kAroundPx = 25;
+constexpr float kPxInLuma = 8; ///< what a pixel of disagreement weighs against luma steps
 
 float length(cv::Vec2f const& v) { return std::sqrt(v[0] * v[0] + v[1] * v[1]); }
 
@@ -101,11 +105,43 @@ void carry(Direction const& flow, float part, float sign, cv::Mat& motion, cv::M
 
 } // namespace
 
+namespace {
+
+/// The motion of what is seen at each pixel in between, from the first frame to the second, and how much of
+/// the picture there is to follow it: the rest is a plain blend.
+struct Motion {
+    cv::Mat vectors; ///< CV_32FC2
+    cv::Mat share;   ///< CV_32FC1, 0..1
+};
+
+/// Single stray vectors give way to their neighbours. Where there are many of them, as in shapes that change
+/// rather than move, following them would tear the picture: there the share goes to 0.
+Motion steadied(cv::Mat const& raw)
+{
+    cv::Mat parts[2], change;
+    cv::split(raw, parts);
+    Motion motion{{}, cv::Mat::zeros(raw.size(), CV_32FC1)};
+    for (cv::Mat& part : parts) {
+        cv::Mat calm;
+        cv::medianBlur(part, calm, 5);
+        cv::absdiff(part, calm, change);
+        motion.share += change;
+        part = calm;
+    }
+    cv::merge(parts, 2, motion.vectors);
+    cv::min(motion.share, kMostStrayPx, motion.share);
+    cv::blur(motion.share, motion.share, {kAroundPx, kAroundPx});
+    motion.share = 1.5 - motion.share / kMeanStrayPx;
+    cv::min(cv::max(motion.share, 0), 1, motion.share);
+    return motion;
+}
+
+} // namespace
+
 struct MotionBetween::Flow {
     Direction forward, backward;
 
-    /// The motion, from the first frame to the second, of what is seen at each pixel at the time t.
-    cv::Mat motionAt(float t) const
+    Motion motionAt(float t) const
     {
         cv::Mat motion = forward.motion.clone(); // where nothing arrives, as good a guess as any
         cv::Mat doubt(motion.size(), CV_32FC1, cv::Scalar(1e9));
@@ -114,7 +150,7 @@ struct MotionBetween::Flow {
         for (auto it = motion.begin<cv::Vec2f>(); it != motion.end<cv::Vec2f>(); ++it)
             if (length(*it) < kStillPx)
                 *it = {0, 0};
-        return motion;
+        return steadied(motion);
     }
 };
 
@@ -168,8 +204,8 @@ Image MotionBetween::at(double t) const
         return blend(m_from, m_to, t);
     float const part = static_cast<float>(t);
     cv::Mat const from = mats::view(m_from), to = mats::view(m_to);
-    cv::Mat const motion = m_flow->motionAt(part);
-    cv::Mat const before = places(motion, -part), after = places(motion, 1 - part);
+    Motion const motion = m_flow->motionAt(part);
+    cv::Mat const before = places(motion.vectors, -part), after = places(motion.vectors, 1 - part);
     Moved const first{lookUp(from, before), lookUp(m_flow->forward.motion, before)};
     Moved const second{lookUp(to, after), lookUp(-m_flow->backward.motion, after)};
     Image image(m_from.size());
@@ -177,10 +213,10 @@ Image MotionBetween::at(double t) const
     cv::parallel_for_({0, out.rows}, [&](cv::Range const& rows) {
         for (int y = rows.start; y < rows.end; ++y)
             for (int x = 0; x < out.cols; ++x) {
-                cv::Vec2f const& way = motion.at<cv::Vec2f>(y, x);
+                cv::Vec2f const& way = motion.vectors.at<cv::Vec2f>(y, x);
                 float const trustFirst = first.trust(y, x, way), trustSecond = second.trust(y, x, way);
                 float const a = (1 - part) * trustFirst, b = part * trustSecond;
-                float const share = std::max(trustFirst, trustSecond); // the rest is a plain blend
+                float const share = std::max(trustFirst, trustSecond) * motion.share.at<float>(y, x);
                 float const scale = share / std::max(a + b, 1e-6F);
                 out.at<cv::Vec3b>(y, x) =
                     a * scale * colour(first.picture, y, x) + b * scale * colour(second.picture, y, x) +

@@ -8,7 +8,8 @@ namespace fw::media {
 
 /// What moves between two neighbouring frames, and the pictures in between: DIS optical flow both ways
 /// (Kroeger et al. 2016, OpenCV), both frames moved to the moment asked for and blended where the two flows
-/// agree; a plain blend where they do not; a hold across a cut. Thread: any.
+/// agree; a plain blend where they do not; a hold across a cut. OpenCV divides the flow among its threads, so
+/// a few pixels differ between machines of different numbers of cores. Thread: any.
 class MotionBetween {
 public:
     /// Two Rgb24 pictures; of different sizes they count as a cut.

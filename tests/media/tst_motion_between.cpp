@@ -10,7 +10,7 @@ namespace {
 constexpr SizePx kSize{320, 192};
 
 /// A textured background and a red disc at `centre` with a pattern that nowhere repeats.
-Image scene(QPoint centre, uint32_t background = 1, int radius = 30)
+Image scene(QPoint centre, uint32_t background = 1, int radius = 45)
 {
     Image image = kit::clouds(kSize, background, 4);
     static Image const pattern = kit::shapes({128, 128}, 9, 40);
