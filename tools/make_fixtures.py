@@ -220,6 +220,23 @@ def tiny_pipeline(seed):
                                                            guidance=3.0, shift=3.0, sampler="unipc", text_length=length)) + "\n")
 
 
+@torch.no_grad()
+def upscaler(case, seed, scale, wrap):
+    """SRVGGNetCompact as basicsr writes it: an nn.ModuleList called body, bare or under params_ema."""
+    features, convs = 5, 2
+    conv = lambda a, b: torch.nn.Conv2d(a, b, 3, 1, 1)
+    layers = [conv(3, features), torch.nn.PReLU(features)]
+    for _ in range(convs):
+        layers += [conv(features, features), torch.nn.PReLU(features)]
+    body = randomise(torch.nn.ModuleList(layers + [conv(features, 3 * scale * scale)]), seed)
+    x = torch.rand(2, 3, 6, 7, generator=torch.Generator().manual_seed(seed + 1))
+    y = x
+    for layer in body:
+        y = layer(y)
+    y = torch.nn.functional.pixel_shuffle(y, scale) + torch.nn.functional.interpolate(x, scale_factor=scale, mode="nearest")
+    save(case, dict(scale=scale), torch.nn.ModuleDict({wrap: torch.nn.ModuleDict({"body": body})}) if wrap else torch.nn.ModuleDict({"body": body}), dict(x=x, y=y))
+
+
 def main():
     torch.set_num_threads(1)
     t2v = transformer("t2v", 10)
@@ -231,6 +248,8 @@ def main():
     vae("vae_starter", 70, 9, (16, 32), zero_taps=True, **VAE_STARTER)
     umt5("umt5", 80)
     names(t2v, i2v, vace, AutoencoderKLWan(base_dim=2))  # the real layout of blocks
+    upscaler("upscaler_x2", 100, 2, "params_ema")
+    upscaler("upscaler_x4", 110, 4, "")
     tiny_pipeline(90)
     for f in OUT.rglob("*.safetensors"):
         f.chmod(0o644)

@@ -200,6 +200,7 @@ void reportDone(Session& session, RenderOptions const& options, plan::RenderRequ
     std::string const out = !options.out.empty()           ? options.out
                             : !options.saveLatents.empty() ? options.saveLatents
                                                            : options.saveFrames;
+    SizePx const size = rendered.frames.empty() ? SizePx() : rendered.frames.front().size();
     session.console.event({{"event", "done"},
                            {"out", out},
                            {"seconds", rendered.seconds},
@@ -210,7 +211,9 @@ void reportDone(Session& session, RenderOptions const& options, plan::RenderRequ
                            {"dtype", rendered.dtype},
                            {"memoryMode", rendered.memoryMode},
                            {"peakBytes", rendered.peakBytes},
-                           {"frames", rendered.frames.size()}});
+                           {"frames", rendered.frames.size()},
+                           {"size", {size.widthPx, size.heightPx}},
+                           {"fps", rendered.fps.perSecond()}});
     session.console.print(out);
 }
 

@@ -11,7 +11,8 @@ OrderedJson toJson(Receipt const& receipt)
     return {{"version", receipt.version},     {"device", receipt.device},
             {"dtype", receipt.dtype},         {"memoryMode", receipt.memoryMode},
             {"seconds", receipt.seconds},     {"loadSeconds", receipt.loadSeconds},
-            {"peakBytes", receipt.peakBytes}, {"usedLatentReplacement", receipt.usedLatentReplacement}};
+            {"peakBytes", receipt.peakBytes}, {"usedLatentReplacement", receipt.usedLatentReplacement},
+            {"upscaler", receipt.upscaler}};
 }
 
 Result<Receipt> receiptFromJson(Json const& json, std::string const& name)
@@ -25,7 +26,8 @@ Result<Receipt> receiptFromJson(Json const& json, std::string const& name)
         .required("seconds", receipt.seconds)
         .required("loadSeconds", receipt.loadSeconds)
         .required("peakBytes", receipt.peakBytes)
-        .required("usedLatentReplacement", receipt.usedLatentReplacement);
+        .required("usedLatentReplacement", receipt.usedLatentReplacement)
+        .optional("upscaler", receipt.upscaler); // takes of 0.1 have none
     FW_CHECK(in.status());
     return receipt;
 }

@@ -24,6 +24,7 @@ struct Receipt {
     double loadSeconds = 0;
     uint64_t peakBytes = 0;
     bool usedLatentReplacement = false;
+    std::string upscaler; ///< as Rendered::upscaler
 };
 
 /// recipe.json of a take: what was asked, by whom, how it went, and what the files must hash to.

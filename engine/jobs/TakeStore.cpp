@@ -157,7 +157,8 @@ Result<story::Take> writeTake(NewTake const& take, ProxyWriter const& writeProxy
     makeSourceRelative(recipe.request, take.base);
     recipe.receipt = {
         engineVersion(),  rendered.device,      rendered.dtype,     rendered.memoryMode,
-        rendered.seconds, rendered.loadSeconds, rendered.peakBytes, rendered.usedLatentReplacement};
+        rendered.seconds, rendered.loadSeconds, rendered.peakBytes, rendered.usedLatentReplacement,
+        rendered.upscaler};
     story::Take made = recipe.take;
     FW_CHECK(writeRecipe(files, std::move(recipe)));
     FW_CHECK(syncFolder(take.folder));

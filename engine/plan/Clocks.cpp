@@ -17,6 +17,21 @@ TimelineFrame toTimelineFrames(ClipFrame length, FrameRate clip, FrameRate proje
     return {length.count * project.num * clip.den / (int64_t{clip.num} * project.den)};
 }
 
+ClipMoment toClipMoment(TimelineFrame offset, FrameRate project, FrameRate clip)
+{
+    int64_t const num = offset.count * clip.num * project.den;
+    int64_t const den = int64_t{project.num} * clip.den;
+    ClipFrame const frame = toClipFrame(offset, project, clip);
+    return {frame, static_cast<double>(num - frame.count * den) / static_cast<double>(den)};
+}
+
+TimelineFrame toTimelineLength(ClipFrame length, FrameRate clip, FrameRate project)
+{
+    int64_t const num = length.count * project.num * clip.den;
+    int64_t const den = int64_t{clip.num} * project.den;
+    return {std::max<int64_t>(1, (2 * num + den) / (2 * den))};
+}
+
 int64_t framesNeeded(TimelineFrame length, FrameRate project, FrameRate clip)
 {
     int64_t const num = length.count * clip.num * project.den;

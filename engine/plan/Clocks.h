@@ -8,8 +8,16 @@ namespace fw::plan {
 
 /// The frame of a clip that shows `offset` project frames after its first one (rounded down).
 ClipFrame toClipFrame(TimelineFrame offset, FrameRate project, FrameRate clip);
-/// How many whole project frames a clip of this length has pictures for.
+/// The same moment between two frames of a take: `part` of the way from `frame` to the next one, 0 <= part < 1.
+struct ClipMoment {
+    ClipFrame frame;
+    double part = 0;
+};
+ClipMoment toClipMoment(TimelineFrame offset, FrameRate project, FrameRate clip);
+/// How many whole project frames a clip of this length has pictures for (rounded down, may be 0).
 TimelineFrame toTimelineFrames(ClipFrame length, FrameRate clip, FrameRate project);
+/// Project frames that a whole take lasts, to the nearest, at least 1.
+TimelineFrame toTimelineLength(ClipFrame length, FrameRate clip, FrameRate project);
 /// Frames of a clip at `clip` rate needed to play `length` project frames, rounded up to 4n+1 and capped.
 int clipFramesFor(TimelineFrame length, FrameRate project, FrameRate clip, int maxFrames);
 

@@ -55,8 +55,8 @@ struct RenderRequest {
     std::string prompt; ///< as the model gets it (template applied)
     std::string negative;
     SizePx size;
-    int frames = 17; ///< 4n+1
-    FrameRate fps{8, 1};
+    int frames = 17;     ///< 4n+1
+    FrameRate fps{8, 1}; ///< size, frames and fps are those of the model, before finishing
     int steps = 20;
     double guidance = 4.0;           ///< 1 skips the second pass
     std::optional<double> guidance2; ///< for the low-noise expert of two
@@ -76,6 +76,7 @@ struct RenderRequest {
     std::string device = "auto"; ///< "auto" | "cpu" | "cuda" | "cuda:1"
     std::string dtype = "auto";  ///< "auto" | "fp32" | "bf16"
     bool isNative = false;       ///< leave out upscaling and interpolation
+    FrameRate finishFps{24, 1};  ///< of the film: a model with an upscaler is interpolated up to it
 
     friend bool operator==(RenderRequest const&, RenderRequest const&) = default;
 };

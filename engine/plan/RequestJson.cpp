@@ -63,6 +63,7 @@ void fields(V& v, S& request)
     v.optional("device", request.device);
     v.optional("dtype", request.dtype);
     v.optional("isNative", request.isNative);
+    v.optional("finishFps", request.finishFps);
 }
 
 namespace {

@@ -50,6 +50,9 @@ Status validate(RenderRequest const& request, int sizeStep)
     if (request.fps.num < 1 || request.fps.den < 1)
         return bad("plan.badNumber", {"frame rate", "0", "1 to 240"});
     FW_CHECK(checkNumber("frame rate", request.fps.perSecond(), 1, 240));
+    if (request.finishFps.num < 1 || request.finishFps.den < 1)
+        return bad("plan.badNumber", {"film's frame rate", "0", "1 to 240"});
+    FW_CHECK(checkNumber("film's frame rate", request.finishFps.perSecond(), 1, 240));
     FW_CHECK(checkNumber("number of steps", request.steps, 1, 1000));
     FW_CHECK(checkNumber("guidance", request.guidance, 0, 100));
     FW_CHECK(checkNumber("second guidance", request.guidance2.value_or(1), 0, 100));

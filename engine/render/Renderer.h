@@ -48,7 +48,8 @@ struct RenderPaths {
         checkpoint; ///< latents every few steps and before the decode; resumed from when it fits
 };
 
-/// What a rendering gives. Frames are final 8-bit pictures in the request's size and rate (unless native).
+/// What a rendering gives. Frames are final 8-bit pictures: of the request's size and rate, or finished,
+/// where the model has an upscaler and the request is not native (enlarged, at the film's rate).
 struct Rendered {
     std::vector<Image> frames;
     FrameRate fps;
@@ -59,6 +60,7 @@ struct Rendered {
     double seconds = 0;     ///< without model load
     double loadSeconds = 0;
     uint64_t peakBytes = 0;
+    std::string upscaler; ///< what enlarged the frames: SHA-256 of weights | "lanczos"; empty: native frames
     bool usedLatentReplacement = false; ///< extension without VACE blocks (weaker); recorded in the recipe
 };
 

@@ -1,4 +1,5 @@
 #include "engine/base/Files.h"
+#include "engine/base/Json.h"
 #include "engine/jobs/TakeRecipe.h"
 #include "engine/jobs/TakeStore.h"
 #include "engine/media/ClipReader.h"
@@ -86,6 +87,23 @@ private Q_SLOTS:
         QVERIFY(recipe->request == wanted);
         QCOMPARE(recipe->receipt.device, std::string("fake"));
         QCOMPARE(recipe->checksums.size(), size_t(2)); // master and poster; no latents, no proxy here
+    }
+
+    /// A take from before there was finishing: native, and its key is the same.
+    void olderRecipesAreRead()
+    {
+        TakeStore const store(root());
+        story::Take const take = commit(store, request("A"));
+        auto const file = store.files(take.id).recipe;
+        auto json = readJsonFile(file);
+        QVERIFY(json.isOk());
+        QCOMPARE((*json)["request"].erase("finishFps"), size_t(1));
+        QCOMPARE((*json)["receipt"].erase("upscaler"), size_t(1));
+        QVERIFY(writeFileAtomically(file, dumpJson(*json)).isOk());
+        auto const recipe = readRecipe(file);
+        QVERIFY2(recipe.isOk(), recipe ? "" : recipe.error().message().c_str());
+        QVERIFY(recipe->receipt.upscaler.empty());
+        QVERIFY(plan::keyOf(recipe->request) == take.requestKey);
     }
 
     void aFailingProxyLeavesNothing()

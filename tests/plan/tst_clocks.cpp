@@ -2,6 +2,8 @@
 
 #include <QtTest>
 
+#include <cmath>
+
 using namespace fw;
 using namespace fw::plan;
 
@@ -13,6 +15,10 @@ private Q_SLOTS:
     void framesFor_data();
     void framesFor();
     void enoughForEveryLength();
+    void moments_data();
+    void moments();
+    void lengths_data();
+    void lengths();
 };
 
 void TstClocks::toClip_data()
@@ -76,6 +82,49 @@ void TstClocks::enoughForEveryLength()
                 QVERIFY(frames < 5 ||
                         toClipFrame({length}, project, clip).count > frames - 6); // not wasteful
             }
+}
+
+void TstClocks::moments_data()
+{
+    QTest::addColumn<int>("offset");
+    QTest::addColumn<FrameRate>("project");
+    QTest::addColumn<int>("frame");
+    QTest::addColumn<double>("part");
+    QTest::newRow("start") << 0 << FrameRate{24, 1} << 0 << 0.0;
+    QTest::newRow("a third") << 1 << FrameRate{24, 1} << 0 << 1 / 3.0;
+    QTest::newRow("two thirds") << 5 << FrameRate{24, 1} << 1 << 2 / 3.0;
+    QTest::newRow("a frame itself") << 48 << FrameRate{24, 1} << 16 << 0.0;
+    QTest::newRow("before the start") << -1 << FrameRate{24, 1} << -1 << 2 / 3.0;
+    QTest::newRow("broadcast") << 3 << FrameRate{24000, 1001} << 1 << 0.001;
+}
+
+void TstClocks::moments()
+{
+    QFETCH(int, offset);
+    QFETCH(FrameRate, project);
+    ClipMoment const moment = toClipMoment({offset}, project, {8, 1});
+    QTEST(int(moment.frame.count), "frame");
+    QFETCH(double, part);
+    QVERIFY(std::abs(moment.part - part) < 1e-12);
+}
+
+void TstClocks::lengths_data()
+{
+    QTest::addColumn<int>("frames");
+    QTest::addColumn<FrameRate>("project");
+    QTest::addColumn<int>("expected");
+    QTest::newRow("starter") << 17 << FrameRate{24, 1} << 51;
+    QTest::newRow("rounded down") << 17 << FrameRate{25, 1} << 53;
+    QTest::newRow("rounded up") << 5 << FrameRate{25, 1} << 16;
+    QTest::newRow("broadcast") << 81 << FrameRate{30000, 1001} << 303;
+    QTest::newRow("never nothing") << 1 << FrameRate{1, 1} << 1;
+}
+
+void TstClocks::lengths()
+{
+    QFETCH(int, frames);
+    QFETCH(FrameRate, project);
+    QTEST(int(toTimelineLength({frames}, {8, 1}, project).count), "expected");
 }
 
 QTEST_GUILESS_MAIN(TstClocks)

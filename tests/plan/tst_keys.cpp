@@ -81,6 +81,7 @@ void TstKeys::changes_data()
     same("device", [](RenderRequest& r) { r.device = "cuda:1"; });
     same("dtype", [](RenderRequest& r) { r.dtype = "fp32"; });
     same("native", [](RenderRequest& r) { r.isNative = true; });
+    same("rate of the film", [](RenderRequest& r) { r.finishFps = {30, 1}; });
     same("moved picture", [](RenderRequest& r) { r.conditioning.firstFrame->path = "b.png"; });
     same("moved lora", [](RenderRequest& r) { r.loras[0].file = "/other/place"; });
     same("parent's take", [](RenderRequest& r) { r.conditioning.extend->parentTake = "tk-2"; });

@@ -29,6 +29,7 @@ RenderRequest fullRequest()
     request.presetId = "cartoon";
     request.device = "cpu";
     request.isNative = true;
+    request.finishFps = {25, 1};
     return request;
 }
 

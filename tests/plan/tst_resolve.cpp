@@ -34,6 +34,7 @@ void TstResolve::presetFillsTheRequest()
     QCOMPARE(request.frames, 17);
     QVERIFY((request.size == SizePx{160, 96}));
     QVERIFY((request.fps == FrameRate{8, 1}));
+    QVERIFY((request.finishFps == FrameRate{24, 1})); // the project's
     QCOMPARE(request.modelId, std::string("starter"));
     QCOMPARE(request.modelFolder, std::string("/models/starter"));
     QVERIFY((request.modelChecksums == std::vector<std::string>{"aa"}));

@@ -321,6 +321,7 @@ void TstTorchRenderer::starterGivesPreviews()
     request.prompt = "a cat in the snow";
     request.size = {160, 96};
     request.steps = 3;
+    request.isNative = true;
     request.device = "cpu";
     request.modelFolder = (paths::resources() / "models/starter").string();
     std::vector<Preview> previews;

@@ -82,7 +82,7 @@ Result<at::Tensor> parentPixels(Preparing const& in)
 {
     plan::ExtendFrom const& extend = *in.given().extend;
     if (!in.chain.defined() && !isLatents(extend.source))
-        return loadClipEnd(extend.source, in.request.size, extend.overlapFrames);
+        return loadClipEnd(extend.source, in.request.size, in.request.fps, extend.overlapFrames);
     FW_TRY(at::Tensor const latents, parentLatents(in));
     FW_TRY(models::WanVae const* const vae, in.model.encoder());
     at::Tensor const video = vae->decode(vae->denormalise(latents)).cpu();

@@ -4,6 +4,7 @@
 #include "engine/media/Lanczos.h"
 #include "engine/media/Pictures.h"
 #include "engine/media/Stills.h"
+#include "engine/plan/Resolve.h"
 
 #include <ATen/ATen.h>
 
@@ -56,16 +57,19 @@ Result<at::Tensor> loadReference(plan::FileRef const& file, SizePx size, int cel
     return canvas;
 }
 
-Result<at::Tensor> loadClipEnd(plan::FileRef const& file, SizePx size, int count)
+Result<at::Tensor> loadClipEnd(plan::FileRef const& file, SizePx size, FrameRate fps, int count)
 {
     FW_TRY(std::unique_ptr<media::ClipReader> const clip, media::ClipReader::open(file.path));
-    int64_t const have = clip->info().frameCount;
+    int64_t const inFile = clip->info().frameCount;
+    FrameRate const rate = clip->info().rate;
+    int64_t const have = plan::toTimelineLength({inFile}, rate, fps).count;
     if (have < count)
         return fail(Error::Kind::BadInput, "render.clipTooShort",
                     {file.path, std::to_string(have), std::to_string(count)}, file.path);
     std::vector<Image> frames;
     for (int64_t at = have - count; at < have; ++at) {
-        FW_TRY(Image const frame, clip->frame(ClipFrame{at}));
+        ClipFrame const inClip = plan::toClipMoment({at}, fps, rate).frame;
+        FW_TRY(Image const frame, clip->frame(std::min(inClip, ClipFrame{inFile - 1})));
         frames.push_back(media::fitFrame(media::flatten(frame), size, media::FitMode::Fill));
     }
     return toVideo(frames);

@@ -21,9 +21,10 @@ Result<at::Tensor> loadStill(plan::FileRef const& file, SizePx size);
 /// sides are first brought down to multiples of `cellPx` (Lanczos), then it is scaled (bilinear).
 Result<at::Tensor> loadReference(plan::FileRef const& file, SizePx size, int cellPx);
 
-/// The last `count` frames of a clip file, fitted to `size`: [1, 3, count, H, W]. Errors: of reading,
-/// BadInput (the clip is shorter).
-Result<at::Tensor> loadClipEnd(plan::FileRef const& file, SizePx size, int count);
+/// The last `count` frames of a clip file at the rate `fps`, fitted to `size`: [1, 3, count, H, W]. Of a
+/// finished clip these are the frames that the model made, not those interpolated between them. Errors: of
+/// reading, BadInput (the clip is shorter).
+Result<at::Tensor> loadClipEnd(plan::FileRef const& file, SizePx size, FrameRate fps, int count);
 
 /// Takes the colours of `video` to those of its parent: per channel, mean and spread of `ours` to those of
 /// `theirs` (the frames both show), gently. All [1, 3, n, H, W].

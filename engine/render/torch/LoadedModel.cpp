@@ -228,6 +228,17 @@ Result<models::WanVae const*> LoadedModel::encoder()
     return m_encoder.get();
 }
 
+Result<models::CompactUpscaler const*> LoadedModel::upscaler()
+{
+    if (!m_upscaler) {
+        Stopwatch const watch(m_loadSeconds);
+        FW_TRY(models::CompactUpscaler network,
+               models::CompactUpscaler::load(m_folder.upscaler(), {m_placement.device, at::kFloat}));
+        m_upscaler.emplace(std::move(network));
+    }
+    return &*m_upscaler;
+}
+
 Result<at::Tensor> LoadedModel::encode(at::Tensor const& video)
 {
     FW_TRY(models::WanVae const* const vae, encoder());

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/models/CompactUpscaler.h"
 #include "engine/render/torch/ModelFolder.h"
 #include "engine/presets/Preset.h"
 #include "engine/text/Tokenizer.h"
@@ -38,6 +39,8 @@ public:
     Result<models::WanVae const*> decoder();
     /// Always fp32: bf16 encoding poisons chains of clips (wan.md 7).
     Result<models::WanVae const*> encoder();
+    /// Of a folder that has one; fp32.
+    Result<models::CompactUpscaler const*> upscaler();
 
     void freeTextEncoder() { m_textEncoder.reset(); }
 
@@ -64,6 +67,7 @@ private:
     } m_merged[2];
     std::unique_ptr<models::WanVae> m_decoder;
     std::unique_ptr<models::WanVae> m_encoder; ///< empty where the decoder is fp32 and serves as both
+    std::optional<models::CompactUpscaler> m_upscaler;
 };
 
 } // namespace fw::render

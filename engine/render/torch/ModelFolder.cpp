@@ -7,6 +7,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr int kFrames = 81, kFramesTi2v = 121;
+constexpr int kLargestScale = 4;
 
 template <class Config>
 Status readConfig(fs::path const& file, Config& config)
@@ -33,7 +34,11 @@ Status readIndex(ModelFolder& model)
     }
     if (Json const* const starter = in.child("starter")) {
         JsonReader own(*starter, file.string());
-        own.optional("max_sequence_length", model.textLength).optional("num_frames", model.maxFrames);
+        own.optional("max_sequence_length", model.textLength)
+            .optional("num_frames", model.maxFrames)
+            .optional("upscale", model.lanczosScale);
+        if (model.lanczosScale < 1 || model.lanczosScale > kLargestScale)
+            own.note("upscale", "must be between 1 and 4");
         if (model.maxFrames < 1 || model.maxFrames > 1025 || model.maxFrames % 4 != 1)
             own.note("num_frames", "must be 4n+1 and at most 1025");
         if (model.textLength < 1 || model.textLength > 4096)
@@ -175,6 +180,13 @@ Result<ModelFolder> ModelFolder::read(fs::path const& fileOrFolder)
     FW_CHECK(readConfig(folder / "text_encoder/config.json", model.text));
     FW_CHECK(checkParts(model));
     return model;
+}
+
+fs::path ModelFolder::upscaler() const
+{
+    fs::path const file = folder / "upscaler" / "model.safetensors";
+    std::error_code code;
+    return fs::exists(file, code) ? file : fs::path();
 }
 
 } // namespace fw::render

@@ -23,6 +23,7 @@ struct ModelFolder {
     int textLength =
         512;            ///< tokens of a prompt, padding included: the starter's own, else the pipelines' 512
     int maxFrames = 81; ///< of one clip; longer shots are chained (wan.md 7: beyond it they flicker)
+    int lanczosScale = 1; ///< the starter's own: clips are finished so much larger while it has no upscaler
     bool isPerToken = false; ///< TI2V: `expand_timesteps`
     bool hasTwoExperts = false;
     double boundary = 0; ///< timestep below which the second expert works
@@ -32,6 +33,11 @@ struct ModelFolder {
 
     /// Width and height must divide by this: a latent cell times the transformer's patch.
     int sizeStep() const { return static_cast<int>(vae.strideSpace()) * 2; }
+    /// Weights of the upscaler that finishes this model's clips, "upscaler/model.safetensors" in its folder;
+    /// empty: there is none.
+    std::filesystem::path upscaler() const;
+    /// Otherwise frames stay as the VAE gives them.
+    bool hasFinish() const { return lanczosScale > 1 || !upscaler().empty(); }
     bool hasVace() const { return transformer.hasVace(); }
     /// I2V: mask and clean latents are concatenated to the noise.
     bool takesImageChannels() const { return transformer.inChannels > transformer.outChannels; }

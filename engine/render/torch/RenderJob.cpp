@@ -5,6 +5,7 @@
 #include "engine/diffusion/LatentPreview.h"
 #include "engine/diffusion/Noise.h"
 #include "engine/render/torch/Checkpoint.h"
+#include "engine/render/torch/Finish.h"
 #include "engine/render/torch/Frames.h"
 #include "engine/render/torch/PromptText.h"
 #include "engine/render/torch/TorchEdge.h"
@@ -35,6 +36,8 @@ bool RenderJob::isGuided() const
     return m_request.guidance > 1 || (m_model.folder().hasTwoExperts && m_request.guidance2.value_or(0) > 1);
 }
 
+bool RenderJob::isFinished() const { return !m_request.isNative && m_model.folder().hasFinish(); }
+
 void RenderJob::report(Phase phase, int step, int of) const
 {
     if (m_hooks.onProgress)
@@ -57,6 +60,8 @@ Status RenderJob::load()
         FW_CHECK(m_model.transformer(0));
         FW_CHECK(m_model.decoder());
     }
+    if (isFinished() && !m_model.folder().upscaler().empty()) // so that a bad file is known before the work
+        FW_CHECK(m_model.upscaler());
     FW_CHECK(checkStop());
     report(Phase::Load, 1, 1);
     return {};
@@ -268,6 +273,35 @@ Result<at::Tensor> RenderJob::decode(at::Tensor const& latents)
     return decodeInChunks(latents, 1);
 }
 
+/// The frames [1, 3, T, H, W] as they leave the engine: native, or enlarged and at the film's rate.
+Status RenderJob::makePictures(at::Tensor const& video, Rendered& rendered)
+{
+    rendered.fps = m_request.fps;
+    if (!isFinished()) {
+        rendered.frames = diffusion::toImages(video);
+        return {};
+    }
+    auto const onStep = [this](int done, int of) {
+        report(Phase::Upscale, done, of);
+        return checkStop();
+    };
+    ModelFolder const& folder = m_model.folder();
+    report(Phase::Upscale, 0, static_cast<int>(video.size(2)));
+    if (folder.upscaler().empty()) {
+        FW_TRY(rendered.frames, enlarge(video, folder.lanczosScale, onStep));
+        rendered.upscaler = "lanczos";
+    } else {
+        FW_TRY(models::CompactUpscaler const* const network, m_model.upscaler());
+        FW_TRY(rendered.frames, upscale(*network, video, onStep));
+        FW_TRY(rendered.upscaler, sha256File(folder.upscaler()));
+    }
+    if (m_request.finishFps.perSecond() > m_request.fps.perSecond()) {
+        FW_TRY(rendered.frames, interpolate(rendered.frames, m_request.fps, m_request.finishFps, onStep));
+        rendered.fps = m_request.finishFps;
+    }
+    return {};
+}
+
 Result<Rendered> RenderJob::finish(at::Tensor const& video)
 {
     if (!m_paths.saveFrames.empty())
@@ -277,8 +311,7 @@ Result<Rendered> RenderJob::finish(at::Tensor const& video)
     at::Tensor shown = video.narrow(2, overlap, video.size(2) - overlap);
     if (m_given.parentFrames.defined())
         shown = matchColours(shown, video.narrow(2, 0, overlap), m_given.parentFrames);
-    rendered.frames = diffusion::toImages(shown);
-    rendered.fps = m_request.fps;
+    FW_CHECK(makePictures(shown, rendered));
     rendered.seed = m_request.seed;
     rendered.device = nn::deviceName(m_model.placement().device);
     rendered.dtype = nn::dtypeName(m_model.placement().dtype);

@@ -37,7 +37,10 @@ private:
     Result<at::Tensor> decodeInChunks(at::Tensor const& latents, int64_t latentsPerChunk);
     Result<Rendered> finish(at::Tensor const& video);
 
+    Status makePictures(at::Tensor const& video, Rendered& rendered);
+
     bool isGuided() const;
+    bool isFinished() const; ///< upscaled and interpolated
     std::string fingerprint(size_t segment) const;
     void report(Phase phase, int step, int of) const;
     Status checkStop() const;
