@@ -73,7 +73,7 @@ constexpr Row kRows[] = {
     {QT_TRANSLATE_NOOP("Actions", "Light colours"), "", nullptr, true, false},
     {QT_TRANSLATE_NOOP("Actions", "Full screen"), "F", "arrows-maximize", true, false},
     {QT_TRANSLATE_NOOP("Actions", "Board as a grid"), "", nullptr, true},
-    {QT_TRANSLATE_NOOP("Actions", "Arrows between continued shots"), "C", nullptr, true},
+    {QT_TRANSLATE_NOOP("Actions", "Arrows between continued shots"), "Shift+C", nullptr, true},
     {QT_TRANSLATE_NOOP("Actions", "Switch between board and timeline"), "Tab"},
     {QT_TRANSLATE_NOOP("Actions", "Add person..."), "", "user-plus"},
     {QT_TRANSLATE_NOOP("Actions", "Add headshots..."), "", "photo-plus"},

@@ -65,11 +65,14 @@ std::string calledOf(Subject const& subject)
     return subject.name.empty() ? subject.id.value : subject.name;
 }
 
+/// The day alone, for a sentence: "2026-10-28".
+std::string dayOf(int64_t seconds) { return isoTime(seconds).substr(0, 10); }
+
 Answer answerFor(Subject const& subject, std::string const& project, Use use, int64_t now)
 {
     std::string const called = calledOf(subject);
     if (subject.revoked)
-        return refusal(Reason::Revoked, subject.id, "consent.revoked", {called, isoTime(*subject.revoked)});
+        return refusal(Reason::Revoked, subject.id, "consent.revoked", {called, dayOf(*subject.revoked)});
     std::optional<int64_t> over;
     bool isOutside = false;
     for (Consent const& consent : subject.consents) {
@@ -87,7 +90,7 @@ Answer answerFor(Subject const& subject, std::string const& project, Use use, in
         return refusal(Reason::OutOfScope, subject.id, "consent.outOfScope",
                        {called, useName(use), project.empty() ? "no project" : project});
     if (over)
-        return refusal(Reason::Expired, subject.id, "consent.expired", {called, isoTime(*over)});
+        return refusal(Reason::Expired, subject.id, "consent.expired", {called, dayOf(*over)});
     return refusal(Reason::Missing, subject.id, "consent.missing", {called});
 }
 
@@ -202,7 +205,7 @@ Status Ledger::addHeadshot(Headshot const& headshot)
         return fail(Error::Kind::MissingFile, "consent.noSubject", {headshot.subject.value});
     if (subject->revoked)
         return fail(Error::Kind::Refused, "consent.revoked",
-                    {calledOf(*subject), isoTime(*subject->revoked)});
+                    {calledOf(*subject), dayOf(*subject->revoked)});
     FW_CHECK(m_log.append("headshot", toJson(headshot), now(state)));
     return {};
 }
@@ -221,7 +224,7 @@ Status Ledger::revoke(SubjectId const& subject, std::string const& reason)
     if (!known)
         return fail(Error::Kind::MissingFile, "consent.noSubject", {subject.value});
     if (known->revoked)
-        return fail(Error::Kind::Conflict, "consent.isRevoked", {calledOf(*known), isoTime(*known->revoked)});
+        return fail(Error::Kind::Conflict, "consent.isRevoked", {calledOf(*known), dayOf(*known->revoked)});
     FW_CHECK(m_log.append("revoked", toJson(Revocation{subject, reason}), now(state)));
     return {};
 }

@@ -70,7 +70,7 @@ Result<consent::Headshot> addHeadshot(CastTools& cast, SubjectId const& subject,
         return fail(Error::Kind::MissingFile, "consent.noSubject", {subject.value});
     if (known->revoked)
         return fail(Error::Kind::Refused, "consent.revoked",
-                    {known->name, consent::isoTime(*known->revoked)});
+                    {known->name, consent::isoTime(*known->revoked).substr(0, 10)});
     FW_TRY(Image const picture, media::readImage(file));
     FW_TRY(std::string const png, media::encodePng(picture));
     FW_TRY(consent::Vault vault, cast.openVault());
