@@ -204,8 +204,7 @@ Status Ledger::addHeadshot(Headshot const& headshot)
     if (!subject)
         return fail(Error::Kind::MissingFile, "consent.noSubject", {headshot.subject.value});
     if (subject->revoked)
-        return fail(Error::Kind::Refused, "consent.revoked",
-                    {calledOf(*subject), dayOf(*subject->revoked)});
+        return fail(Error::Kind::Refused, "consent.revoked", {calledOf(*subject), dayOf(*subject->revoked)});
     FW_CHECK(m_log.append("headshot", toJson(headshot), now(state)));
     return {};
 }

@@ -8,7 +8,8 @@ namespace fw::plan {
 
 /// The frame of a clip that shows `offset` project frames after its first one (rounded down).
 ClipFrame toClipFrame(TimelineFrame offset, FrameRate project, FrameRate clip);
-/// The same moment between two frames of a take: `part` of the way from `frame` to the next one, 0 <= part < 1.
+/// The same moment between two frames of a take: `part` of the way from `frame` to the next one, 0 <= part
+/// < 1.
 struct ClipMoment {
     ClipFrame frame;
     double part = 0;
