@@ -1,7 +1,10 @@
 #pragma once
 
-#include <compare>
 #include <cstdint>
+
+#ifndef Q_MOC_RUN // Qt's moc reads headers of ours too and cannot read this one of the standard library
+#include <compare>
+#endif
 
 namespace fw {
 
