@@ -1,6 +1,5 @@
 #include "ui/HandOver.h"
 
-#include "engine/interchange/Interchange.h"
 #include "ui/StoryboardPages.h"
 
 #include <QFileDialog>
@@ -48,9 +47,9 @@ void HandOver::exportPages()
 
 void HandOver::writeCut(std::filesystem::path const& target)
 {
-    start([board = m_session->board(), cut = m_session->cut(), folder = m_session->projectFolder(),
+    start([board = m_session->board(), folder = m_session->projectFolder(), tools = m_session->tools(),
            target](std::stop_token) -> Result<std::vector<std::filesystem::path>> {
-        FW_CHECK(interchange::writeFile({board, cut, folder}, target, true));
+        FW_CHECK(workflow::exportCut(board, folder, target, true, tools));
         return std::vector{target};
     });
 }

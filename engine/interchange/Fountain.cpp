@@ -10,7 +10,7 @@ namespace fw::interchange {
 
 namespace {
 
-bool startsWith(std::string_view text, std::string_view part) { return text.substr(0, part.size()) == part; }
+constexpr std::array<std::string_view, 6> kHeadingStarts{"int./ext", "int/ext", "i/e", "int", "ext", "est"};
 
 /// "EXT. FOREST - NIGHT", "INT./EXT car", ".A FORCED ONE": the heading without its dot; empty for anything
 /// else.
@@ -19,8 +19,8 @@ std::string headingIn(std::string const& line)
     if (line.size() > 1 && line[0] == '.' && line[1] != '.')
         return trimmed(std::string_view(line).substr(1));
     std::string const lower = lowerCase(line);
-    for (std::string_view const start : {"int./ext", "int/ext", "i/e", "int", "ext", "est"})
-        if (startsWith(lower, start) && lower.size() > start.size() &&
+    for (std::string_view const start : kHeadingStarts)
+        if (lower.starts_with(start) && lower.size() > start.size() &&
             (lower[start.size()] == '.' || lower[start.size()] == ' '))
             return line;
     return {};
@@ -30,8 +30,8 @@ std::string headingIn(std::string const& line)
 std::string placeOf(std::string const& heading)
 {
     std::string place = lowerCase(heading.substr(0, heading.find('#')));
-    for (std::string_view const start : {"int./ext", "int/ext", "i/e", "int", "ext", "est"})
-        if (startsWith(place, start)) {
+    for (std::string_view const start : kHeadingStarts)
+        if (place.starts_with(start)) {
             place.erase(0, start.size());
             break;
         }
@@ -142,25 +142,24 @@ private:
                                          "draft date:", "contact:", "copyright:", "notes:"};
         auto const isKey = [&](std::string const& text) {
             return std::any_of(keys.begin(), keys.end(),
-                               [&](char const* key) { return startsWith(lowerCase(text), key); });
+                               [&](char const* key) { return lowerCase(text).starts_with(key); });
         };
         if (m_lines.empty() || !isKey(m_lines[0].text))
             return;
         for (; !isBlank(m_at); ++m_at)
-            if (startsWith(lowerCase(line()), "title:"))
+            if (lowerCase(line()).starts_with("title:"))
                 m_script.title(trimmed(std::string_view(line()).substr(6)));
     }
 
     void readElement()
     {
-        if (line().empty() || startsWith(line(), "===")) { // a page break
+        if (line().empty() || line().starts_with("===")) { // a page break
             takeNote(m_script.lastShot());
             ++m_at;
             return;
         }
         if (line()[0] == '#') {
-            m_section = trimmed(
-                std::string_view(line()).substr(std::min(line().find_first_not_of('#'), line().size())));
+            m_section = sectionTitle(line());
             m_script.scene(m_section);
             m_place.clear();
             ++m_at;

@@ -2,6 +2,7 @@
 
 #include "engine/base/Files.h"
 #include "engine/interchange/CutList.h"
+#include "engine/interchange/ScriptBuilder.h"
 
 #include <algorithm>
 
@@ -24,9 +25,7 @@ constexpr Row kFormats[] = {
 
 Result<Format> formatOf(std::filesystem::path const& file)
 {
-    std::string ending = file.extension().string();
-    std::transform(ending.begin(), ending.end(), ending.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    std::string const ending = lowerCase(file.extension().string());
     for (Row const& row : kFormats)
         if (ending == row.ending)
             return row.format;

@@ -22,9 +22,7 @@ Result<Script> plainScript(std::string_view text, std::string const&, ScriptDefa
             endParagraph();
         } else if (line[0] == '#') {
             endParagraph();
-            script.scene(trimmed(std::string_view(line).substr(
-                line.find_first_not_of('#') == std::string::npos ? line.size()
-                                                                 : line.find_first_not_of('#'))));
+            script.scene(sectionTitle(line));
         } else {
             paragraph += (paragraph.empty() ? "" : " ") + line;
             if (!hasParagraphs)

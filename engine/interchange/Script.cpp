@@ -86,6 +86,11 @@ std::string lowerCase(std::string text)
     return text;
 }
 
+std::string sectionTitle(std::string_view line)
+{
+    return trimmed(line.substr(std::min(line.find_first_not_of('#'), line.size())));
+}
+
 void addLine(std::string& text, std::string const& line)
 {
     if (!text.empty())

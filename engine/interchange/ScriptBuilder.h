@@ -34,6 +34,8 @@ std::vector<std::string> linesOf(std::string_view text);
 std::string trimmed(std::string_view text);
 /// ASCII only: what is not stays as it is.
 std::string lowerCase(std::string text);
+/// "## Act 1" -> "Act 1"
+std::string sectionTitle(std::string_view line);
 /// Adds a line (or a paragraph of one) to what is there.
 void addLine(std::string& text, std::string const& line);
 

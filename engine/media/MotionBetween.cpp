@@ -103,10 +103,6 @@ void carry(Direction const& flow, float part, float sign, cv::Mat& motion, cv::M
     }
 }
 
-} // namespace
-
-namespace {
-
 /// The motion of what is seen at each pixel in between, from the first frame to the second, and how much of
 /// the picture there is to follow it: the rest is a plain blend.
 struct Motion {

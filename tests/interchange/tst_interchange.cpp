@@ -16,16 +16,8 @@ namespace {
 /// that is 51
 test::PlanFixture film()
 {
-    test::PlanFixture fixture;
+    test::PlanFixture fixture = test::cutFixture();
     fixture.board.title = "Night & <day>";
-    fixture.shot("b").length.count = 24;
-    fixture.shot("c").length.count = 10;
-    fixture.shot("d").length.count = 30;
-    fixture.shot("a").transition = {story::TransitionKind::Dissolve, {12}};
-    fixture.shot("b").transition = {story::TransitionKind::Wipe, {6}};
-    for (auto const& [shot, take] : {std::pair{"a", "ta"}, {"b", "tb"}, {"c", "tc"}})
-        fixture.render(shot, take);
-    fixture.shot("b").trimIn.count = 3;
     fixture.shot("b").notes = "colder \"please\"";
     fixture.shot("b").dialogue = "Who is there?\r\n\r\n- Nobody.";
     fixture.shot("d").dialogue = "The end";

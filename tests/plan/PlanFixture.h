@@ -82,4 +82,19 @@ struct PlanFixture {
     plan::ShotStatus status(char const* id) const { return plan::statusOf(board, ShotId{id}, context()); }
 };
 
+/// | a(48) x12 | b(24) x6 wipe, from frame 3 | c(10) | d(30) no take |  at 24 frames a second, takes at 8
+inline PlanFixture cutFixture()
+{
+    PlanFixture fixture;
+    fixture.shot("b").length.count = 24;
+    fixture.shot("c").length.count = 10;
+    fixture.shot("d").length.count = 30;
+    fixture.shot("a").transition = {story::TransitionKind::Dissolve, {12}};
+    fixture.shot("b").transition = {story::TransitionKind::Wipe, {6}};
+    for (auto const& [shot, take] : {std::pair{"a", "ta"}, {"b", "tb"}, {"c", "tc"}})
+        fixture.render(shot, take);
+    fixture.shot("b").trimIn.count = 3;
+    return fixture;
+}
+
 } // namespace fw::test

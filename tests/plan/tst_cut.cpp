@@ -8,21 +8,6 @@ using namespace fw::plan;
 
 namespace {
 
-/// | a(48) x12 | b(24) x6 wipe | c(10) | d(30) |  at 24 frames a second, takes of 17 frames at 8
-test::PlanFixture film()
-{
-    test::PlanFixture fixture;
-    fixture.shot("b").length.count = 24;
-    fixture.shot("c").length.count = 10;
-    fixture.shot("d").length.count = 30;
-    fixture.shot("a").transition = {story::TransitionKind::Dissolve, {12}};
-    fixture.shot("b").transition = {story::TransitionKind::Wipe, {6}};
-    for (auto const& [shot, take] : {std::pair{"a", "ta"}, {"b", "tb"}, {"c", "tc"}})
-        fixture.render(shot, take);
-    fixture.shot("b").trimIn.count = 3;
-    return fixture;
-}
-
 QString show(FramePlan const& plan)
 {
     auto const part = [](FramePart const& each) {
@@ -48,7 +33,7 @@ private Q_SLOTS:
 
 void TstCut::items()
 {
-    auto fixture = film();
+    auto fixture = test::cutFixture();
     ExportPlan const plan = exportPlan(fixture.board, fixture.context());
     QCOMPARE(plan.length.count, 48 + 24 + 10 + 30 - 12 - 6);
     QVERIFY(plan.format == fixture.board.format);
@@ -94,7 +79,7 @@ void TstCut::frames()
 {
     QFETCH(int, frame);
     QFETCH(QString, expected);
-    auto fixture = film();
+    auto fixture = test::cutFixture();
     ExportPlan const plan = exportPlan(fixture.board, fixture.context());
     QCOMPARE(show(framePlan(plan, {frame})), expected);
     if (frame == 40)
@@ -105,7 +90,7 @@ void TstCut::frames()
 
 void TstCut::everyFrameIsCoveredOnce()
 {
-    auto fixture = film();
+    auto fixture = test::cutFixture();
     fixture.shot("a").length.count = 300; // longer than its take: the last frame holds
     ExportPlan const plan = exportPlan(fixture.board, fixture.context());
     std::vector<int> shown(plan.items.size(), 0);
@@ -130,7 +115,7 @@ void TstCut::everyFrameIsCoveredOnce()
 
 void TstCut::missingAndStale()
 {
-    auto fixture = film();
+    auto fixture = test::cutFixture();
     fixture.shot("a").prompt = "a dog";
     ExportPlan const plan = exportPlan(fixture.board, fixture.context());
     QVERIFY((missingTakes(plan) == std::vector<int>{4}));

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 namespace fw::ui {
 
@@ -27,9 +28,13 @@ QPointF anchor(QRect const& card, bool isRight)
 
 std::vector<Continuation> continuationsOf(story::Storyboard const& board)
 {
+    std::vector<story::Shot const*> const shots = story::shotsInOrder(board);
+    std::set<ShotId> there;
+    for (story::Shot const* shot : shots)
+        there.insert(shot->id);
     std::vector<Continuation> links;
-    for (story::Shot const* shot : story::shotsInOrder(board))
-        if (shot->start.kind == story::StartKind::ExtendShot && story::findShot(board, shot->start.parent))
+    for (story::Shot const* shot : shots)
+        if (shot->start.kind == story::StartKind::ExtendShot && there.count(shot->start.parent) > 0)
             links.push_back({shot->start.parent, shot->id});
     return links;
 }

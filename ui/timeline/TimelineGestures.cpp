@@ -166,7 +166,7 @@ void TimelineView::finishDrag()
 {
     Drag const drag = *m_drag;
     if (drag.trim.item >= 0)
-        return finishTrim();
+        return performTrim(drag.trim);
     if (drag.kind == DragKind::Transition) {
         story::Transition transition = item(drag.item).transition;
         transition.length = {drag.transitionFrames};
@@ -196,9 +196,8 @@ void TimelineView::finishDrag()
         m_session->select(copies, copies.front());
 }
 
-void TimelineView::finishTrim()
+void TimelineView::performTrim(TrimPreview const& trim)
 {
-    TrimPreview const trim = m_drag->trim;
     std::vector<plan::CutItem> const& before = m_session->cut().items;
     std::vector<plan::CutItem> const after = withTrim(before, trim);
     std::vector<story::Edit> edits;
@@ -314,12 +313,8 @@ void TimelineView::trimToPlayhead(bool isHead)
     trim.item = part.item;
     trim.headFrames = isHead ? at : 0;
     trim.tailFrames = isHead ? 0 : at - cut.length.count;
-    Drag drag;
-    drag.trim = clampTrim(m_session->cut().items, trim);
-    m_drag = drag;
     TimelineFrame const start = cut.start;
-    finishTrim();
-    m_drag.reset();
+    performTrim(clampTrim(m_session->cut().items, trim));
     if (isHead)
         m_session->setPlayhead(start);
 }

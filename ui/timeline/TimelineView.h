@@ -78,7 +78,7 @@ private:
     void updateDrag(QMouseEvent* event);
     void updateTrim(int dx);
     void finishDrag();
-    void finishTrim();
+    void performTrim(TrimPreview const& trim);
     void updateHover(QPoint view);
     int64_t framesOf(int pixels) const;
     void paintRuler(QPainter& painter, QRect const& exposed);
