@@ -36,6 +36,8 @@ void setModel(RenderRequest& request, library::ModelInfo const& model, plan::Con
         if (std::string sum = context.checksum(file.path.string()); !sum.empty())
             request.modelChecksums.push_back(std::move(sum));
     std::sort(request.modelChecksums.begin(), request.modelChecksums.end());
+    for (presets::LoraRef& lora : request.loras)
+        lora.sha256 = context.checksum(presets::loraPath(lora).string());
 }
 
 Result<story::Quality> qualityFrom(std::string const& name)
@@ -79,7 +81,7 @@ Result<RenderRequest> fromPreset(RenderOptions const& options, workflow::Toolbox
     request.guidance = step.guidance;
     request.sampler = preset.sampler;
     request.shift = preset.shift;
-    request.loras = preset.loras;
+    request.loras = preset.lorasFor(quality);
     request.presetId = preset.id;
     request.quality = options.quality.value_or("final");
     setModel(request, model, tools.context());
@@ -127,7 +129,7 @@ Status checkFiles(RenderRequest& request, std::string const& job)
     if (conditioning.extend)
         FW_CHECK(checkFile(job, conditioning.extend->source.path, conditioning.extend->source.sha256));
     for (presets::LoraRef& each : request.loras)
-        FW_CHECK(checkFile(job, each.file, each.sha256));
+        FW_CHECK(checkFile(job, presets::loraPath(each).string(), each.sha256));
     return {};
 }
 

@@ -39,7 +39,7 @@ void setModel(RenderRequest& request, library::ModelInfo const& model, Context c
             request.modelChecksums.push_back(std::move(sum));
     std::sort(request.modelChecksums.begin(), request.modelChecksums.end());
     for (presets::LoraRef& lora : request.loras)
-        lora.sha256 = context.checksum ? context.checksum(lora.file) : std::string();
+        lora.sha256 = context.checksum ? context.checksum(presets::loraPath(lora).string()) : std::string();
 }
 
 /// Preset and quality step first, then what the shot overrides.
@@ -135,7 +135,7 @@ Result<Resolved> resolve(Storyboard const& board, ShotId const& id, Context cons
     request.shot = id;
     request.prompt = presets::expandPrompt(*preset, shot->prompt);
     request.negative = joined(preset->negative, shot->negative);
-    request.loras = preset->loras;
+    request.loras = preset->lorasFor(shot->quality);
     setNumbers(request, *shot, *preset, model);
     setModel(request, model, context);
     request.frames = framesFor(board, *shot, *preset);

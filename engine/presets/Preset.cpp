@@ -27,6 +27,16 @@ std::string collapseSpaces(std::string const& text)
 
 } // namespace
 
+std::filesystem::path loraPath(LoraRef const& lora)
+{
+    std::filesystem::path const given = lora.file;
+    std::error_code code;
+    for (std::filesystem::path const& folder : {paths::data() / "models", paths::resources() / "models"})
+        if (given.is_relative() && std::filesystem::exists(folder / given, code))
+            return folder / given;
+    return given;
+}
+
 QualityStep const& Preset::step(story::Quality quality) const
 {
     switch (quality) {
@@ -35,6 +45,14 @@ QualityStep const& Preset::step(story::Quality quality) const
     case story::Quality::Final: break;
     }
     return final;
+}
+
+std::vector<LoraRef> Preset::lorasFor(story::Quality quality) const
+{
+    std::vector<LoraRef> all = loras;
+    std::vector<LoraRef> const& more = step(quality).loras;
+    all.insert(all.end(), more.begin(), more.end());
+    return all;
 }
 
 std::string expandPrompt(Preset const& preset, std::string const& prompt)

@@ -11,18 +11,23 @@ namespace fw::presets {
 
 /// A LoRA file and its weight (1 = as trained).
 struct LoraRef {
-    std::string file; ///< path, relative to the models folder or absolute
+    std::string file; ///< absolute, or relative to a models folder (loraPath)
     double weight = 1.0;
     std::string sha256; ///< of the file; plan::resolve fills it in, for the key
 
     friend bool operator==(LoraRef const&, LoraRef const&) = default;
 };
 
+/// Where a LoRA's file lies: an absolute path is taken as it is; any other is looked up in the user's models
+/// folder, then among the models that come with the program, then from the working folder.
+std::filesystem::path loraPath(LoraRef const& lora);
+
 /// One quality step of a preset: what Draft, Preview and Final mean for it.
 struct QualityStep {
     int steps = 20;
     double guidance = 4.0;
     SizePx size; ///< empty: the size the model was made for
+    std::vector<LoraRef> loras; ///< on top of the preset's own: a few-step student for drafts, say
 
     friend bool operator==(QualityStep const&, QualityStep const&) = default;
 };
@@ -62,6 +67,8 @@ struct Preset {
     std::string bodyLight;
 
     QualityStep const& step(story::Quality quality) const;
+    /// The preset's own LoRAs, then those of this quality.
+    std::vector<LoraRef> lorasFor(story::Quality quality) const;
     friend bool operator==(Preset const&, Preset const&) = default;
 };
 

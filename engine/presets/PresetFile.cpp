@@ -12,6 +12,7 @@ void fields(V& v, S& step)
     v.required("steps", step.steps);
     v.optional("guidance", step.guidance);
     v.optional("size", step.size);
+    v.optional("loras", step.loras);
 }
 template <class V, MaybeConst<Grade> S>
 void fields(V& v, S& grade)
@@ -73,6 +74,13 @@ bool isId(std::string const& id)
 
 bool isSide(int px) { return px >= 16 && px <= 8192 && px % 2 == 0; }
 
+bool areGoodLoras(std::vector<LoraRef> const& loras)
+{
+    return std::all_of(loras.begin(), loras.end(), [](LoraRef const& lora) {
+        return !lora.file.empty() && isBetween(lora.weight, -10, 10);
+    });
+}
+
 bool isGoodStep(QualityStep const& step)
 {
     bool const hasSize = step.size != SizePx{};
@@ -110,8 +118,9 @@ std::array<char const*, 2> firstMistake(Preset const& preset)
                                      std::pair{"final", &preset.final}})
         if (!isGoodStep(*step))
             return {name, "has steps, guidance or a size out of range (even sizes from 16 to 8192)"};
-    for (LoraRef const& lora : preset.loras)
-        if (lora.file.empty() || !isBetween(lora.weight, -10, 10))
+    for (std::vector<LoraRef> const* loras :
+         {&preset.loras, &preset.draft.loras, &preset.preview.loras, &preset.final.loras})
+        if (!areGoodLoras(*loras))
             return {"loras", "has an empty file or a weight outside -10 to 10"};
     Grade const& grade = preset.grade;
     if (!isBetween(grade.saturation, 0, 4) || !isBetween(grade.contrast, 0, 4) ||

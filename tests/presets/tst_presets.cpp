@@ -28,6 +28,8 @@ private Q_SLOTS:
     void minimumGetsDefaults();
     void usersMayReplaceABuiltInPreset();
     void brokenFileIsReportedAndTheRestLoads();
+    void lorasOfAQualityComeAfterThePresets();
+    void aLoraIsFoundInTheModelsFolders();
 };
 
 void TstPresets::builtInPresetsAreComplete()
@@ -126,6 +128,7 @@ void TstPresets::mistakes_data()
     row("colour", "\"name\"", "\"bodyDark\":\"red\",\"name\"", "colours");
     row("grade", "\"name\"", "\"grade\":{\"warmth\":2},\"name\"", "grade");
     row("lora", "\"name\"", R"("loras":[{"file":""}],"name")", "loras");
+    row("lora of a quality", "{\"steps\":4", R"({"steps":4,"loras":[{"file":"a","weight":11}])", "loras");
     row("newer", "\"schema\":1", "\"schema\":9", "newer Framewright");
     row("not JSON", "\"schema\":1", "schema", "not valid JSON");
 }
@@ -182,6 +185,32 @@ void TstPresets::brokenFileIsReportedAndTheRestLoads()
     QCOMPARE(library.all().size(), size_t{1});
     QCOMPARE(problems.size(), size_t{1});
     QVERIFY(problems[0].message().find("a.json") != std::string::npos);
+}
+
+void TstPresets::lorasOfAQualityComeAfterThePresets()
+{
+    Preset preset;
+    preset.loras = {{"style.safetensors", 0.8, ""}};
+    preset.draft.loras = {{"few.safetensors", 1.0, ""}};
+    std::vector<LoraRef> const draft = preset.lorasFor(story::Quality::Draft);
+    QCOMPARE(draft.size(), size_t{2});
+    QVERIFY(draft[0] == preset.loras[0] && draft[1] == preset.draft.loras[0]);
+    QVERIFY(preset.lorasFor(story::Quality::Final) == preset.loras);
+}
+
+void TstPresets::aLoraIsFoundInTheModelsFolders()
+{
+    QTemporaryDir dir;
+    QVERIFY(QDir(dir.path()).mkpath("models/mine"));
+    QFile file(dir.filePath("models/mine/a.safetensors"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QByteArray const before = qgetenv("FRAMEWRIGHT_RESOURCES");
+    qputenv("FRAMEWRIGHT_RESOURCES", dir.path().toUtf8());
+    auto const found = [](std::string const& name) { return loraPath({name, 1, ""}).string(); };
+    QCOMPARE(QString::fromStdString(found("mine/a.safetensors")), dir.filePath("models/mine/a.safetensors"));
+    QCOMPARE(found("/abs/a.safetensors"), std::string("/abs/a.safetensors"));
+    QCOMPARE(found("nowhere.safetensors"), std::string("nowhere.safetensors"));
+    qputenv("FRAMEWRIGHT_RESOURCES", before);
 }
 
 QTEST_GUILESS_MAIN(TstPresets)

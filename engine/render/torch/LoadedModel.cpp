@@ -1,6 +1,5 @@
 #include "engine/render/torch/LoadedModel.h"
 
-#include "engine/base/Paths.h"
 #include "engine/base/WeightHeader.h"
 #include "engine/nn/Lora.h"
 #include "engine/nn/Weights.h"
@@ -88,14 +87,6 @@ Result<nn::Placement> place(ModelFolder const& folder, std::string const& device
     if (isFp32File || transformerParameters(folder.transformer) < kTinyNetwork)
         placement.dtype = at::kFloat;
     return placement;
-}
-
-/// A LoRA's path: absolute, or relative to the models folder.
-fs::path loraFile(std::string const& file)
-{
-    fs::path const path = file;
-    std::error_code code;
-    return path.is_absolute() || fs::exists(path, code) ? path : paths::data() / "models" / path;
 }
 
 /// A file of its own, or the bytes that a text encoder's file carries.
@@ -189,7 +180,7 @@ Status LoadedModel::mergeLoras(size_t expert)
     Stopwatch const watch(m_loadSeconds);
     std::vector<nn::LoraUse> uses;
     for (presets::LoraRef const& each : wanted) {
-        FW_TRY(auto lora, nn::Lora::open(loraFile(each.file)));
+        FW_TRY(auto lora, nn::Lora::open(presets::loraPath(each)));
         uses.push_back({std::move(lora), each.weight});
     }
     // From the checkpoint anew each time: adding and subtracting in bf16 would drift
