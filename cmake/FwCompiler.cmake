@@ -18,12 +18,15 @@ endif()
 # -g1 keeps line numbers in backtraces and halves compile time and object size against -g.
 string(REPLACE "-g" "-g1" CMAKE_CXX_FLAGS_RELWITHDEBINFO "-O2 -g")
 
-# Ours are strict; third-party headers come in as SYSTEM.
+# Ours are strict; third-party headers come in as SYSTEM. An error with the compilers we know at the levels we test: others
+# see more (g++ 12 at -O3 warns of its own std::string), and that must not keep people from building.
+option(FW_WERROR "Warnings are errors" ON)
+set(fw_werror $<$<BOOL:${FW_WERROR}>:-Werror>)
 add_library(fw_warnings INTERFACE)
-target_compile_options(fw_warnings INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Werror)
+target_compile_options(fw_warnings INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion ${fw_werror})
 # torch and Qt headers define macros and convert freely: the same warnings less -Wpedantic and -Wconversion.
 add_library(fw_warnings_relaxed INTERFACE)
-target_compile_options(fw_warnings_relaxed INTERFACE -Wall -Wextra -Werror -Wno-unknown-pragmas)
+target_compile_options(fw_warnings_relaxed INTERFACE -Wall -Wextra ${fw_werror} -Wno-unknown-pragmas)
 
 # FW_SANITIZE  what goes into -fsanitize= (see CMakePresets.json); the first finding ends the program
 set(FW_SANITIZE "" CACHE STRING "Sanitizers, e.g. address,undefined or thread")

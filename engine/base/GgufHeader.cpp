@@ -1,6 +1,7 @@
 #include "engine/base/GgufHeader.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <cstring>
 #include <fstream>
 #include <limits>

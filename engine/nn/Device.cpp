@@ -44,13 +44,11 @@ bool announcesAmxWithoutTiles() { return false; }
 
 int countCudaDevices()
 {
-    // The driver first: without it libtorch_cuda would only take time and memory.
-    if (!at::hasCUDA()) {
-        if (!::dlopen("libcuda.so.1", RTLD_LAZY | RTLD_LOCAL))
-            return 0;
-        if (!::dlopen("libtorch_cuda.so", RTLD_NOW | RTLD_GLOBAL))
-            return 0;
-    }
+    // The driver first: without it libtorch_cuda would only take time and memory. And both before libtorch is
+    // asked anything: it looks for CUDA once, at the first question, and keeps that answer.
+    if (!::dlopen("libcuda.so.1", RTLD_LAZY | RTLD_LOCAL) ||
+        !::dlopen("libtorch_cuda.so", RTLD_NOW | RTLD_GLOBAL))
+        return 0;
     try {
         return at::hasCUDA() ? static_cast<int>(at::detail::getCUDAHooks().getNumGPUs()) : 0;
     } catch (std::exception const&) { // a driver that is too old

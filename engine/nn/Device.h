@@ -28,7 +28,7 @@ bool cpuHasBf16();
 void guardAgainstBrokenAmx();
 
 /// Opens libtorch_cuda.so when a driver is present (never linked) and says how many GPUs work; 0 on a plain
-/// machine.
+/// machine. To be called before anything else that asks libtorch about CUDA.
 int cudaDeviceCount();
 
 /// "cpu", "cuda:0" and "fp32", "bf16": for receipts.
