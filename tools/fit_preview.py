@@ -2,7 +2,7 @@
 
 Run: python tools/fit_preview.py [clips]   (needs torch, diffusers, opencv, Pillow; a developer's tool, never needed at run time)
 
-Clips of the generator are encoded; each normalised latent pixel is regressed on the mean colour (-1..1) of its 16x16 cell in the decoded frames
+Clips of the generator are encoded; each normalised latent pixel is regressed on the mean colour (-1..1) of its cell in the decoded frames
 that it stands for (frame 0 for the first latent, four frames for each other). Least squares with a small ridge. Writes
 resources/models/starter/preview.json: {"matrix": [[r, g, b] per channel], "bias": [r, g, b], "r2": how much it explains on held-out clips}.
 """
@@ -28,7 +28,7 @@ def samples(vae, clip):
     z = vae.encode(video).latent_dist.mode()
     frames = vae.decode(z).sample[0]
     mean, std = (torch.tensor(v).view(1, -1, 1, 1, 1) for v in (vae.config.latents_mean, vae.config.latents_std))
-    cells = torch.nn.functional.avg_pool2d(frames, 16)  # [3, 17, 6, 10]
+    cells = torch.nn.functional.avg_pool2d(frames, frames.shape[-1] // z.shape[-1])  # [3, 17, h, w]
     colours = torch.cat([cells[:, :1], cells[:, 1:].unflatten(1, (-1, 4)).mean(2)], 1)
     return ((z - mean) / std)[0].flatten(1).T, colours.flatten(1).T
 

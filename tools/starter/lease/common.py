@@ -96,7 +96,10 @@ S.CausalConv3d.forward = _conv
 
 
 def new_vae():
-    v = S.VAE(**VAE_CFG).to(DEV); return v.to(memory_format=torch.channels_last_3d) if DEV == 'cuda' else v
+    v = S.VAE(**VAE_CFG).to(DEV)
+    for p in v.parameters():
+        if p.ndim == 5: p.data = p.data.contiguous(memory_format=torch.channels_last_3d)
+    return v
 
 
 def load_vae(name='vae.pt'):
