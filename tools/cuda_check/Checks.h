@@ -24,8 +24,8 @@ void compareNetworks(Networks const& networks, Reference const& reference, Repor
 /// the 2.1 form of the VAE.
 void compareRandomNetworks(nn::Placement placement, Report& report);
 
-/// The VAE in fp32 with TF32 products, which is libtorch's own setting and so what people get: for
-/// information.
+/// The VAE in fp32 with TF32 products, which libtorch allows unless told otherwise (the renderer tells it):
+/// for information.
 void compareTf32(Networks const& networks, Reference const& reference, Report& report);
 
 /// Switches TF32 for convolutions, and for matrix products where libtorch would have it.

@@ -1,3 +1,4 @@
+#include "engine/render/torch/MemoryMeter.h"
 #include "engine/render/torch/TorchEdge.h"
 #include "tools/cuda_check/Checks.h"
 #include "tools/cuda_check/Speed.h"
@@ -67,6 +68,7 @@ private:
 Status runAll(Arguments const& arguments, nn::Placement fp32, Report& report)
 {
     nn::Placement const bf16{fp32.device, at::kBFloat16};
+    render::MemoryMeter const meter(fp32.device); // before any tensor is there, as in the renderer
     Reference reference;
     {
         Stage const stage(report, "CPU reference");
@@ -83,6 +85,7 @@ Status runAll(Arguments const& arguments, nn::Placement fp32, Report& report)
         timeNetworks(networks, report);
     }
     timeRealSize(fp32.device, report);
+    report.fact("peakBytes, since the last reset", meter.peakBytes());
     return {};
 }
 

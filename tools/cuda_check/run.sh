@@ -39,6 +39,7 @@ check() { "$build/bin/framewright-cuda-check" "$model" "$out/result.json" --devi
 
 main() {
     local torch status folder
+    PATH=$PATH:/opt/torch/.venv/bin:/usr/local/cuda/bin
     torch=$(torch_root)
     say "torch in ${torch:-no folder}, $(uname -m), $(nproc) cores, $(c++ --version | head -n 1), $(cmake --version | head -n 1)"
     command -v nvidia-smi >/dev/null && nvidia-smi --query-gpu=name,memory.total,driver_version --format=csv,noheader

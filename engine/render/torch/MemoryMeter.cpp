@@ -1,5 +1,6 @@
 #include "engine/render/torch/MemoryMeter.h"
 
+#include <ATen/Context.h>
 #include <c10/core/CachingDeviceAllocator.h>
 
 #include <fstream>
@@ -10,6 +11,7 @@ namespace fw::render {
 MemoryMeter::MemoryMeter(at::Device device) : m_device(device)
 {
     if (m_device.is_cuda()) {
+        at::globalContext().lazyInitDevice(at::kCUDA); // before it the allocator knows no device and throws
         at::getDeviceAllocator(at::kCUDA)->resetPeakStats(m_device.index());
         return;
     }
