@@ -12,10 +12,12 @@ at::Tensor withPrefix(at::Tensor const& latents, DenoiseInput const& input, doub
     if (!input.prefix)
         return latents;
     at::Tensor known = input.prefix->latents;
+    int64_t const skip = input.prefix->skip;
     int64_t const count = known.size(2);
     if (input.prefix->isNoised && sigma > 0)
-        known = known * (1 - sigma) + input.noise.narrow(2, 0, count) * sigma;
-    return at::cat({known, latents.narrow(2, count, latents.size(2) - count)}, 2);
+        known = known * (1 - sigma) + input.noise.narrow(2, skip, count) * sigma;
+    int64_t const end = skip + count;
+    return at::cat({latents.narrow(2, 0, skip), known, latents.narrow(2, end, latents.size(2) - end)}, 2);
 }
 
 } // namespace

@@ -153,6 +153,9 @@ story::Edit importEdit(Script script, story::Storyboard const& board)
     std::vector<story::Edit> edits;
     for (story::Scene& scene : script.scenes)
         edits.emplace_back(story::AddScene{board.scenes.size() + edits.size(), std::move(scene)});
+    bool const isUntouched = board.scenes.size() == 1 && board.scenes[0].shots.empty();
+    if (isUntouched) // the empty scene that a new project starts with
+        edits.emplace_back(story::RemoveScene{board.scenes[0].id});
     return story::batch("Import script", std::move(edits));
 }
 

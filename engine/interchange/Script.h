@@ -43,7 +43,7 @@ Result<Script> scriptFrom(std::string_view text, ScriptFormat format, std::strin
 /// Reads a file. Errors: as scriptFrom and scriptFormatOf, MissingFile, Io.
 Result<Script> readScript(std::filesystem::path const& file, ScriptDefaults const& defaults);
 
-/// Adds the scenes behind those that are there: one undo step.
+/// Adds the scenes behind those that are there, or in place of a new project's empty one: one undo step.
 story::Edit importEdit(Script script, story::Storyboard const& board);
 
 size_t shotCount(Script const& script);

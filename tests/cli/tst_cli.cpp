@@ -233,13 +233,22 @@ private Q_SLOTS:
 
     void rawPromptsLeaveOutTheTemplate()
     {
-        QString const key = m_program->run(fake({"--out", "a.mp4"})).last()["requestKey"].toString();
-        QString const raw =
-            m_program->run(fake({"--out", "a.mp4", "--raw-prompt"})).last()["requestKey"].toString();
+        QFile shipped(FW_TEST_DIR "/../resources/presets/cinematic.json");
+        QVERIFY(shipped.open(QIODevice::ReadOnly));
+        QByteArray const json = shipped.readAll();
+        QVERIFY(json.contains("\"{prompt}\""));
+        write("ink.json", QByteArray(json).replace("\"{prompt}\"", "\"ink drawing, {prompt}\""));
+        auto const inked = [](QStringList more) {
+            QStringList all = fake(QStringList{"--out", "a.mp4"} + more);
+            all[all.indexOf("--preset") + 1] = "ink.json";
+            return all;
+        };
+        QString const key = m_program->run(inked({})).last()["requestKey"].toString();
+        QString const raw = m_program->run(inked({"--raw-prompt"})).last()["requestKey"].toString();
         QVERIFY(key != raw);
-        QStringList typed = fake({"--out", "a.mp4", "--raw-prompt"});
+        QStringList typed = inked({"--raw-prompt"});
         QString& prompt = typed[typed.indexOf("--prompt") + 1];
-        prompt = "cinematic film still look, " + prompt;
+        prompt = "ink drawing, " + prompt;
         QCOMPARE(m_program->run(typed).last()["requestKey"].toString(), key);
     }
 

@@ -51,6 +51,7 @@ private Q_SLOTS:
     void refused_data();
     void refused();
     void importIsOneStep();
+    void theEmptySceneOfANewProjectMakesRoom();
     void files();
 };
 
@@ -234,6 +235,21 @@ void TstScript::importIsOneStep()
     QVERIFY(back.isOk());
     QCOMPARE(board.scenes.size(), size_t{3});
     QCOMPARE(board.scenes[2].title, std::string("EXT. SEA"));
+    QVERIFY(story::apply(board, *back).isOk());
+    QVERIFY(board == before);
+}
+
+void TstScript::theEmptySceneOfANewProjectMakesRoom()
+{
+    story::Storyboard board;
+    board.scenes = {{newSceneId(), "", {}}};
+    story::Storyboard const before = board;
+    auto script = scriptFrom("INT. BAR\n\nA glass.\n", ScriptFormat::Fountain, "test", {});
+    QVERIFY(script.isOk());
+    auto const back = story::apply(board, importEdit(*script, board));
+    QVERIFY(back.isOk());
+    QCOMPARE(board.scenes.size(), size_t{1});
+    QCOMPARE(board.scenes[0].title, std::string("INT. BAR"));
     QVERIFY(story::apply(board, *back).isOk());
     QVERIFY(board == before);
 }

@@ -37,17 +37,17 @@ void TstInspect::starterAsItShips()
     auto const info = inspectModel(paths::resources() / "models/starter");
     QVERIFY2(info.isOk(), info ? "" : info.error().message().c_str());
     QCOMPARE(info->id, std::string("starter"));
-    QVERIFY(info->isStarter && info->can.textToVideo && info->can.extend);
+    QVERIFY(info->isStarter && info->can.textToVideo && info->can.extend && info->can.reference);
     QVERIFY((info->nativeSize == SizePx{160, 96}));
     QCOMPARE(info->maxFrames, 17);
     QVERIFY((info->fps == FrameRate{8, 1}));
-    QCOMPARE(info->steps, 20);
+    QCOMPARE(info->steps, 24);
     QCOMPARE(info->guidance, 4.0);
     QCOMPARE(info->shift, 3.0);
     QCOMPARE(info->sampler, std::string("euler"));
     QCOMPARE(info->sizeStep % info->strideSpace, 0);
     QCOMPARE(info->nativeSize.widthPx % info->sizeStep, 0);
-    QVERIFY(info->parameters > 10'000'000 && info->parameters < 100'000'000);
+    QVERIFY(info->parameters > 10'000'000 && info->parameters < 21'000'000);
     QCOMPARE(info->dtype, std::string("F16"));
     QVERIFY(info->files.size() >= 3);
 }

@@ -37,7 +37,7 @@ private Q_SLOTS:
         auto const rgb =
             LatentRgb::read(std::string(FW_TEST_DIR) + "/../resources/models/starter/preview.json");
         QVERIFY2(rgb, rgb ? "" : rgb.error().message().c_str());
-        QVERIFY(rgb->matrix.sizes() == at::IntArrayRef({48, 3}) && rgb->bias.numel() == 3);
+        QVERIFY(rgb->matrix.sizes() == at::IntArrayRef({24, 3}) && rgb->bias.numel() == 3);
     }
 
     void refusesBadTables_data()

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void refuses_data();
     void refuses();
     void damagedWeightsAreNamed();
+    void aTokenizerOfAnotherModelIsNamed();
     void starterGivesPreviews();
 
 private:
@@ -313,6 +314,20 @@ void TstTorchRenderer::damagedWeightsAreNamed()
     QVERIFY(!rendered.isOk());
     QCOMPARE(int(rendered.error().kind), int(Error::Kind::BadInput));
     QVERIFY(rendered.error().message().find(vae.string()) != std::string::npos);
+}
+
+void TstTorchRenderer::aTokenizerOfAnotherModelIsNamed()
+{
+    auto const copy = at("mixed");
+    std::filesystem::copy(tiny::folder(), copy, std::filesystem::copy_options::recursive);
+    std::filesystem::copy(paths::resources() / "models/starter/tokenizer/spiece.model",
+                          copy / "tokenizer/spiece.model", std::filesystem::copy_options::overwrite_existing);
+    auto request = tiny::request();
+    request.modelFolder = copy.string();
+    auto const rendered = tiny::render(*m_renderer, request);
+    QVERIFY(!rendered.isOk());
+    QCOMPARE(int(rendered.error().kind), int(Error::Kind::BadInput));
+    QVERIFY(rendered.error().message().find("547 pieces") != std::string::npos);
 }
 
 void TstTorchRenderer::starterGivesPreviews()

@@ -33,8 +33,8 @@ class Look:
         r.shuffle(w)
         return ' '.join(w[:2])
 
-    def draw(self, canvas=72):
-        """Premultiplied RGBA float32 [canvas, canvas, 4] in 0..1, the figure 64 high and upright, facing us."""
+    def draw(self, canvas=72, fine=1):
+        """Premultiplied RGBA float32 [canvas * fine, canvas * fine, 4] in 0..1, the figure 64 * fine high and upright, facing us."""
         n = canvas * S; im = np.zeros((n, n, 4), np.float32); X = lambda v: int(round(v * S))
         mid = canvas / 2; top = (canvas - 64) / 2
         def full(c): return (*rgb(c), 1.0) if isinstance(c, str) else (*c, 1.0)
@@ -65,7 +65,7 @@ class Look:
             if self.glasses: cv2.circle(im, (X(mid + 4.8 * s), X(hy + 1)), X(4), full('#20242c'), X(1.1), cv2.LINE_AA)
         if self.glasses: bar(mid - 1, hy + 1, mid + 1, hy + 1, 1, '#20242c')
         cv2.ellipse(im, (X(mid), X(hy + 5)), (X(4), X(2.4)), 0, 15, 165, full('#8c3434'), X(1.2), cv2.LINE_AA)
-        return cv2.resize(im, (canvas, canvas), interpolation=cv2.INTER_AREA).clip(0, 1)
+        return cv2.resize(im, (canvas * fine, canvas * fine), interpolation=cv2.INTER_AREA).clip(0, 1)
 
 
 if __name__ == '__main__':

@@ -166,11 +166,14 @@ Result<Conditions> prepareConditions(LoadedModel& model, plan::RenderRequest con
     Conditions out;
     out.wan.isPerToken = model.folder().isPerToken;
     out.overlapFrames = request.conditioning.extend ? request.conditioning.extend->overlapFrames : 0;
-    if (model.folder().hasVace() || model.folder().takesImageChannels()) {
+    bool const seesPixels = model.folder().hasVace() || model.folder().takesImageChannels();
+    if (seesPixels)
         FW_CHECK(conditionOnPixels(in, out));
-    } else if (request.conditioning.extend || request.conditioning.firstFrame) {
+    if (seesPixels && !model.folder().keepsKnownLatents)
+        return out;
+    if (request.conditioning.extend || request.conditioning.firstFrame) {
         FW_TRY(at::Tensor const latents, prefixLatents(in));
-        out.prefix = diffusion::CleanPrefix{latents, !model.folder().isPerToken};
+        out.prefix = diffusion::CleanPrefix{latents, !model.folder().isPerToken, out.references};
         out.wan.cleanFrames = model.folder().isPerToken ? latents.size(2) : 0;
         out.usesLatentReplacement = !model.folder().isPerToken;
     }

@@ -127,6 +127,13 @@ Result<text::Tokenizer const*> LoadedModel::tokenizer()
     if (!m_tokenizer) {
         Stopwatch const watch(m_loadSeconds);
         FW_TRY(text::Tokenizer opened, openTokenizer(m_folder.tokenizer));
+        int64_t const pieces = opened.vocabularySize(), known = m_folder.text.vocabulary;
+        if (pieces > known)
+            return fail(Error::Kind::BadInput, "render.partsDoNotFit",
+                        {m_folder.folder.string(), "the tokenizer has " + std::to_string(pieces) +
+                                                       " pieces, the text encoder knows " +
+                                                       std::to_string(known)},
+                        m_folder.folder.string());
         m_tokenizer.emplace(std::move(opened));
     }
     return &*m_tokenizer;

@@ -36,7 +36,8 @@ Status readIndex(ModelFolder& model)
         JsonReader own(*starter, file.string());
         own.optional("max_sequence_length", model.textLength)
             .optional("num_frames", model.maxFrames)
-            .optional("upscale", model.lanczosScale);
+            .optional("upscale", model.lanczosScale)
+            .optional("keep_known_latents", model.keepsKnownLatents);
         if (model.lanczosScale < 1 || model.lanczosScale > kLargestScale)
             own.note("upscale", "must be between 1 and 4");
         if (model.maxFrames < 1 || model.maxFrames > 1025 || model.maxFrames % 4 != 1)

@@ -5,6 +5,7 @@ scale what is drawn instead of what was drawn. So there is one generator, and a 
 Pixel centres: a point x of the small picture is K*x + (K-1)/2 of the large one."""
 import contextlib, os, random
 import numpy as np, cv2
+from PIL import Image, ImageDraw, ImageFont
 import gen
 
 K = 4                  # the upscaler's factor
@@ -69,9 +70,10 @@ VIGNETTE = vignette()
 def sprites():
     """As gen.draw_sprites, KS times as fine, with edges as sharp as the finer grid allows."""
     small, size = {}, 64 * KS
-    font = gen.ImageFont.truetype(gen.FONT, 109)
+    font = ImageFont.truetype(gen.FONT, 109)
     for name, (emoji, *_) in gen.SUBJ.items():
-        im = gen.Image.new("RGBA", (160, 150)); gen.ImageDraw.Draw(im).text((8, 6), emoji, font=font, embedded_color=True)
+        if emoji is None: continue                                    # drawn people are fine enough by themselves
+        im = Image.new("RGBA", (160, 150)); ImageDraw.Draw(im).text((8, 6), emoji, font=font, embedded_color=True)
         a = np.asarray(im.crop(im.getbbox())).astype(np.float32) / 255
         a[..., :3] *= a[..., 3:]
         s = size / max(a.shape[:2]); h, w = (max(1, round(v * s)) for v in a.shape[:2])
@@ -102,7 +104,7 @@ class Pairs:
     def __init__(self, backgrounds=6, seed=7):
         self.small = gen.Gen(nbg=backgrounds, seed=seed)
         with large():
-            self.big = object.__new__(gen.Gen); self.big.jit = self.small.jit; self.big.S = sprites()
+            self.big = object.__new__(gen.Gen); self.big.jit = self.small.jit; self.big.S = sprites(); self.big.fine = KS; self.big.outline = outline
             self.big.B = {b: [gen.draw_bg(b, np.random.RandomState(seed * 1000 + i * 100 + k)) for k in range(backgrounds)]
                           for i, b in enumerate(gen.BACKGROUNDS)}
     def spec(self, r, **kw): return self.small.sample_spec(r, **kw)

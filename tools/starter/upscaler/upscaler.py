@@ -4,7 +4,7 @@
     python upscaler.py eval   --out run                           held-out clips against bicubic and Lanczos; run/sheet.png
     python upscaler.py export --out run FILE.safetensors          fp16, keys body.N.*
 
-PYTHONPATH: tools/starter, tools/starter/study and this folder; EMOJI_FONT: NotoColorEmoji.ttf. One thread, fp32."""
+PYTHONPATH: tools/starter and this folder; EMOJI_FONT: NotoColorEmoji.ttf. One thread, fp32."""
 import argparse, json, math, os, random, time
 import numpy as np, torch, torch.nn.functional as F, cv2
 
@@ -14,18 +14,17 @@ FEATURES, CONVS, CROP, BATCH, POOL, FIRST = 48, 9, 40, 8, 256, 40
 
 def load_vae():
     """(decode(encode(clip) + noise * std)): uint8 [T,96,160,3] -> float [T,3,96,160] in 0..1."""
-    import fv2, vaecfg
     from safetensors.torch import load_file
+    from wan_small import VAE
     c = json.load(open(WEIGHTS + "/vae/config.json"))
-    vae, _ = vaecfg.make(residual=True, mult=tuple(c["dim_mult"]), enc=c["base_dim"], dec=c["decoder_base_dim"], z=c["z_dim"], nres=c["num_res_blocks"])
+    vae = VAE(**{k: c[k] for k in ("base_dim", "decoder_base_dim", "z_dim", "dim_mult", "num_res_blocks", "temperal_downsample", "patch_size")}).eval()
     vae.load_state_dict({n: t.float() for n, t in load_file(WEIGHTS + "/vae/diffusion_pytorch_model.safetensors").items()})
-    fv2.to2d(vae)
     std = torch.tensor(c["latents_std"]).view(1, -1, 1, 1, 1)
     @torch.no_grad()
     def through(clip, noise=0.0):
         x = torch.as_tensor(clip).permute(3, 0, 1, 2)[None].float() / 127.5 - 1
-        z = fv2.encode(vae, x, 4)[:, :std.shape[1]]
-        y = fv2.decode(vae, z + noise * std * torch.randn_like(z), 4)
+        z = vae.moments(x)[0]
+        y = vae.decode(z + noise * std * torch.randn_like(z))
         return (y[0].transpose(0, 1).clamp(-1, 1) + 1) / 2
     return through
 

@@ -24,7 +24,7 @@ def folder(vae, mean, std, net):
     put('scheduler/scheduler_config.json', {'_class_name': 'FlowMatchEulerDiscreteScheduler', 'num_train_timesteps': 1000, 'shift': C.SHIFT, 'use_dynamic_shifting': False})
     put('model_index.json', {'_class_name': 'WanVACEPipeline', 'scheduler': ['diffusers', 'FlowMatchEulerDiscreteScheduler'], 'text_encoder': ['transformers', 'UMT5EncoderModel'], 'tokenizer': ['transformers', 'T5Tokenizer'],
                              'transformer': ['diffusers', 'WanVACETransformer3DModel'], 'transformer_2': [None, None], 'vae': ['diffusers', 'AutoencoderKLWan'],
-                             'starter': {'width': C.W, 'height': C.H, 'num_frames': C.T, 'fps': 8, 'max_sequence_length': C.TL, 'steps': C.STEPS, 'guidance': C.GUIDANCE, 'flow_shift': C.SHIFT, 'upscale': 4, 'negative_prompt': ''}})
+                             'starter': {'width': C.W, 'height': C.H, 'num_frames': C.T, 'fps': 8, 'max_sequence_length': C.TL, 'steps': C.STEPS, 'guidance': C.GUIDANCE, 'flow_shift': C.SHIFT, 'upscale': 4, 'keep_known_latents': True, 'negative_prompt': ''}})
     for n in ('style_cinematic', 'style_cartoon', 'style_documentary', 'few'):
         if os.path.exists(C.at(n + '.pt')): os.makedirs(f'{OUT}/lora', exist_ok=True); save_file(half(torch.load(C.at(n + '.pt'), map_location='cpu', weights_only=True)), f'{OUT}/lora/{n}.safetensors')
 

@@ -1,0 +1,43 @@
+"""What the shipped model makes of prompts, through the program itself: python3 judge_engine.py FRAMEWRIGHT_CLI JUDGE.pt N QUALITY [render only: -]
+N prompts of seen and N / 2 of held-out combinations in turn over the three presets, rendered at native size; then the judge's answers by attribute."""
+import json, os, random, subprocess, sys, time
+import common as C
+import numpy as np, torch
+from data import STYLES, labels
+from gen import Gen, held_out
+from safetensors.numpy import load_file
+
+
+def specs(n):
+    g, r, out = Gen.__new__(Gen), random.Random(31), []
+    for want, count in ((False, n), (True, n // 2)):
+        while count:
+            sp = g.sample_spec(r, style='none')
+            if held_out(sp) == want: sp['preset'] = STYLES[1 + count % 3]; out.append(sp); count -= 1
+    return [(sp, g.caption(sp, r)) for sp in out]
+
+
+def render(cli, sp, caption, seed, quality, path):
+    if os.path.exists(path): return 0.0
+    t = time.time(); frames = path + '.safetensors'
+    subprocess.run([cli, 'render', '--preset', sp['preset'], '--quality', quality, '--prompt', caption, '--seed', str(seed), '--native', '--save-frames', frames, '--out', path + '.mp4'], check=True, stdout=subprocess.DEVNULL)
+    f = load_file(frames)['frames'][0]; np.save(path, ((f.clip(-1, 1) + 1) * 127.5 + .5).astype(np.uint8).transpose(1, 2, 3, 0)); os.remove(frames); os.remove(path + '.mp4'); return time.time() - t
+
+
+def main(cli, judge, n, quality, only=''):
+    all_, out = specs(n), os.path.join(C.STATE, 'ev'); os.makedirs(out, exist_ok=True)
+    for i, (sp, c) in enumerate(all_): render(cli, sp, c, 1000 + i, quality, f'{out}/{quality}_{i}.npy')
+    if only: return
+    import judge as J
+    j = J.Judge(); j.load_state_dict({k: t.float() if t.is_floating_point() else t for k, t in torch.load(judge, weights_only=True).items()}); print('judge on unseen real clips', J.accuracy(j, *J.unseen(300)))
+    clips = np.stack([np.load(f'{out}/{quality}_{i}.npy') for i in range(len(all_))]); y = np.array([labels(dict(sp, style=sp['preset'])) for sp, _ in all_])
+    for name, s in ((f'{n} seen combinations', slice(0, n)), (f'{n // 2} held-out combinations', slice(n, None))): print(quality, name, {k: round(v, 3) for k, v in J.accuracy(j, clips[s], y[s]).items()})
+    j.eval(); hit = {}
+    with torch.no_grad():
+        for k in range(0, len(clips), 32):
+            for a, b in zip(j(J.look(clips[k:k + 32]))['subject'].argmax(1).tolist(), y[k:k + 32, 0]): hit.setdefault(int(b), []).append(a == b)
+    from gen import SUBJECTS
+    print('by subject:', ', '.join(f'{SUBJECTS[k]} {sum(v)}/{len(v)}' for k, v in sorted(hit.items())))
+
+
+if __name__ == '__main__': main(sys.argv[1], sys.argv[2], int(sys.argv[3]), sys.argv[4], *sys.argv[5:])
