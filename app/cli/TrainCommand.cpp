@@ -40,13 +40,40 @@ Status checkOut(fs::path const& out)
     return {};
 }
 
+/// A progress line, both ways. `numbers` begin with step and of.
+void reportStep(Session& session, char const* phase, OrderedJson const& numbers, std::string const& more)
+{
+    OrderedJson json = {{"event", "progress"}, {"phase", phase}};
+    json.update(numbers);
+    session.console.event(json);
+    session.console.progress(phase + (" " + numbers["step"].dump()) + "/" + numbers["of"].dump() + more);
+}
+
+void report(Session& session, render::TrainProgress const& progress)
+{
+    OrderedJson numbers = {{"step", progress.step}, {"of", progress.of}};
+    numbers["etaSeconds"] = progress.etaSeconds < 0 ? OrderedJson() : OrderedJson(progress.etaSeconds);
+    char more[96] = "";
+    if (progress.phase == render::TrainPhase::Train) {
+        numbers["loss"] = progress.loss;
+        numbers["samplesPerSecond"] = progress.samplesPerSecond;
+        std::snprintf(more, sizeof more, "  loss %.4f  %.1f samples/s  %.0f s left", progress.loss,
+                      progress.samplesPerSecond, progress.etaSeconds);
+    }
+    reportStep(session, render::phaseName(progress.phase), numbers, more);
+}
+
 /// What is in the folder, or all that is in the way of using it.
 Result<std::vector<render::TrainingItem>> readData(Session& session, LoraOptions const& options)
 {
     plan::RenderRequest const& clip = options.lora.clip;
     render::TrainingNeeds const needs{clip.size, clip.fps, kShortestClip, options.caption};
-    FW_TRY(render::TrainingFolder folder,
-           render::readTrainingFolder(options.data, needs, session.signals.token()));
+    render::FolderHooks hooks;
+    hooks.stop = session.signals.token();
+    hooks.onFile = [&session](size_t done, size_t of) {
+        reportStep(session, "check", {{"step", done}, {"of", of}, {"etaSeconds", nullptr}}, {});
+    };
+    FW_TRY(render::TrainingFolder folder, render::readTrainingFolder(options.data, needs, hooks));
     for (Error const& note : folder.notes) {
         session.console.say(note.message());
         session.console.event({{"event", "note"}, {"message", note.message()}, {"file", note.file}});
@@ -93,24 +120,6 @@ std::vector<std::string> promptsFrom(std::vector<render::TrainingItem> const& it
             prompts.push_back(caption);
     }
     return prompts;
-}
-
-void report(Session& session, render::TrainProgress const& progress)
-{
-    char const* const phase = render::phaseName(progress.phase);
-    OrderedJson json = {
-        {"event", "progress"}, {"phase", phase}, {"step", progress.step}, {"of", progress.of}};
-    json["etaSeconds"] = progress.etaSeconds < 0 ? OrderedJson() : OrderedJson(progress.etaSeconds);
-    char text[96] = "";
-    if (progress.phase == render::TrainPhase::Train) {
-        json["loss"] = progress.loss;
-        json["samplesPerSecond"] = progress.samplesPerSecond;
-        std::snprintf(text, sizeof text, "  loss %.4f  %.1f samples/s  %.0f s left", progress.loss,
-                      progress.samplesPerSecond, progress.etaSeconds);
-    }
-    session.console.event(json);
-    session.console.progress(phase + (" " + std::to_string(progress.step)) + "/" +
-                             std::to_string(progress.of) + text);
 }
 
 void reportDone(Session& session, render::TrainedLora const& trained)

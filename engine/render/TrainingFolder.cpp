@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 
 namespace fw::render {
 
@@ -105,15 +106,23 @@ Result<int64_t> checkClip(fs::path const& file, TrainingNeeds const& needs, std:
     return frames;
 }
 
-Result<TrainingItem> readItem(fs::path const& file, TrainingNeeds const& needs, std::stop_token const& stop)
+/// The item, or what is wrong with its picture and with its caption.
+std::optional<TrainingItem> readItem(fs::path const& file, TrainingNeeds const& needs,
+                                     std::stop_token const& stop, std::vector<Error>& problems)
 {
-    TrainingItem item;
-    item.file = file;
     bool const isClip = kindOf(file) == Kind::Clip;
-    FW_TRY(item.frames, isClip ? checkClip(file, needs, stop) : checkStill(file, needs));
-    FW_TRY(item.caption, captionOf(file, needs));
-    FW_TRY(item.sha256, sha256File(file, stop));
-    return item;
+    Result<int64_t> const frames = isClip ? checkClip(file, needs, stop) : checkStill(file, needs);
+    Result<std::string> const caption = captionOf(file, needs);
+    Result<std::string> const sha256 = sha256File(file, stop);
+    if (frames && caption && sha256)
+        return TrainingItem{file, *sha256, *caption, *frames};
+    if (!frames)
+        problems.push_back(frames.error());
+    else if (!sha256)
+        problems.push_back(sha256.error());
+    if (!caption)
+        problems.push_back(caption.error());
+    return {};
 }
 
 /// The files to look at, by name; what is left out becomes a note.
@@ -149,7 +158,7 @@ Result<std::vector<fs::path>> listFolder(fs::path const& folder, std::vector<Err
 } // namespace
 
 Result<TrainingFolder> readTrainingFolder(fs::path const& folder, TrainingNeeds const& needs,
-                                          std::stop_token stop)
+                                          FolderHooks const& hooks)
 {
     TrainingFolder read;
     FW_TRY(std::vector<fs::path> const files, listFolder(folder, read.notes));
@@ -160,20 +169,26 @@ Result<TrainingFolder> readTrainingFolder(fs::path const& folder, TrainingNeeds 
         return read;
     }
     std::map<std::string, fs::path> seen; // by checksum
-    for (fs::path const& file : files) {
-        Result<TrainingItem> item = readItem(file, needs, stop);
-        if (stop.stop_requested())
+    size_t broken = 0;                    // files that can be used once they are mended
+    for (size_t i = 0; i < files.size(); ++i) {
+        std::optional<TrainingItem> item = readItem(files[i], needs, hooks.stop, read.problems);
+        if (hooks.stop.stop_requested())
             return fail(Error::Kind::Cancelled, "base.cancelled");
+        if (hooks.onFile)
+            hooks.onFile(i + 1, files.size());
         if (!item) {
-            read.problems.push_back(item.error());
-        } else if (auto const [twin, isNew] = seen.emplace(item->sha256, file); !isNew) {
-            read.notes.push_back(fail(Error::Kind::BadInput, "training.twice",
-                                      {file.string(), twin->second.filename().string()}, file.string()));
-        } else {
-            read.items.push_back(*std::move(item));
+            ++broken;
+            continue;
         }
+        auto const [twin, isNew] = seen.emplace(item->sha256, files[i]);
+        if (isNew)
+            read.items.push_back(*std::move(item));
+        else
+            read.notes.push_back(fail(Error::Kind::BadInput, "training.twice",
+                                      {files[i].string(), twin->second.filename().string()},
+                                      files[i].string()));
     }
-    if (read.items.size() + read.problems.size() < kFewest)
+    if (seen.size() + broken < kFewest)
         read.problems.push_back(fail(
             Error::Kind::BadInput, "training.tooFew",
             {folder.string(), std::to_string(read.items.size()), std::to_string(kFewest)}, folder.string()));

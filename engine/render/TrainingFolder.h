@@ -4,6 +4,7 @@
 #include "engine/base/Time.h"
 
 #include <filesystem>
+#include <functional>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -27,18 +28,24 @@ struct TrainingNeeds {
 };
 
 /// What a folder holds: either all of it can be used, or `problems` says what stands against that, one
-/// sentence a file. `notes` are about files that were left out.
+/// sentence each. `notes` are about files that were left out.
 struct TrainingFolder {
     std::vector<TrainingItem> items; ///< sorted by name
     std::vector<Error> problems;
     std::vector<Error> notes;
 };
 
+/// Called between two files; must return quickly.
+struct FolderHooks {
+    std::function<void(size_t done, size_t of)> onFile;
+    std::stop_token stop;
+};
+
 /// Looks at every file of a folder (not at folders in it): stills and clips are decoded to their end,
 /// captions are read from NAME.txt beside NAME.png, .jpg, .webp, .mp4, .mov, .mkv or .webm. Nothing is
 /// changed. Errors: MissingFile (no such folder), Io, Cancelled. Thread: any.
 Result<TrainingFolder> readTrainingFolder(std::filesystem::path const& folder, TrainingNeeds const& needs,
-                                          std::stop_token stop = {});
+                                          FolderHooks const& hooks = {});
 
 /// The problems as one error: one sentence, then a line for each. Call it when there are some.
 Error problemsOf(std::filesystem::path const& folder, TrainingFolder const& read);

@@ -91,6 +91,8 @@ Status LoraTraining::openState()
     return {};
 }
 
+double LoraTraining::rate() const { return m_request.rate > 0 ? m_request.rate : kLoraRate; }
+
 /// Everything that decides the next step: a state made with anything else is not gone on with.
 std::string LoraTraining::settings() const
 {
@@ -108,7 +110,7 @@ std::string LoraTraining::settings() const
                                 {"rank", m_request.rank},
                                 {"alpha", m_request.alpha},
                                 {"batch", m_request.batch},
-                                {"rate", m_request.rate},
+                                {"rate", rate()},
                                 {"captionDropout", m_request.captionDropout},
                                 {"seed", m_request.seed},
                                 {"shift", clip.shift},
@@ -189,7 +191,7 @@ Status LoraTraining::train(training::SampleSet const& samples)
     FW_TRY(models::WanTransformer network, m_model.freshTransformer(0));
     training::RunSettings settings;
     settings.steps = m_request.steps;
-    settings.optimiser.matrixRate = m_request.rate > 0 ? m_request.rate : kLoraRate;
+    settings.optimiser.matrixRate = rate();
     training::TrainingRun run(training::addLora(network, m_shape, m_request.seed), settings);
     std::error_code code;
     if (m_request.isResumed && fs::exists(m_state, code))
@@ -254,6 +256,19 @@ Status LoraTraining::renderSamples()
     return media::writePng(m_result.samples, media::contactSheet(cells, kSampleFrames * 2, kSampleCellPx));
 }
 
+/// What this training put into its folder, and the folder when nothing else is in it.
+void LoraTraining::removeState() const
+{
+    std::error_code ignored; // what stays behind is in nobody's way
+    std::vector<fs::path> own{m_state};
+    for (fs::directory_iterator it(m_folder, ignored), end; !ignored && it != end; it.increment(ignored))
+        if (isCachedLatents(it->path()))
+            own.push_back(it->path());
+    for (fs::path const& file : own)
+        fs::remove(file, ignored);
+    fs::remove(m_folder, ignored);
+}
+
 Result<TrainedLora> LoraTraining::run()
 {
     FW_CHECK(checkModel());
@@ -267,8 +282,7 @@ Result<TrainedLora> LoraTraining::run()
         FW_CHECK(train(samples));
     }
     FW_CHECK(renderSamples());
-    std::error_code ignored; // what is left behind is only in the way of nothing
-    fs::remove_all(m_folder, ignored);
+    removeState();
     m_result.seconds = secondsSince(m_begin);
     return m_result;
 }

@@ -30,7 +30,9 @@ private:
     void report(training::TrainingRun const& run, int64_t stepsBefore);
     Status writeLora(training::TrainingRun const& run);
     Status renderSamples();
+    void removeState() const;
     std::string settings() const;
+    double rate() const;
 
     LoadedModel& m_model;
     LoraRequest const& m_request;

@@ -14,6 +14,7 @@ namespace fw::render {
 namespace {
 
 constexpr char kLatents[] = "latents";
+constexpr char kCachePrefix[] = "latents-";
 
 /// A still or a piece of a clip.
 struct Piece {
@@ -54,7 +55,7 @@ std::filesystem::path cacheFile(std::filesystem::path const& cache, Piece const&
                       clip.modelFolder;
     for (std::string const& sum : clip.modelChecksums)
         key += " " + sum;
-    return cache / ("latents-" + sha256Hex(key).substr(0, 24) + ".safetensors");
+    return cache / (kCachePrefix + sha256Hex(key).substr(0, 24) + ".safetensors");
 }
 
 /// [C, T', H', W'] fp32 on the CPU, from the cache where it is there.
@@ -81,6 +82,11 @@ Status checkStop(TrainHooks const& hooks)
 }
 
 } // namespace
+
+bool isCachedLatents(std::filesystem::path const& file)
+{
+    return file.filename().string().rfind(kCachePrefix, 0) == 0 && file.extension() == ".safetensors";
+}
 
 Result<training::SampleSet> encodeTrainingData(LoadedModel& model, LoraRequest const& request,
                                                std::filesystem::path const& cache, TrainHooks const& hooks)

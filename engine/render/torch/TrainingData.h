@@ -12,4 +12,7 @@ namespace fw::render {
 Result<training::SampleSet> encodeTrainingData(LoadedModel& model, LoraRequest const& request,
                                                std::filesystem::path const& cache, TrainHooks const& hooks);
 
+/// Whether a file of `cache` is one of those.
+bool isCachedLatents(std::filesystem::path const& file);
+
 } // namespace fw::render
