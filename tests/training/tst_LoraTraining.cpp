@@ -28,10 +28,10 @@ private:
         std::vector<Trained> pairs;
         at::Tensor clip, text;
 
-        explicit Setup(char const* name = "t2v")
+        explicit Setup(char const* name = "t2v", at::ScalarType dtype = at::kFloat)
         {
             test::Fixture const fixture(name);
-            network = test::loadNetwork<WanTransformer, WanTransformerConfig>(fixture);
+            network = test::loadNetwork<WanTransformer, WanTransformerConfig>(fixture, dtype);
             text = fixture.data.at("text").narrow(0, 0, 1);
             clip = at::randn({1, network.config.outChannels, 2, 4, 4}, training::stepRandom(9, 0),
                              at::TensorOptions().dtype(at::kFloat));
@@ -94,9 +94,16 @@ private Q_SLOTS:
             QVERIFY(names.contains(QString("blocks.1.%1.lora_A.weight").arg(layer)));
     }
 
+    void learns_data()
+    {
+        QTest::addColumn<bool>("isBf16");
+        QTest::newRow("fp32") << false;
+        QTest::newRow("frozen network in bf16") << true;
+    }
     void learns()
     {
-        Setup setup;
+        QFETCH(bool, isBf16);
+        Setup setup("t2v", isBf16 ? at::kBFloat16 : at::kFloat);
         TrainingRun run(setup.pairs, settings(60));
         double before = 0, after = 0;
         for (uint64_t i = 0; i < 8; ++i)
@@ -107,6 +114,7 @@ private Q_SLOTS:
             after += setup.loss(1000 + i).item<double>();
         QVERIFY2(after < .6 * before, qPrintable(QString("%1 -> %2").arg(before / 8).arg(after / 8)));
         setup.network.walk([](nn::Parameter const& p) { QVERIFY(!p.tensor.requires_grad()); }); // frozen
+        QCOMPARE(setup.pairs.front().tensor.scalar_type(), at::kFloat);
     }
 
     /// The file, opened and merged as the renderer does it, is what was trained.
