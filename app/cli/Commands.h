@@ -31,6 +31,7 @@ void addModelsCommands(CLI::App& program, Session& session);
 void addCastCommands(CLI::App& program, Session& session);
 void addAuditCommands(CLI::App& program, Session& session);
 void addReviewCommands(CLI::App& program, Session& session);
+void addTrainCommands(CLI::App& program, Session& session);
 
 // Parts of `project`.
 void addProjectNew(CLI::App& project, Session& session);

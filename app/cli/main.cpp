@@ -35,6 +35,7 @@ int main(int argc, char** argv)
     fw::cli::addCastCommands(program, session);
     fw::cli::addAuditCommands(program, session);
     fw::cli::addReviewCommands(program, session);
+    fw::cli::addTrainCommands(program, session);
     try {
         program.parse(argc, argv);
     } catch (CLI::ParseError const& error) { // CLI11 reports help, version and misuse this way

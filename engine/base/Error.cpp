@@ -30,6 +30,7 @@ constexpr Entry kMessages[] = {
 #include "engine/base/messages/script.inc"
 #include "engine/base/messages/story.inc"
 #include "engine/base/messages/text.inc"
+#include "engine/base/messages/training.inc"
 #include "engine/base/messages/ui.inc"
 #include "engine/base/messages/workflow.inc"
 };

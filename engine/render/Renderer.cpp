@@ -1,23 +1,8 @@
 #include "engine/render/Renderer.h"
 
-#include "engine/base/Paths.h"
-
-#include <dlfcn.h>
+#include "engine/render/TorchLibrary.h"
 
 namespace fw::render {
-
-namespace {
-
-/// DEEPBIND: OpenCV brings the reference libblas into the program, whose sgemm_ would otherwise replace the
-/// fast one inside libtorch (measured: fp32 twenty times slower). AddressSanitizer's runtime refuses the
-/// flag.
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr int kOpenFlags = RTLD_NOW | RTLD_LOCAL;
-#else
-constexpr int kOpenFlags = RTLD_NOW | RTLD_LOCAL | RTLD_DEEPBIND;
-#endif
-
-} // namespace
 
 char const* phaseName(Phase phase)
 {
@@ -32,25 +17,6 @@ char const* phaseName(Phase phase)
     return "load";
 }
 
-Result<std::unique_ptr<Renderer>> openTorchRenderer()
-{
-    std::filesystem::path const library = paths::runtimeLibrary(kTorchLibrary);
-    if (library.empty())
-        return fail(Error::Kind::Unavailable, "render.noTorch", {kTorchLibrary});
-    // Never closed: torch's own threads and destructors live until the program ends.
-    void* handle = ::dlopen(library.c_str(), kOpenFlags);
-    if (!handle) {
-        char const* reason = ::dlerror();
-        return fail(Error::Kind::Unavailable, "render.torchBroken",
-                    {library.string(), reason ? reason : "unknown reason"}, library.string());
-    }
-    auto* create = reinterpret_cast<Renderer* (*)()>(::dlsym(handle, kTorchFactorySymbol));
-    if (!create)
-        return fail(Error::Kind::Unavailable, "render.torchForeign", {library.string()}, library.string());
-    std::unique_ptr<Renderer> renderer(create());
-    if (!renderer)
-        return fail(Error::Kind::Unavailable, "render.torchRefused", {library.string()}, library.string());
-    return renderer;
-}
+Result<std::unique_ptr<Renderer>> openTorchRenderer() { return makeFromTorch<Renderer>(kTorchFactorySymbol); }
 
 } // namespace fw::render

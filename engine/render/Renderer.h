@@ -87,7 +87,6 @@ Result<std::unique_ptr<Renderer>> openTorchRenderer();
 
 /// The symbol that libframewright_torch.so exports: extern "C" fw::render::Renderer*
 /// framewrightCreateRenderer().
-constexpr char kTorchLibrary[] = "libframewright_torch.so";
 constexpr char kTorchFactorySymbol[] = "framewrightCreateRenderer";
 
 /// Scripted behaviour of the FakeRenderer, for tests and UI work.

@@ -57,22 +57,48 @@ Result<at::Tensor> loadReference(plan::FileRef const& file, SizePx size, int cel
     return canvas;
 }
 
-Result<at::Tensor> loadClipEnd(plan::FileRef const& file, SizePx size, FrameRate fps, int count)
+namespace {
+
+Result<at::Tensor> readSpan(media::ClipReader& clip, SizePx size, ClipSpan const& span)
 {
-    FW_TRY(std::unique_ptr<media::ClipReader> const clip, media::ClipReader::open(file.path));
-    int64_t const inFile = clip->info().frameCount;
-    FrameRate const rate = clip->info().rate;
-    int64_t const have = plan::toTimelineLength({inFile}, rate, fps).count;
-    if (have < count)
-        return fail(Error::Kind::BadInput, "render.clipTooShort",
-                    {file.path, std::to_string(have), std::to_string(count)}, file.path);
     std::vector<Image> frames;
-    for (int64_t at = have - count; at < have; ++at) {
-        ClipFrame const inClip = plan::toClipMoment({at}, fps, rate).frame;
-        FW_TRY(Image const frame, clip->frame(std::min(inClip, ClipFrame{inFile - 1})));
+    for (int64_t at = span.first; at < span.first + span.count; ++at) {
+        ClipFrame const inClip = plan::toClipMoment({at}, span.fps, clip.info().rate).frame;
+        FW_TRY(Image const frame, clip.frame(std::min(inClip, ClipFrame{clip.info().frameCount - 1})));
         frames.push_back(media::fitFrame(media::flatten(frame), size, media::FitMode::Fill));
     }
     return toVideo(frames);
+}
+
+int64_t lengthAt(media::ClipReader const& clip, FrameRate fps)
+{
+    return plan::toTimelineLength({clip.info().frameCount}, clip.info().rate, fps).count;
+}
+
+Error tooShort(std::filesystem::path const& file, int64_t have, int64_t wanted)
+{
+    return fail(Error::Kind::BadInput, "render.clipTooShort",
+                {file.string(), std::to_string(have), std::to_string(wanted)}, file.string());
+}
+
+} // namespace
+
+Result<at::Tensor> loadClip(std::filesystem::path const& file, SizePx size, ClipSpan const& span)
+{
+    FW_TRY(std::unique_ptr<media::ClipReader> const clip, media::ClipReader::open(file));
+    int64_t const have = lengthAt(*clip, span.fps);
+    if (have < span.first + span.count)
+        return tooShort(file, have, span.first + span.count);
+    return readSpan(*clip, size, span);
+}
+
+Result<at::Tensor> loadClipEnd(plan::FileRef const& file, SizePx size, FrameRate fps, int count)
+{
+    FW_TRY(std::unique_ptr<media::ClipReader> const clip, media::ClipReader::open(file.path));
+    int64_t const have = lengthAt(*clip, fps);
+    if (have < count)
+        return tooShort(file.path, have, count);
+    return readSpan(*clip, size, {fps, have - count, count});
 }
 
 at::Tensor matchColours(at::Tensor const& video, at::Tensor const& ours, at::Tensor const& theirs)

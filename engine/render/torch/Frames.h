@@ -6,6 +6,7 @@
 
 #include <ATen/core/Tensor.h>
 
+#include <filesystem>
 #include <vector>
 
 namespace fw::render {
@@ -20,6 +21,15 @@ Result<at::Tensor> loadStill(plan::FileRef const& file, SizePx size);
 /// Reads a reference and letter-boxes it on white, as VACE wants it. [1, 3, 1, H, W]. As in diffusers its
 /// sides are first brought down to multiples of `cellPx` (Lanczos), then it is scaled (bilinear).
 Result<at::Tensor> loadReference(plan::FileRef const& file, SizePx size, int cellPx);
+
+/// `count` frames of a clip file from `first` on, both at the rate `fps`, fitted to `size`: [1, 3, count, H,
+/// W]. Errors: of reading, BadInput (the clip is shorter).
+struct ClipSpan {
+    FrameRate fps;
+    int64_t first = 0;
+    int64_t count = 1;
+};
+Result<at::Tensor> loadClip(std::filesystem::path const& file, SizePx size, ClipSpan const& span);
 
 /// The last `count` frames of a clip file at the rate `fps`, fitted to `size`: [1, 3, count, H, W]. Of a
 /// finished clip these are the frames that the model made, not those interpolated between them. Errors: of

@@ -157,15 +157,19 @@ Result<models::WanTransformer const*> LoadedModel::transformer(size_t expert)
     auto& slot = m_transformers[expert];
     if (!slot) {
         Stopwatch const watch(m_loadSeconds);
-        FW_TRY(nn::Weights const weights, openWeights(m_folder.parts[expert]));
-        FW_TRY(models::WanTransformer network,
-               models::WanTransformer::load(weights, m_folder.transformer, m_placement));
+        FW_TRY(models::WanTransformer network, freshTransformer(expert));
         network.prepare();
         slot = std::make_unique<models::WanTransformer>(std::move(network));
         m_merged[expert] = {};
     }
     FW_CHECK(mergeLoras(expert));
     return slot.get();
+}
+
+Result<models::WanTransformer> LoadedModel::freshTransformer(size_t expert) const
+{
+    FW_TRY(nn::Weights const weights, openWeights(m_folder.parts[expert]));
+    return models::WanTransformer::load(weights, m_folder.transformer, m_placement);
 }
 
 std::vector<presets::LoraRef> LoadedModel::lorasFor(size_t expert) const

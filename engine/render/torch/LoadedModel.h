@@ -32,6 +32,8 @@ public:
     Result<models::Umt5Encoder const*> textEncoder();
     /// With the LoRAs of setLoras merged into it.
     Result<models::WanTransformer const*> transformer(size_t expert);
+    /// One of its own for a caller who changes it: as the checkpoint has it, not prepared, no LoRA.
+    Result<models::WanTransformer> freshTransformer(size_t expert) const;
     /// What the transformers are to be changed by from now on. Of two experts, files whose names speak of
     /// high or low noise change only theirs. Nothing is read here.
     void setLoras(std::vector<presets::LoraRef> loras) { m_loras = std::move(loras); }

@@ -6,6 +6,9 @@
 
 namespace fw::render {
 
+/// Threads and number types for this process: call it before the first network.
+void configureTorch();
+
 /// What an exception of libtorch, the allocator or the JSON library means. OutOfMemory:
 /// c10::OutOfMemoryError, std::bad_alloc, and the CPU allocator's c10::Error, which only its words give away.
 /// All else: Internal.

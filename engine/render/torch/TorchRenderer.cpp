@@ -6,34 +6,13 @@
 #include "engine/render/torch/TorchEdge.h"
 
 #include <ATen/ATen.h>
-#include <ATen/Context.h>
-#include <ATen/Parallel.h>
 #include <c10/core/GradMode.h>
 
-#include <algorithm>
 #include <chrono>
-#include <thread>
 
 namespace fw::render {
 
-namespace {
-
-/// One core stays free for the program's window, unless there are only two: there speed counts for more, and
-/// the worker runs at a lower priority anyway.
-int threadCount()
-{
-    int const cores = static_cast<int>(std::thread::hardware_concurrency());
-    return cores > 2 ? cores - 1 : std::max(cores, 1);
-}
-
-} // namespace
-
-TorchRenderer::TorchRenderer()
-{
-    at::set_num_threads(threadCount());
-    // fp32 means fp32: results are compared with other implementations.
-    at::globalContext().setAllowTF32CuDNN(false);
-}
+TorchRenderer::TorchRenderer() { configureTorch(); }
 
 Result<LoadedModel*> TorchRenderer::model(plan::RenderRequest const& request)
 {
