@@ -167,6 +167,8 @@ void MainWindow::connectFile()
     connect(m_session, &Session::failed, m_notices, &NoticeBar::showError);
     connect(m_bridge, &EngineBridge::jobFailed, this,
             [this](ShotId const&, Error const& error) { m_notices->showError(error); });
+    connect(m_bridge, &EngineBridge::jobNoticed, this,
+            [this](ShotId const&, QString const& text) { m_notices->showNotice(text); });
     connect(m_generator, &GenerateFlow::failed, m_notices, &NoticeBar::showError);
     connect(m_generator, &GenerateFlow::noticed, this,
             [this](QString const& text) { m_notices->showNotice(text); });

@@ -24,4 +24,13 @@ render::RendererFactory rendererFactory(EngineOptions const& options)
         [script]() -> Result<std::unique_ptr<render::Renderer>> { return render::makeFakeRenderer(script); };
 }
 
+void reportNotice(Console const& console, render::Notice const& notice, int shot)
+{
+    OrderedJson event = {{"event", "notice"}, {"message", notice.message()}};
+    if (shot > 0)
+        event["shot"] = shot;
+    console.event(event);
+    console.say(notice.message());
+}
+
 } // namespace fw::cli

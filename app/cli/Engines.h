@@ -1,5 +1,7 @@
 #pragma once
 
+#include "app/cli/Console.h"
+
 #include "engine/render/Renderer.h"
 
 #include <string>
@@ -18,5 +20,8 @@ struct EngineOptions {
 
 void addEngineOptions(CLI::App& command, EngineOptions& options);
 render::RendererFactory rendererFactory(EngineOptions const& options);
+
+/// A sentence for people, and {"event":"notice"} with the shot's number where there is one.
+void reportNotice(Console const& console, render::Notice const& notice, int shot = 0);
 
 } // namespace fw::cli

@@ -69,6 +69,8 @@ public:
     {
         if (auto const* progressed = std::get_if<jobs::Progressed>(&event))
             progress(*progressed);
+        else if (auto const* noticed = std::get_if<jobs::Noticed>(&event))
+            reportNotice(m_session.console, noticed->notice, numberOf(noticed->shot));
         else if (auto const* finished = std::get_if<jobs::Finished>(&event))
             finish(*finished);
         else if (auto const* failed = std::get_if<jobs::Failed>(&event))

@@ -49,6 +49,7 @@ public:
                 m_clock.stepDone(progress.step, steadySeconds());
             report(progress);
         };
+        hooks.onNotice = [this](render::Notice const& notice) { reportNotice(m_session.console, notice); };
         if (!m_options.previews.empty())
             hooks.onPreview = [this](render::Preview const& preview) { keep(preview); };
         return hooks;
@@ -281,7 +282,17 @@ void addNumberOptions(CLI::App& command, RenderOptions& options)
     command.add_option("--steps", options.steps, "Denoise steps");
     command.add_option("--guidance", options.guidance, "Guidance scale; 1 leaves out the second pass");
     command.add_option("--guidance-2", options.guidance2, "Guidance of the low-noise expert");
-    command.add_option("--shift", options.shift, "Shift of the noise schedule");
+    CLI::Option* shift = command.add_option("--shift", options.shift, "Shift of the noise schedule");
+    command
+        .add_option("--sigmas", options.sigmas,
+                    "A few-step model's own noise levels, 1.0,0.75,0.5,0.25: one a step, used as they are")
+        ->delimiter(',')
+        ->excludes(shift);
+    command
+        .add_option("--guidance-interval", options.guidanceInterval,
+                    "LOW,HIGH: the noise levels at which guidance works, 0 to 1; elsewhere one pass a step")
+        ->delimiter(',')
+        ->expected(2);
     command.add_option("--sampler", options.sampler, "unipc, euler, dpmpp or few-step")
         ->check(CLI::IsMember({"unipc", "euler", "dpmpp", "few-step"}));
     command.add_option("--quality", options.quality, "draft, preview or final of the preset")

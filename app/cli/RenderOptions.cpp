@@ -70,10 +70,8 @@ Result<RenderRequest> fromPreset(RenderOptions const& options, workflow::Toolbox
     std::string const words = options.prompt.value_or("");
     request.prompt = options.isRawPrompt ? words : presets::expandPrompt(preset, words);
     std::string const negative = options.negative.value_or("");
-    bool const isJoined = !options.isRawPrompt && !preset.negative.empty() && !negative.empty();
-    request.negative = isJoined                                   ? preset.negative + ", " + negative
-                       : options.isRawPrompt || !negative.empty() ? negative
-                                                                  : preset.negative;
+    std::string const usual = options.isRawPrompt ? "" : preset.negative.value_or(model.negativePrompt);
+    request.negative = usual.empty() || negative.empty() ? usual + negative : usual + ", " + negative;
     request.size = step.size.isEmpty() ? model.nativeSize : step.size;
     request.frames = std::min(model.nativeFrames, preset.maxFrames);
     request.fps = preset.fps;
@@ -81,6 +79,8 @@ Result<RenderRequest> fromPreset(RenderOptions const& options, workflow::Toolbox
     request.guidance = step.guidance;
     request.sampler = preset.sampler;
     request.shift = preset.shift;
+    request.sigmas = step.sigmas;
+    request.guidanceInterval = preset.guidanceInterval;
     request.loras = preset.lorasFor(quality);
     request.presetId = preset.id;
     request.quality = options.quality.value_or("final");
@@ -94,7 +94,7 @@ Result<RenderRequest> fromModel(RenderOptions const& options, workflow::Toolbox 
     FW_TRY(library::ModelInfo const model, tools.models.find(options.model));
     RenderRequest request;
     request.prompt = options.prompt.value_or("");
-    request.negative = options.negative.value_or("");
+    request.negative = options.negative.value_or(options.isRawPrompt ? "" : model.negativePrompt);
     request.size = model.nativeSize;
     request.frames = model.nativeFrames;
     request.fps = model.fps;
@@ -229,6 +229,13 @@ Status applyNumbers(RenderRequest& request, RenderOptions const& options)
         request.frames = clamped(*options.frames);
     if (options.steps)
         request.steps = clamped(*options.steps);
+    else if (!options.sigmas.empty())
+        request.steps = static_cast<int>(options.sigmas.size());
+    if (!options.sigmas.empty() || options.steps || options.shift) // the last two ask for other levels
+        request.sigmas = options.sigmas;
+    if (!options.guidanceInterval.empty())
+        request.guidanceInterval =
+            presets::GuidanceInterval{options.guidanceInterval[0], options.guidanceInterval[1]};
     request.guidance = options.guidance.value_or(request.guidance);
     if (options.guidance2)
         request.guidance2 = options.guidance2;

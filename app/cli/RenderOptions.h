@@ -20,6 +20,7 @@ struct RenderOptions {
     std::optional<std::string> size, rate, sampler, quality, device, dtype;
     std::optional<int64_t> frames, steps;
     std::optional<double> guidance, guidance2, shift;
+    std::vector<double> sigmas, guidanceInterval; ///< the latter empty, or low and high
     std::vector<std::string> references, loras;
     std::string firstFrame, lastFrame, extendFrom;
     std::optional<int> overlap;

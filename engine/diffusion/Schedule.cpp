@@ -18,15 +18,21 @@ std::vector<double> linspaceOpen(double from, double to, int count)
     return values;
 }
 
+/// What UniPCMultistepScheduler.set_timesteps makes of flow sigmas.
+void finishUniPc(Schedule& schedule)
+{
+    if (std::abs(schedule.sigmas[0] - 1) < 1e-6)
+        schedule.sigmas[0] -= 1e-6; // log(1 - sigma) must stay finite
+    for (double const sigma : schedule.sigmas)
+        schedule.timesteps.push_back(std::trunc(sigma * kTrainSteps));
+}
+
 /// UniPCMultistepScheduler.set_timesteps with use_flow_sigmas.
 void fillUniPc(Schedule& schedule, int steps, double shift)
 {
     for (double const sigma : linspaceOpen(1, 1 / kTrainSteps, steps))
         schedule.sigmas.push_back(shifted(sigma, shift));
-    if (std::abs(schedule.sigmas[0] - 1) < 1e-6)
-        schedule.sigmas[0] -= 1e-6; // log(1 - sigma) must stay finite
-    for (double const sigma : schedule.sigmas)
-        schedule.timesteps.push_back(std::trunc(sigma * kTrainSteps));
+    finishUniPc(schedule);
 }
 
 /// FlowMatchEulerDiscreteScheduler: its constructor shifts the range, set_timesteps shifts the steps in it
@@ -79,13 +85,16 @@ Schedule makeSchedule(SamplerKind kind, int steps, double shift)
     return schedule;
 }
 
-Schedule explicitSchedule(std::vector<double> sigmas)
+Schedule explicitSchedule(SamplerKind kind, std::vector<double> sigmas)
 {
     Schedule schedule;
-    schedule.kind = SamplerKind::FewStep;
+    schedule.kind = kind;
     schedule.sigmas = std::move(sigmas);
-    for (double const sigma : schedule.sigmas)
-        schedule.timesteps.push_back(sigma * kTrainSteps);
+    if (kind == SamplerKind::UniPc || kind == SamplerKind::DpmPp)
+        finishUniPc(schedule);
+    else
+        for (double const sigma : schedule.sigmas)
+            schedule.timesteps.push_back(sigma * kTrainSteps);
     schedule.sigmas.push_back(0);
     return schedule;
 }

@@ -30,7 +30,9 @@ double shifted(double sigma, double shift);
 /// even levels from 1, shifted, as Self-Forcing warps its list (wan.md 2.9, 3). steps >= 1, shift > 0.
 Schedule makeSchedule(SamplerKind kind, int steps, double shift);
 
-/// A distilled model's own list (FastWan: {1, .757, .522}), used as it is, followed by 0.
-Schedule explicitSchedule(std::vector<double> sigmas);
+/// A distilled model's own list (FastWan: {1, .757, .522}), used as it is, followed by 0. FewStep adds fresh
+/// noise at each of them (consistency and DMD models), the others walk from one to the next (step-distilled
+/// models); the multistep ones start a millionth below 1 and UniPC truncates timesteps, as in makeSchedule.
+Schedule explicitSchedule(SamplerKind kind, std::vector<double> sigmas);
 
 } // namespace fw::diffusion

@@ -17,8 +17,10 @@ int64_t tokensOf(at::Tensor const& latents)
 
 } // namespace
 
-WanVideoModel::WanVideoModel(std::vector<WanExpert> experts, double boundary, WanConditioning conditioning)
-    : m_experts(std::move(experts)), m_boundary(boundary), m_conditioning(std::move(conditioning))
+WanVideoModel::WanVideoModel(std::vector<WanExpert> experts, double boundary, WanConditioning conditioning,
+                             GuidedTimesteps guided)
+    : m_experts(std::move(experts)), m_boundary(boundary), m_conditioning(std::move(conditioning)),
+      m_guided(guided)
 {
     for (WanExpert const& expert : m_experts) {
         bool const isGuided = expert.guidance > 1;
@@ -49,7 +51,8 @@ at::Tensor WanVideoModel::velocity(at::Tensor const& latents, double timestep) c
     input.timestep = timesteps(latents, timestep);
     input.vace = m_conditioning.vace ? &*m_conditioning.vace : nullptr;
     input.text = &expert.positive;
-    if (expert.guidance <= 1)
+    bool const isOutside = timestep < m_guided.lowest || timestep > m_guided.highest;
+    if (expert.guidance <= 1 || isOutside)
         return expert.network->forward(input);
 
     at::Tensor positive;

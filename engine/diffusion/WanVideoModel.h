@@ -16,6 +16,12 @@ struct WanExpert {
     double guidance = 1;        ///< at most 1: the second pass is skipped
 };
 
+/// The timesteps at which guidance works; at the others the second pass is skipped too.
+struct GuidedTimesteps {
+    double lowest = 0;
+    double highest = 1000;
+};
+
 /// What a Wan model sees besides noise and prompt.
 struct WanConditioning {
     std::optional<models::VaceInput> vace;
@@ -30,7 +36,8 @@ struct WanConditioning {
 class WanVideoModel final : public VideoModel {
 public:
     /// One expert, or high noise then low noise: the first is used while timestep >= boundary.
-    WanVideoModel(std::vector<WanExpert> experts, double boundary, WanConditioning conditioning);
+    WanVideoModel(std::vector<WanExpert> experts, double boundary, WanConditioning conditioning,
+                  GuidedTimesteps guided = {});
 
     at::Tensor velocity(at::Tensor const& latents, double timestep) const override;
 
@@ -41,6 +48,7 @@ private:
     std::vector<models::TextCache> m_both; ///< both prompts of an expert as one batch; empty: two passes
     double m_boundary;
     WanConditioning m_conditioning;
+    GuidedTimesteps m_guided;
 };
 
 } // namespace fw::diffusion

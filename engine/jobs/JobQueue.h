@@ -57,6 +57,12 @@ struct Progressed {
     render::Progress progress;
     double etaSeconds = -1;
 };
+/// Something the person should know of a rendering that goes on.
+struct Noticed {
+    JobId job;
+    ShotId shot;
+    render::Notice notice;
+};
 struct PreviewReady {
     JobId job;
 }; ///< fetch it with takePreview(): latest wins
@@ -73,8 +79,8 @@ struct Cancelled {
 };
 struct QueueChanged {}; ///< order or states changed otherwise (hold, release, removed)
 
-using JobEvent =
-    std::variant<Queued, Started, Progressed, PreviewReady, Finished, Failed, Cancelled, QueueChanged>;
+using JobEvent = std::variant<Queued, Started, Progressed, Noticed, PreviewReady, Finished, Failed, Cancelled,
+                              QueueChanged>;
 /// Called on queue threads, never while a lock of the queue is held; must return quickly (posts to its own
 /// thread).
 using EventSink = std::function<void(JobEvent const&)>;

@@ -118,6 +118,7 @@ Result<PendingCommit> JobRunner::attempt(JobOrder const& order, plan::RenderRequ
     render::RenderHooks renderHooks;
     renderHooks.stop = order.stop;
     renderHooks.onPreview = hooks.onPreview;
+    renderHooks.onNotice = hooks.onNotice;
     renderHooks.onProgress = [&](render::Progress const& progress) {
         if (progress.phase == render::Phase::Denoise)
             clock.stepDone(progress.step, steadySeconds());

@@ -29,6 +29,7 @@ struct PendingCommit {
 struct RunnerHooks {
     std::function<void(render::Progress const&, double etaSeconds)> onProgress;
     std::function<void(render::Preview const&)> onPreview; ///< empty: no previews
+    std::function<void(render::Notice const&)> onNotice;
 };
 
 /// Runs one job at a time: gate, parent's frames, renderer, one retry after out-of-memory. Thread: GPU worker

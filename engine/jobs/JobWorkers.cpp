@@ -70,6 +70,11 @@ void JobQueue::Impl::runOrder(JobRunner& runner, JobOrder const& order)
     hooks.onProgress = [&](render::Progress const& progress, double etaSeconds) {
         progressed(order, progress, etaSeconds);
     };
+    hooks.onNotice = [&](render::Notice const& notice) {
+        change([&](QueueState&, QueueState::Events& events) {
+            events.push_back(Noticed{order.id, order.request.shot, notice});
+        });
+    };
     if (options.wantsPreviews)
         hooks.onPreview = [&](render::Preview const& preview) {
             previews.put({order.id, order.request.shot, preview});

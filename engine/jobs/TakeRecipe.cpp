@@ -12,7 +12,7 @@ OrderedJson toJson(Receipt const& receipt)
             {"dtype", receipt.dtype},         {"memoryMode", receipt.memoryMode},
             {"seconds", receipt.seconds},     {"loadSeconds", receipt.loadSeconds},
             {"peakBytes", receipt.peakBytes}, {"usedLatentReplacement", receipt.usedLatentReplacement},
-            {"upscaler", receipt.upscaler}};
+            {"upscaler", receipt.upscaler},   {"notices", receipt.notices}};
 }
 
 Result<Receipt> receiptFromJson(Json const& json, std::string const& name)
@@ -28,6 +28,10 @@ Result<Receipt> receiptFromJson(Json const& json, std::string const& name)
         .required("peakBytes", receipt.peakBytes)
         .required("usedLatentReplacement", receipt.usedLatentReplacement)
         .optional("upscaler", receipt.upscaler); // takes of 0.1 have none
+    if (Json const* const notices = in.child("notices"); notices && notices->is_array())
+        for (Json const& each : *notices)
+            if (each.is_string())
+                receipt.notices.push_back(each.get<std::string>());
     FW_CHECK(in.status());
     return receipt;
 }

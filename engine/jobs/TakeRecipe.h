@@ -24,7 +24,8 @@ struct Receipt {
     double loadSeconds = 0;
     uint64_t peakBytes = 0;
     bool usedLatentReplacement = false;
-    std::string upscaler; ///< as Rendered::upscaler
+    std::string upscaler;             ///< as Rendered::upscaler
+    std::vector<std::string> notices; ///< what the person was told while it was rendered
 };
 
 /// recipe.json of a take: what was asked, by whom, how it went, and what the files must hash to.

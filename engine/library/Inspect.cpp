@@ -119,6 +119,7 @@ Status readScheduler(fs::path const& file, ModelInfo& info)
 void readStarterBlock(Json const& block, ModelInfo& info)
 {
     info.isStarter = true;
+    info.negativePrompt.clear();
     info.name = "Starter";
     readIfThere(block, "width", info.nativeSize.widthPx);
     readIfThere(block, "height", info.nativeSize.heightPx);
@@ -212,6 +213,7 @@ Result<ModelInfo> inspectModel(fs::path const& folder)
     info.id = info.folder.filename().string();
     info.name = info.id;
     info.nativeSize = {832, 480};
+    info.negativePrompt = kWanNegative;
     FW_TRY(Json const index, readConfig(info.folder / "model_index.json"));
     Configs configs;
     readIfThere(index, "expand_timesteps", configs.doesExpandTimesteps);

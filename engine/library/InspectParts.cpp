@@ -56,6 +56,12 @@ void describeFamily(ModelInfo& info, TransformerShape const& shape)
 
 } // namespace
 
+char const* const kWanNegative = "色调艳丽，过曝，静态，细节模糊不清，字幕，风格，作品，画作，画面，静止，整"
+                                 "体发灰，最差质量，低质量，JPEG压缩残"
+                                 "留，丑陋的，残缺的，多余的手指，画得不好的手部，画得不好的脸部，畸形的，毁"
+                                 "容的，形态畸形的肢体，手指融合，静止"
+                                 "不动的画面，杂乱的背景，三条腿，背景人很多，倒着走";
+
 void addComponent(ModelInfo& info, ComponentWeights const& weights, uint64_t ModelInfo::*parameters)
 {
     info.*parameters += weights.parameters;
@@ -97,6 +103,7 @@ Result<ModelInfo> inspectParts(fs::path const& fileOrFolder)
     info.id =
         fs::is_directory(parts.root, code) ? parts.root.filename().string() : parts.root.stem().string();
     info.name = info.id;
+    info.negativePrompt = kWanNegative;
     describeNetworks(info, parts);
     describeFamily(info, parts.transformerShape);
     FW_TRY(ComponentWeights const transformer, findWeights(parts.transformer, "transformer"));

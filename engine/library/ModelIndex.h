@@ -46,7 +46,7 @@ struct ModelInfo {
     double guidance = 5.0;
     double shift = 5.0;
     std::string sampler = "unipc"; ///< "unipc" | "euler", as scheduler_config.json names it
-    std::string negativePrompt;    ///< what the starter block recommends
+    std::string negativePrompt;    ///< what its makers steer it away from unless another is given
     // Shape of the networks, for memory and time arithmetic
     int layers = 0;
     int vaceLayers = 0;

@@ -4,6 +4,7 @@
 #include "engine/library/WeightFiles.h"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <optional>
 
@@ -419,6 +420,19 @@ NoiseLevel noiseLevel(fs::path const& file)
     return noiseWord(name, "high") != std::string::npos  ? NoiseLevel::High
            : noiseWord(name, "low") != std::string::npos ? NoiseLevel::Low
                                                          : NoiseLevel::Any;
+}
+
+bool isNamedFewStep(std::string const& name)
+{
+    static constexpr std::array words{"distill", "lightx2v", "lightning", "fewstep", "selfforcing", "causvid",
+                                      "fastwan", "dmd",      "turbo",     "anyflow", "accvid",      "lcm",
+                                      "rcm",     "2step",    "3step",     "4step",   "6step",       "8step"};
+    std::string plain;
+    for (char const c : name)
+        if (std::isalnum(static_cast<unsigned char>(c)))
+            plain += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    return std::any_of(words.begin(), words.end(),
+                       [&](char const* word) { return plain.find(word) != std::string::npos; });
 }
 
 std::vector<fs::path> transformerFiles(fs::path const& folder)

@@ -41,6 +41,10 @@ bool isDiffusersFolder(std::filesystem::path const& folder);
 enum class NoiseLevel { Any, High, Low };
 NoiseLevel noiseLevel(std::filesystem::path const& file);
 
+/// True when a name says that its weights make a clip in a few steps ("StepDistill", "lightx2v", "4steps"):
+/// shapes do not tell.
+bool isNamedFewStep(std::string const& name);
+
 /// The Wan transformers of one folder, files and indexes; of two experts the high-noise one.
 std::vector<std::filesystem::path> transformerFiles(std::filesystem::path const& folder);
 

@@ -33,8 +33,8 @@ void walkAttention(Attention& attention, nn::ParameterWalk const& visit, std::st
     attention.norm_added_k.walk(visit, prefix + ".norm_added_k", d, false);
 }
 
-void walkBlock(Block& block, nn::ParameterWalk const& visit, std::string const& prefix,
-               WanTransformerConfig const& config)
+void walkAnyBlock(Block& block, nn::ParameterWalk const& visit, std::string const& prefix,
+                  WanTransformerConfig const& config)
 {
     int64_t const d = config.dim();
     walkAttention(block.attn1, visit, prefix + ".attn1", config, false);
@@ -114,7 +114,25 @@ struct Shared {
     at::Tensor modulation; ///< [B, 6, dim] or [B, N, 6, dim]
     nn::Rope const& rope;
     at::ScalarType dtype;
+    int64_t feedForwardChunk;
 };
+
+/// h [B, N, dim] -> the same
+at::Tensor feedForward(Block const& block, at::Tensor const& h, int64_t chunk)
+{
+    auto const run = [&](at::Tensor const& part) {
+        return block.ffn_out(at::gelu(block.ffn_in(part), "tanh"));
+    };
+    int64_t const tokens = h.size(1);
+    if (chunk <= 0 || tokens <= chunk)
+        return run(h);
+    at::Tensor const out = at::empty_like(h);
+    for (int64_t at = 0; at < tokens; at += chunk) {
+        int64_t const count = std::min(chunk, tokens - at);
+        out.narrow(1, at, count).copy_(run(h.narrow(1, at, count)));
+    }
+    return out;
+}
 
 /// x [B, N, dim] fp32 -> the same
 at::Tensor runBlock(Block const& block, Shared const& shared, at::Tensor const& input, KeyValue const& text)
@@ -138,8 +156,17 @@ at::Tensor runBlock(Block const& block, Shared const& shared, at::Tensor const& 
 
     // 4. Feed-forward, gated
     h = nn::modulatedNorm(x, m[4], m[3], eps, shared.dtype);
-    h = block.ffn_out(at::gelu(block.ffn_in(h), "tanh"));
-    return nn::gatedAdd(x, h, m[5]);
+    return nn::gatedAdd(x, feedForward(block, h, shared.feedForwardChunk), m[5]);
+}
+
+Block const& blockAt(WanTransformer const& network, size_t index)
+{
+    return network.block_source ? network.block_source->block(index) : network.blocks[index];
+}
+
+Block const& vaceBlockAt(WanTransformer const& network, size_t index)
+{
+    return network.block_source ? network.block_source->vaceBlock(index) : network.vace_blocks[index];
 }
 
 /// A convolution with kernel = stride = (1, 2, 2) as one matrix product. x [B, C, F, H, W] -> [B, N, dim]
@@ -179,7 +206,35 @@ Result<WanTransformer> WanTransformer::load(nn::Weights const& weights, WanTrans
     return network;
 }
 
+void WanTransformer::walkBlock(Block& block, nn::ParameterWalk const& visit, size_t index,
+                               WanTransformerConfig const& config)
+{
+    walkAnyBlock(block, visit, "blocks." + std::to_string(index), config);
+}
+
+void WanTransformer::walkVaceBlock(Block& block, nn::ParameterWalk const& visit, size_t index,
+                                   WanTransformerConfig const& config)
+{
+    int64_t const d = config.dim();
+    std::string const prefix = "vace_blocks." + std::to_string(index);
+    walkAnyBlock(block, visit, prefix, config);
+    if (index == 0)
+        block.proj_in.walk(visit, prefix + ".proj_in", {d, d});
+    block.proj_out.walk(visit, prefix + ".proj_out", {d, d});
+}
+
 void WanTransformer::walk(nn::ParameterWalk const& visit)
+{
+    walkOutside(visit);
+    blocks.resize(static_cast<size_t>(config.layers));
+    for (size_t i = 0; i < blocks.size(); ++i)
+        walkBlock(blocks[i], visit, i, config);
+    vace_blocks.resize(config.vaceLayers.size());
+    for (size_t i = 0; i < vace_blocks.size(); ++i)
+        walkVaceBlock(vace_blocks[i], visit, i, config);
+}
+
+void WanTransformer::walkOutside(nn::ParameterWalk const& visit)
 {
     int64_t const d = config.dim();
     std::string const condition = "condition_embedder.";
@@ -198,19 +253,8 @@ void WanTransformer::walk(nn::ParameterWalk const& visit)
         if (config.posEmbedLength > 0)
             visit({image + "pos_embed", image_pos_embed, {1, config.posEmbedLength, config.imageDim}, true});
     }
-    blocks.resize(static_cast<size_t>(config.layers));
-    for (size_t i = 0; i < blocks.size(); ++i)
-        walkBlock(blocks[i], visit, "blocks." + std::to_string(i), config);
-    vace_blocks.resize(config.vaceLayers.size());
     if (config.hasVace())
         vace_patch_embedding.walk(visit, "vace_patch_embedding", {d, config.vaceInChannels, 1, 2, 2});
-    for (size_t i = 0; i < vace_blocks.size(); ++i) {
-        std::string const prefix = "vace_blocks." + std::to_string(i);
-        walkBlock(vace_blocks[i], visit, prefix, config);
-        if (i == 0)
-            vace_blocks[i].proj_in.walk(visit, prefix + ".proj_in", {d, d});
-        vace_blocks[i].proj_out.walk(visit, prefix + ".proj_out", {d, d});
-    }
     proj_out.walk(visit, "proj_out", {config.outChannels * 4, d});
     visit({"scale_shift_table", scale_shift_table, {1, 2, d}, true});
 }
@@ -219,8 +263,10 @@ void WanTransformer::prepare()
 {
     for (std::vector<Block>* list : {&blocks, &vace_blocks})
         for (Block& block : *list)
-            joinQkv(block.attn1);
+            prepareBlock(block);
 }
+
+void WanTransformer::prepareBlock(Block& block) { joinQkv(block.attn1); }
 
 TextCache WanTransformer::encodeText(at::Tensor const& text, at::Tensor const& image) const
 {
@@ -234,10 +280,10 @@ TextCache WanTransformer::encodeText(at::Tensor const& text, at::Tensor const& i
         imageTokens = nn::layerNorm(image_ff_2(at::gelu(image_ff_1(h))), image_norm2, kImageNormEps);
     }
     TextCache cache;
-    for (Block const& block : blocks)
-        cache.blocks.push_back(crossKeyValue(block.attn2, config, tokens, imageTokens));
-    for (Block const& block : vace_blocks)
-        cache.vaceBlocks.push_back(crossKeyValue(block.attn2, config, tokens, imageTokens));
+    for (size_t i = 0; i < static_cast<size_t>(config.layers); ++i)
+        cache.blocks.push_back(crossKeyValue(blockAt(*this, i).attn2, config, tokens, imageTokens));
+    for (size_t i = 0; i < config.vaceLayers.size(); ++i)
+        cache.vaceBlocks.push_back(crossKeyValue(vaceBlockAt(*this, i).attn2, config, tokens, imageTokens));
     return cache;
 }
 
@@ -258,24 +304,26 @@ at::Tensor WanTransformer::forward(WanInput const& input) const
     RopeCache& cache = rope_cache;
     if (cache.frames != f || cache.height != h || cache.width != w)
         cache = {f, h, w, nn::makeRope(f, h, w, config.headDim, device)};
-    Shared const shared{config, modulation, cache.rope, proj_out.weight.scalar_type()};
+    Shared const shared{config, modulation, cache.rope, proj_out.weight.scalar_type(), feed_forward_chunk};
 
     // 3. VACE: hints from the control context and the first tokens, one per listed layer
     std::vector<at::Tensor> hints;
     if (input.vace && config.hasVace()) {
         at::Tensor c = patchTokens(vace_patch_embedding, input.vace->context.to(device));
         c = at::constant_pad_nd(c, {0, 0, 0, x.size(1) - c.size(1)});
-        c = vace_blocks.front().proj_in(c).to(at::kFloat) + x;
-        for (size_t i = 0; i < vace_blocks.size(); ++i) {
-            c = runBlock(vace_blocks[i], shared, c, input.text->vaceBlocks[i]);
+        for (size_t i = 0; i < config.vaceLayers.size(); ++i) {
+            Block const& block = vaceBlockAt(*this, i);
+            if (i == 0)
+                c = block.proj_in(c).to(at::kFloat) + x;
+            c = runBlock(block, shared, c, input.text->vaceBlocks[i]);
             double const scale = i < input.vace->scales.size() ? input.vace->scales[i] : 1.0;
-            hints.push_back(vace_blocks[i].proj_out(c).to(at::kFloat) * scale);
+            hints.push_back(block.proj_out(c).to(at::kFloat) * scale);
         }
     }
 
     // 4. Blocks, each listed one followed by its hint
-    for (size_t i = 0; i < blocks.size(); ++i) {
-        x = runBlock(blocks[i], shared, x, input.text->blocks[i]);
+    for (size_t i = 0; i < static_cast<size_t>(config.layers); ++i) {
+        x = runBlock(blockAt(*this, i), shared, x, input.text->blocks[i]);
         auto const& layers = config.vaceLayers;
         auto const hint = std::find(layers.begin(), layers.end(), static_cast<int64_t>(i));
         if (!hints.empty() && hint != layers.end())

@@ -6,6 +6,7 @@
 
 #include <ATen/core/Tensor.h>
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -100,6 +101,20 @@ struct WanTransformer {
     nn::Linear proj_out;
     at::Tensor scale_shift_table; ///< [1, 2, dim]
 
+    /// Hands out blocks that are not kept in memory: `blocks` and `vace_blocks` are then empty.
+    class BlockSource {
+    public:
+        virtual ~BlockSource() = default;
+        /// Prepared, valid until the next one is asked for.
+        virtual Block const& block(size_t index) = 0;
+        virtual Block const& vaceBlock(size_t index) = 0;
+    };
+    std::shared_ptr<BlockSource> block_source; ///< empty: blocks are kept
+
+    /// Tokens that a feed-forward layer takes at once: its hidden layer, several times as wide as a token, is
+    /// the largest activation. 0: all of them. Not for training.
+    int64_t feed_forward_chunk = 0;
+
     /// The rope of the last clip size; it is the same at every step.
     struct RopeCache {
         int64_t frames = 0, height = 0, width = 0;
@@ -111,12 +126,19 @@ struct WanTransformer {
     static Result<WanTransformer> load(nn::Weights const& weights, WanTransformerConfig const& config,
                                        nn::Placement placement);
 
-    /// Lists every parameter.
+    /// Lists every parameter; walkOutside leaves the blocks out.
     void walk(nn::ParameterWalk const& visit);
+    void walkOutside(nn::ParameterWalk const& visit);
+    /// Lists those of one block.
+    static void walkBlock(Block& block, nn::ParameterWalk const& visit, size_t index,
+                          WanTransformerConfig const& config);
+    static void walkVaceBlock(Block& block, nn::ParameterWalk const& visit, size_t index,
+                              WanTransformerConfig const& config);
 
     /// Joins projections that read the same input. Call once after loading and after merging LoRAs; not while
     /// training.
     void prepare();
+    static void prepareBlock(Block& block);
 
     /// Keys and values of a prompt. text [B, L, textDim], zeros beyond the prompt's end; image [B, 257,
     /// imageDim] or undefined.

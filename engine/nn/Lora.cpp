@@ -281,7 +281,51 @@ Status collectUses(std::map<std::string, Target> const& network, std::vector<Lor
     return {};
 }
 
+/// A parameter of the base with what LoRAs add to it, fp32.
+Result<at::Tensor> merged(Weights const& base, std::string const& parameter, std::vector<LoraUse> const& uses)
+{
+    FW_TRY(at::Tensor const stored, base.tensor(parameter));
+    at::Tensor const value = stored.to(at::kFloat, /*non_blocking=*/false, /*copy=*/true);
+    for (LoraUse const& use : uses) {
+        FW_TRY(at::Tensor const delta, use.lora->delta(parameter, value.sizes()));
+        value.add_(delta, use.weight);
+    }
+    return value;
+}
+
 } // namespace
+
+Status checkLoras(std::function<void(ParameterWalk const&)> const& walkAll, std::vector<LoraUse> const& loras)
+{
+    std::map<std::string, Target> network;
+    walkAll([&](Parameter const& parameter) {
+        network[parameter.name] = {parameter.tensor, parameter.shape};
+    });
+    std::map<std::string, std::vector<LoraUse>> wanted;
+    return collectUses(network, loras, wanted);
+}
+
+Status addLoras(Weights const& base, std::function<void(ParameterWalk const&)> const& walkPart,
+                std::vector<LoraUse> const& loras)
+{
+    Status status;
+    walkPart([&](Parameter const& parameter) {
+        std::vector<LoraUse> uses;
+        for (LoraUse const& use : loras) {
+            std::vector<std::string> const theirs = use.lora->parameters();
+            if (std::binary_search(theirs.begin(), theirs.end(), parameter.name))
+                uses.push_back(use);
+        }
+        if (uses.empty() || !status)
+            return;
+        auto const value = merged(base, parameter.name, uses);
+        if (value)
+            parameter.tensor.copy_(*value);
+        else
+            status = value.error();
+    });
+    return status;
+}
 
 Status applyLoras(Weights const& base, std::function<void(ParameterWalk const&)> const& walkAll,
                   std::vector<LoraUse> const& loras, std::set<std::string>& changed)
@@ -295,16 +339,12 @@ Status applyLoras(Weights const& base, std::function<void(ParameterWalk const&)>
     for (std::string const& parameter : changed)
         wanted[parameter]; // back to the base when nobody wants it
     for (auto const& [parameter, uses] : wanted) {
-        FW_TRY(at::Tensor const stored, base.tensor(parameter));
-        at::Tensor value = stored;
+        at::Tensor value;
         if (!uses.empty()) {
-            value = stored.to(at::kFloat, /*non_blocking=*/false, /*copy=*/true);
-            for (LoraUse const& use : uses) {
-                FW_TRY(at::Tensor const delta, use.lora->delta(parameter, value.sizes()));
-                value.add_(delta, use.weight);
-            }
+            FW_TRY(value, merged(base, parameter, uses));
             changed.insert(parameter);
         } else {
+            FW_TRY(value, base.tensor(parameter));
             changed.erase(parameter);
         }
         network.at(parameter).tensor.copy_(value);

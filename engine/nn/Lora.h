@@ -55,4 +55,14 @@ struct LoraUse {
 Status applyLoras(Weights const& base, std::function<void(ParameterWalk const&)> const& walkAll,
                   std::vector<LoraUse> const& loras, std::set<std::string>& changed);
 
+/// Whether each LoRA belongs to a network with these parameters; nothing is multiplied. Errors: BadInput (a
+/// LoRA of another model).
+Status checkLoras(std::function<void(ParameterWalk const&)> const& walkAll,
+                  std::vector<LoraUse> const& loras);
+
+/// applyLoras for a part of a network that was just filled from `base`, whose LoRAs were checked. Errors:
+/// those of Weights.
+Status addLoras(Weights const& base, std::function<void(ParameterWalk const&)> const& walkPart,
+                std::vector<LoraUse> const& loras);
+
 } // namespace fw::nn

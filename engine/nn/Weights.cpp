@@ -178,8 +178,37 @@ Result<at::Tensor> Weights::tensor(std::string const& key) const
     return value;
 }
 
-Status fill(Weights const& weights, std::function<void(ParameterWalk const&)> const& walkAll,
-            Placement placement)
+namespace {
+
+using Names = std::vector<std::string>;
+
+Names unusedKeys(Weights const& weights, std::set<std::string> const& used)
+{
+    Names unused;
+    for (std::string const& key : weights.keys())
+        if (!used.count(key) && !isHelperKey(key))
+            unused.push_back(key);
+    return unused;
+}
+
+/// One error that names the first few of each.
+Status keyStatus(Weights const& weights, Names const& missing, Names const& misshapen, Names const& unused)
+{
+    if (missing.empty() && misshapen.empty() && unused.empty())
+        return {};
+    std::string problem;
+    for (auto const& [word, names] :
+         {std::pair("it lacks ", &missing), std::pair("wrong shape: ", &misshapen),
+          std::pair("it also holds ", &unused)})
+        if (!names->empty())
+            problem += (problem.empty() ? "" : "; ") + (word + firstOf(*names));
+    return fail(Error::Kind::BadInput, "nn.keysDoNotFit", {weights.name(), problem}, weights.name());
+}
+
+enum class Rest { Forbidden, Allowed }; ///< keys that nobody wanted
+
+Status fillFrom(Weights const& weights, std::function<void(ParameterWalk const&)> const& walkAll,
+                Placement placement, Rest rest)
 {
     guardAgainstBrokenAmx();
     std::vector<std::string> missing, misshapen, unused;
@@ -206,18 +235,35 @@ Status fill(Weights const& weights, std::function<void(ParameterWalk const&)> co
                                      /*non_blocking=*/false, /*copy=*/true);
     });
     FW_CHECK(status);
-    for (std::string const& key : weights.keys())
-        if (!used.count(key) && !isHelperKey(key))
-            unused.push_back(key);
-    if (missing.empty() && misshapen.empty() && unused.empty())
-        return {};
-    std::string problem;
-    for (auto const& [word, names] :
-         {std::pair("it lacks ", &missing), std::pair("wrong shape: ", &misshapen),
-          std::pair("it also holds ", &unused)})
-        if (!names->empty())
-            problem += (problem.empty() ? "" : "; ") + (word + firstOf(*names));
-    return fail(Error::Kind::BadInput, "nn.keysDoNotFit", {weights.name(), problem}, weights.name());
+    if (rest == Rest::Forbidden)
+        unused = unusedKeys(weights, used);
+    return keyStatus(weights, missing, misshapen, unused);
+}
+
+} // namespace
+
+Status fill(Weights const& weights, std::function<void(ParameterWalk const&)> const& walkAll,
+            Placement placement)
+{
+    return fillFrom(weights, walkAll, placement, Rest::Forbidden);
+}
+
+Status fillPart(Weights const& weights, std::function<void(ParameterWalk const&)> const& walkPart,
+                Placement placement)
+{
+    return fillFrom(weights, walkPart, placement, Rest::Allowed);
+}
+
+Status checkKeys(Weights const& weights, std::function<void(ParameterWalk const&)> const& walkAll)
+{
+    Names missing;
+    std::set<std::string> used;
+    walkAll([&](Parameter const& parameter) {
+        used.insert(parameter.name);
+        if (!weights.contains(parameter.name))
+            missing.push_back(parameter.name);
+    });
+    return keyStatus(weights, missing, {}, unusedKeys(weights, used));
 }
 
 TensorMap collect(std::function<void(ParameterWalk const&)> const& walkAll)

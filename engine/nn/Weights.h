@@ -49,6 +49,13 @@ private:
 Status fill(Weights const& weights, std::function<void(ParameterWalk const&)> const& walkAll,
             Placement placement);
 
+/// The same for a part of a network: keys that this part does not want are no mistake. Errors: BadInput.
+Status fillPart(Weights const& weights, std::function<void(ParameterWalk const&)> const& walkPart,
+                Placement placement);
+
+/// Whether the keys are those of a network; nothing is read, so shapes are not looked at. Errors: BadInput.
+Status checkKeys(Weights const& weights, std::function<void(ParameterWalk const&)> const& walkAll);
+
 /// Every parameter by name, for saving and for optimisers.
 TensorMap collect(std::function<void(ParameterWalk const&)> const& walkAll);
 

@@ -62,6 +62,11 @@ struct RenderRequest {
     std::optional<double> guidance2; ///< for the low-noise expert of two
     std::string sampler = "unipc";
     double shift = 3.0;
+    /// A distilled model's own noise levels, falling, without the 0 at the end: as many as steps, and shift
+    /// is not used. Empty: the sampler's, from steps and shift. With "few-step" every step but the last adds
+    /// fresh noise, with the others none does.
+    std::vector<double> sigmas;
+    std::optional<presets::GuidanceInterval> guidanceInterval; ///< unset: guidance at every level
     uint64_t seed = 0;
     bool isSeedLocked = false; ///< a random seed is drawn at submit and stays outside the key
     std::string modelId;

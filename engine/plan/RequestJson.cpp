@@ -51,6 +51,8 @@ void fields(V& v, S& request)
     v.optional("guidance2", request.guidance2);
     v.optional("sampler", request.sampler);
     v.optional("shift", request.shift);
+    v.optional("sigmas", request.sigmas);
+    v.optional("guidanceInterval", request.guidanceInterval);
     v.optional("seed", request.seed);
     v.optional("isSeedLocked", request.isSeedLocked);
     v.optional("modelId", request.modelId);
@@ -122,6 +124,12 @@ RequestKey keyOf(RenderRequest const& request)
               {"conditioning", keyOfConditioning(request.conditioning)}};
     if (request.guidance2)
         json["guidance2"] = *request.guidance2;
+    if (!request.sigmas.empty()) {
+        json["sigmas"] = request.sigmas;
+        json.erase("shift");
+    }
+    if (request.guidanceInterval)
+        json["guidanceInterval"] = {request.guidanceInterval->low, request.guidanceInterval->high};
     if (request.isSeedLocked)
         json["seed"] = request.seed;
     // A checkpoint is its bytes; its name decides only while nobody knows them.

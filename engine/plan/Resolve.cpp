@@ -51,6 +51,9 @@ void setNumbers(RenderRequest& request, Shot const& shot, presets::Preset const&
     request.guidance = shot.overrides.guidance.value_or(step.guidance);
     request.sampler = shot.overrides.sampler.value_or(preset.sampler);
     request.shift = shot.overrides.shift.value_or(preset.shift);
+    if (!shot.overrides.steps && !shot.overrides.shift) // which ask for other levels than the preset's
+        request.sigmas = step.sigmas;
+    request.guidanceInterval = preset.guidanceInterval;
     request.size = shot.overrides.size.value_or(step.size.isEmpty() ? model.nativeSize : step.size);
     request.fps = preset.fps;
     request.isSeedLocked = shot.seed.mode != story::SeedMode::Random;
@@ -134,7 +137,7 @@ Result<Resolved> resolve(Storyboard const& board, ShotId const& id, Context cons
     RenderRequest& request = resolved.request;
     request.shot = id;
     request.prompt = presets::expandPrompt(*preset, shot->prompt);
-    request.negative = joined(preset->negative, shot->negative);
+    request.negative = joined(preset->negative.value_or(model.negativePrompt), shot->negative);
     request.loras = preset->lorasFor(shot->quality);
     setNumbers(request, *shot, *preset, model);
     setModel(request, model, context);

@@ -34,6 +34,19 @@ Status checkNumber(char const* name, double value, double low, double high)
     return bad("plan.badNumber", {name, text, range});
 }
 
+/// A distilled model's own noise levels.
+Status checkLevels(RenderRequest const& request)
+{
+    size_t const count = request.sigmas.size();
+    if (!presets::isLevelList(request.sigmas))
+        return bad("plan.badSigmas", {});
+    if (count > 0 && count != static_cast<size_t>(request.steps))
+        return bad("plan.sigmaCount", {std::to_string(count), std::to_string(request.steps)});
+    if (request.guidanceInterval && !presets::isGuidanceInterval(*request.guidanceInterval))
+        return bad("plan.badGuidanceInterval", {});
+    return {};
+}
+
 bool isClipLength(int frames) { return frames >= 1 && frames <= 1025 && frames % 4 == 1; }
 
 } // namespace
@@ -57,6 +70,7 @@ Status validate(RenderRequest const& request, int sizeStep)
     FW_CHECK(checkNumber("guidance", request.guidance, 0, 100));
     FW_CHECK(checkNumber("second guidance", request.guidance2.value_or(1), 0, 100));
     FW_CHECK(checkNumber("shift", request.shift, 0.01, 100));
+    FW_CHECK(checkLevels(request));
     if (!presets::isSampler(request.sampler))
         return bad("plan.badSampler", {request.sampler});
     for (presets::LoraRef const& lora : request.loras)

@@ -4,6 +4,7 @@
 #include "engine/story/Storyboard.h"
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,12 +23,22 @@ struct LoraRef {
 /// folder, then among the models that come with the program, then from the working folder.
 std::filesystem::path loraPath(LoraRef const& lora);
 
+/// The noise levels (0..1) at which guidance works; at the others the second pass is skipped (Kynkäänniemi et
+/// al. 2024, "Applying guidance in a limited interval").
+struct GuidanceInterval {
+    double low = 0;
+    double high = 1;
+
+    friend bool operator==(GuidanceInterval const&, GuidanceInterval const&) = default;
+};
+
 /// One quality step of a preset: what Draft, Preview and Final mean for it.
 struct QualityStep {
     int steps = 20;
     double guidance = 4.0;
-    SizePx size; ///< empty: the size the model was made for
-    std::vector<LoraRef> loras; ///< on top of the preset's own: a few-step student for drafts, say
+    SizePx size;                     ///< empty: the size the model was made for
+    std::vector<double> sigmas = {}; ///< as RenderRequest::sigmas: one for each of `steps`, or none
+    std::vector<LoraRef> loras = {}; ///< on top of the preset's own: a few-step student for drafts, say
 
     friend bool operator==(QualityStep const&, QualityStep const&) = default;
 };
@@ -51,10 +62,11 @@ struct Preset {
     int order = 100;   ///< place in the list of presets; the smallest comes first
     std::string model; ///< model id of the library ("starter", "wan2.1-t2v-1.3b", ...) or a folder
     std::vector<LoraRef> loras;
-    std::string promptTemplate; ///< "{prompt}, in cinematic style"; must hold {prompt} exactly once
-    std::string negative;
-    std::string sampler = "unipc"; ///< unipc | euler | dpmpp | few-step
+    std::string promptTemplate;          ///< "{prompt}, in cinematic style"; must hold {prompt} exactly once
+    std::optional<std::string> negative; ///< unset: what the model's makers steer away from
+    std::string sampler = "unipc";       ///< unipc | euler | dpmpp | few-step
     double shift = 3.0;
+    std::optional<GuidanceInterval> guidanceInterval;
     FrameRate fps{16, 1};
     int maxFrames = 81; ///< most frames of one clip of this model (4n+1)
     QualityStep draft;
@@ -92,6 +104,10 @@ private:
 
 /// True for the samplers that presets, overrides and requests may name.
 bool isSampler(std::string const& name);
+/// True for noise levels that a sampler can walk down: falling, above 0, at most 1.
+bool isLevelList(std::vector<double> const& sigmas);
+/// True when the interval holds a noise level: 0 <= low < high <= 1.
+bool isGuidanceInterval(GuidanceInterval const& interval);
 
 /// Errors: MissingFile, BadInput with file, field and fact.
 Result<Preset> readPreset(std::filesystem::path const& file);

@@ -13,6 +13,7 @@ void fields(V& v, S& step)
     v.optional("guidance", step.guidance);
     v.optional("size", step.size);
     v.optional("loras", step.loras);
+    v.optional("sigmas", step.sigmas);
 }
 template <class V, MaybeConst<Grade> S>
 void fields(V& v, S& grade)
@@ -36,6 +37,7 @@ void fields(V& v, S& preset)
     v.optional("negative", preset.negative);
     v.optional("sampler", preset.sampler);
     v.optional("shift", preset.shift);
+    v.optional("guidanceInterval", preset.guidanceInterval);
     v.optional("fps", preset.fps);
     v.optional("maxFrames", preset.maxFrames);
     v.required("draft", preset.draft);
@@ -88,6 +90,12 @@ bool isGoodStep(QualityStep const& step)
            (!hasSize || (isSide(step.size.widthPx) && isSide(step.size.heightPx)));
 }
 
+bool hasGoodLevels(QualityStep const& step)
+{
+    return step.sigmas.empty() ||
+           (isLevelList(step.sigmas) && step.sigmas.size() == static_cast<size_t>(step.steps));
+}
+
 int placeholdersIn(std::string const& text)
 {
     int count = 0;
@@ -118,6 +126,13 @@ std::array<char const*, 2> firstMistake(Preset const& preset)
                                      std::pair{"final", &preset.final}})
         if (!isGoodStep(*step))
             return {name, "has steps, guidance or a size out of range (even sizes from 16 to 8192)"};
+    for (auto const& [name, step] :
+         {std::pair{"draft.sigmas", &preset.draft}, std::pair{"preview.sigmas", &preset.preview},
+          std::pair{"final.sigmas", &preset.final}})
+        if (!hasGoodLevels(*step))
+            return {name, "must fall from at most 1 to above 0, one for each step"};
+    if (preset.guidanceInterval && !isGuidanceInterval(*preset.guidanceInterval))
+        return {"guidanceInterval", "must lie between 0 and 1, low below high"};
     for (std::vector<LoraRef> const* loras :
          {&preset.loras, &preset.draft.loras, &preset.preview.loras, &preset.final.loras})
         if (!areGoodLoras(*loras))
@@ -152,6 +167,22 @@ bool isSampler(std::string const& name)
 {
     static constexpr std::array samplers{"unipc", "euler", "dpmpp", "few-step"};
     return std::find(samplers.begin(), samplers.end(), name) != samplers.end();
+}
+
+bool isLevelList(std::vector<double> const& sigmas)
+{
+    double last = std::nextafter(1.0, 2.0);
+    for (double const sigma : sigmas) {
+        if (!(sigma > 0) || !(sigma < last)) // NaN is neither
+            return false;
+        last = sigma;
+    }
+    return true;
+}
+
+bool isGuidanceInterval(GuidanceInterval const& interval)
+{
+    return interval.low >= 0 && interval.low < interval.high && interval.high <= 1;
 }
 
 Result<Preset> readPreset(std::filesystem::path const& file)

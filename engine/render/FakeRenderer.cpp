@@ -109,6 +109,11 @@ public:
         FW_CHECK(denoise(request, scene, hooks));
 
         Rendered rendered;
+        if (std::optional<Notice> const doubt = fewStepDoubt(request)) {
+            if (hooks.onNotice)
+                hooks.onNotice(*doubt);
+            rendered.notices.push_back(*doubt);
+        }
         int const kept = keptFrames(request);
         Image const parent = parentFrame(request);
         for (int frame = 0; frame < kept; ++frame) {

@@ -1,5 +1,6 @@
 #include "engine/render/Renderer.h"
 
+#include "engine/library/Parts.h"
 #include "engine/render/TorchLibrary.h"
 
 namespace fw::render {
@@ -15,6 +16,25 @@ char const* phaseName(Phase phase)
     case Phase::Encode: return "encode";
     }
     return "load";
+}
+
+std::string Notice::message() const
+{
+    char const* const text = messageTemplate(messageId);
+    return text ? fillMessage(text, args) : messageId;
+}
+
+std::optional<Notice> fewStepDoubt(plan::RenderRequest const& request)
+{
+    if (request.sampler != "few-step")
+        return {};
+    std::string const folder = std::filesystem::path(request.modelFolder).filename().string();
+    bool isNamed = library::isNamedFewStep(folder) || library::isNamedFewStep(request.modelId);
+    for (presets::LoraRef const& lora : request.loras)
+        isNamed = isNamed || library::isNamedFewStep(std::filesystem::path(lora.file).filename().string());
+    if (isNamed)
+        return {};
+    return Notice{"render.notFewStep", {request.modelId.empty() ? folder : request.modelId}};
 }
 
 Result<std::unique_ptr<Renderer>> openTorchRenderer() { return makeFromTorch<Renderer>(kTorchFactorySymbol); }

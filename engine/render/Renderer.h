@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -32,10 +33,25 @@ struct Preview {
     std::vector<Image> frames;
 };
 
+/// What a person should know of a rendering that went on all the same: a sentence of the message table.
+struct Notice {
+    std::string messageId;
+    std::vector<std::string> args;
+
+    std::string message() const; ///< the English sentence
+
+    friend bool operator==(Notice const&, Notice const&) = default;
+};
+
+/// The notice of a request for few-step sampling, unless a name (model's, its folder's, a LoRA's) says that
+/// the weights were made for it: shapes do not tell a distilled model from a plain one.
+std::optional<Notice> fewStepDoubt(plan::RenderRequest const& request);
+
 /// Called on the worker's thread; must return quickly. `onPreview` empty means: do not make previews.
 struct RenderHooks {
     std::function<void(Progress const&)> onProgress;
     std::function<void(Preview const&)> onPreview;
+    std::function<void(Notice const&)> onNotice;
     std::stop_token stop;
 };
 
@@ -62,6 +78,7 @@ struct Rendered {
     uint64_t peakBytes = 0;
     std::string upscaler; ///< what enlarged the frames: SHA-256 of weights | "lanczos"; empty: native frames
     bool usedLatentReplacement = false; ///< extension without VACE blocks (weaker); recorded in the recipe
+    std::vector<Notice> notices;        ///< all that onNotice was told, in order
 };
 
 /// Turns one request into frames. One rendering at a time; models stay loaded between requests that share

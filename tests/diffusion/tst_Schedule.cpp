@@ -50,8 +50,10 @@ void TstSchedule::sameAsDiffusers_data()
     QVERIFY(json.isOk());
     int index = 0;
     for (Json const& entry : (*json)["cases"]) {
-        std::string const name = entry["sampler"].get<std::string>() + " shift " + entry["shift"].dump() +
-                                 " steps " + entry["steps"].dump();
+        std::string name = entry["sampler"].get<std::string>() + " shift " + entry["shift"].dump() +
+                           " steps " + entry["steps"].dump();
+        if (entry["given"].get<bool>())
+            name += " from " + entry["sigmas"][0].dump() + ", " + entry["sigmas"][1].dump();
         QTest::newRow(name.c_str()) << index++;
     }
 }
@@ -63,12 +65,16 @@ void TstSchedule::sameAsDiffusers()
     Json const& entry = (*json)["cases"][static_cast<size_t>(index)];
     auto const kind = samplerFromName(entry["sampler"].get<std::string>());
     QVERIFY(kind.isOk());
-    Schedule const schedule = makeSchedule(*kind, entry["steps"].get<int>(), entry["shift"].get<double>());
+    std::vector<double> const sigmas = numbers(entry["sigmas"]);
+    Schedule const schedule =
+        entry["given"].get<bool>()
+            ? explicitSchedule(*kind, {sigmas.begin(), sigmas.end() - 1})
+            : makeSchedule(*kind, entry["steps"].get<int>(), entry["shift"].get<double>());
     bool const isUniPc = *kind == SamplerKind::UniPc;
 
     QVERIFY(furthest(schedule.timesteps, numbers(entry["timesteps"])) <= (isUniPc ? 0 : 1e-4));
     QVERIFY(furthest(schedule.sigmas, numbers(entry["sigmas"])) < (isUniPc ? 1e-12 : 1e-7));
-    auto const sampler = makeSampler(schedule, 0);
+    auto const sampler = makeSampler(schedule, 11); // the seed of tools/make_schedule_fixtures.py
     at::Tensor x = at::tensor(numbers(entry["start"]), at::kDouble);
     double most = 0;
     for (int i = 0; i < schedule.steps(); ++i) {
@@ -100,10 +106,18 @@ void TstSchedule::fewStepWarpsItsLevels()
 
 void TstSchedule::explicitLevelsAreKept()
 {
-    Schedule const schedule = explicitSchedule({1, .757, .522});
-    QCOMPARE(schedule.steps(), 3);
-    QVERIFY(furthest(schedule.sigmas, {1, .757, .522, 0}) == 0);
-    QVERIFY(furthest(schedule.timesteps, {1000, 757, 522}) < 1e-9);
+    for (SamplerKind const kind : {SamplerKind::FewStep, SamplerKind::Euler}) {
+        Schedule const schedule = explicitSchedule(kind, {1, .757, .522});
+        QCOMPARE(schedule.steps(), 3);
+        QCOMPARE(int(schedule.kind), int(kind));
+        QVERIFY(furthest(schedule.sigmas, {1, .757, .522, 0}) == 0);
+        QVERIFY(furthest(schedule.timesteps, {1000, 757, 522}) < 1e-9);
+    }
+    // log(1 - sigma) must stay finite
+    Schedule const multistep = explicitSchedule(SamplerKind::DpmPp, {1, .5});
+    QVERIFY(multistep.sigmas[0] < 1);
+    at::Tensor const sample = at::ones({4}, at::kDouble);
+    QVERIFY(at::isfinite(makeSampler(multistep, 0)->step(0, sample, sample)).all().item<bool>());
 }
 
 void TstSchedule::noiseIsTorchsOwn()

@@ -46,6 +46,8 @@ class TstWanVideoModel : public QObject {
 private Q_SLOTS:
     void guidesAwayFromTheNegative();
     void skipsTheSecondPass();
+    void guidesWithinItsInterval_data();
+    void guidesWithinItsInterval();
     void changesExpertAtTheBoundary();
     void tellsKnownFramesTimestepZero();
     void concatenatesImageChannels();
@@ -69,6 +71,34 @@ void TstWanVideoModel::skipsTheSecondPass()
     auto const yes = net.encodeText(textOf(2));
     WanVideoModel const model({{&net, yes, {}, 1.0}}, 0, {});
     QVERIFY(close(model.velocity(latents(), 300), plain(net, yes, 300)));
+    // Nor is a negative prompt that is there looked at.
+    WanVideoModel const other({{&net, yes, net.encodeText(textOf(3)), 1.0}}, 0, {});
+    QVERIFY(at::equal(model.velocity(latents(), 300), other.velocity(latents(), 300)));
+}
+
+void TstWanVideoModel::guidesWithinItsInterval_data()
+{
+    QTest::addColumn<double>("timestep");
+    QTest::addColumn<bool>("isGuided");
+    QTest::newRow("above") << 901.0 << false;
+    QTest::newRow("upper end") << 900.0 << true;
+    QTest::newRow("inside") << 500.0 << true;
+    QTest::newRow("lower end") << 200.0 << true;
+    QTest::newRow("below") << 199.0 << false;
+}
+
+void TstWanVideoModel::guidesWithinItsInterval()
+{
+    QFETCH(double, timestep);
+    QFETCH(bool, isGuided);
+    auto const net = network(models::WanTransformerConfig::tiny(), 1);
+    auto const yes = net.encodeText(textOf(2));
+    auto const no = net.encodeText(textOf(3));
+    WanVideoModel const model({{&net, yes, no, 4.0}}, 0, {}, {200, 900});
+    WanVideoModel const everywhere({{&net, yes, no, 4.0}}, 0, {});
+    at::Tensor const velocity = model.velocity(latents(), timestep);
+    QVERIFY(close(velocity, isGuided ? everywhere.velocity(latents(), timestep) : plain(net, yes, timestep)));
+    QVERIFY(!close(everywhere.velocity(latents(), timestep), plain(net, yes, timestep)));
 }
 
 void TstWanVideoModel::changesExpertAtTheBoundary()

@@ -1,5 +1,6 @@
 #include "engine/base/Files.h"
 #include "engine/jobs/JobQueue.h"
+#include "engine/jobs/TakeRecipe.h"
 #include "tests/jobs/requests.h"
 
 #include <QRandomGenerator>
@@ -19,7 +20,7 @@ class Witness {
 public:
     void put(JobEvent const& event)
     {
-        static char const* const kNames[] = {"queued",   "started", "progressed", "preview",
+        static char const* const kNames[] = {"queued",   "started", "progressed", "noticed", "preview",
                                              "finished", "failed",  "cancelled",  "changed"};
         std::scoped_lock lock(m_mutex);
         m_words << kNames[event.index()];
@@ -131,6 +132,23 @@ private Q_SLOTS:
         QVERIFY(!queue->takePreview().has_value());
         QVERIFY(verifyTake(TakeStore(m_folder->path().toStdString()).files(job->take)));
         QVERIFY(queue->jobOfShot(request("A").shot)->id == *id);
+    }
+
+    void whatThePersonShouldKnowIsSaidAndKept()
+    {
+        auto queue = open();
+        QVERIFY(queue);
+        plan::RenderRequest wanted = request("A");
+        wanted.sampler = "few-step"; // of a model that was not made for it
+        auto const id = queue->submit(wanted);
+        QVERIFY(id.isOk());
+        queue->waitUntilIdle();
+        QCOMPARE(m_witness->story(), QString("queued started noticed finished"));
+        auto const files = TakeStore(m_folder->path().toStdString()).files(queue->job(*id)->take);
+        auto const recipe = readRecipe(files.recipe);
+        QVERIFY(recipe.isOk());
+        QCOMPARE(recipe->receipt.notices.size(), size_t(1));
+        QVERIFY(recipe->receipt.notices[0].find("few-step") != std::string::npos);
     }
 
     void aRandomSeedIsDrawnAtSubmit()

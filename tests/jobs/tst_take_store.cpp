@@ -29,6 +29,7 @@ render::Rendered rendered(int frames = 3)
     made.dtype = "fp32";
     made.memoryMode = "resident";
     made.seconds = 1.5;
+    made.notices = {{"render.retriedInFp32", {"wan"}}};
     return made;
 }
 
@@ -86,6 +87,8 @@ private Q_SLOTS:
         QVERIFY(recipe->take == take);
         QVERIFY(recipe->request == wanted);
         QCOMPARE(recipe->receipt.device, std::string("fake"));
+        QCOMPARE(recipe->receipt.notices.size(), size_t(1));
+        QCOMPARE(recipe->receipt.notices[0], rendered().notices[0].message());
         QCOMPARE(recipe->checksums.size(), size_t(2)); // master and poster; no latents, no proxy here
     }
 
@@ -99,6 +102,7 @@ private Q_SLOTS:
         QVERIFY(json.isOk());
         QCOMPARE((*json)["request"].erase("finishFps"), size_t(1));
         QCOMPARE((*json)["receipt"].erase("upscaler"), size_t(1));
+        QCOMPARE((*json)["receipt"].erase("notices"), size_t(1));
         QVERIFY(writeFileAtomically(file, dumpJson(*json)).isOk());
         auto const recipe = readRecipe(file);
         QVERIFY2(recipe.isOk(), recipe ? "" : recipe.error().message().c_str());

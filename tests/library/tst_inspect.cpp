@@ -50,6 +50,7 @@ void TstInspect::starterAsItShips()
     QVERIFY(info->parameters > 10'000'000 && info->parameters < 21'000'000);
     QCOMPARE(info->dtype, std::string("F16"));
     QVERIFY(info->files.size() >= 3);
+    QVERIFY(info->negativePrompt.find("色调艳丽") == std::string::npos);
 }
 
 void TstInspect::plainFolderHasDiffusersDefaults()
@@ -75,6 +76,7 @@ void TstInspect::plainFolderHasDiffusersDefaults()
     QVERIFY(!info->isStarter && !info->can.reference && !info->can.lastFrame);
     QCOMPARE(info->files.size(), size_t{3});
     QCOMPARE(info->files[0].component, std::string("transformer"));
+    QCOMPARE(QString::fromStdString(info->negativePrompt).left(7), QString("色调艳丽，过曝"));
 }
 
 void TstInspect::sharded()

@@ -25,9 +25,9 @@ inline presets::Preset presetOf(char const* id)
     preset.promptTemplate = std::string(id) + ", {prompt}";
     preset.fps = {8, 1};
     preset.maxFrames = 17;
-    preset.draft = {8, 4.0, {160, 96}, {}};
-    preset.preview = {14, 4.0, {160, 96}, {}};
-    preset.final = {24, 4.0, {160, 96}, {}};
+    preset.draft = {8, 4.0, {160, 96}};
+    preset.preview = {14, 4.0, {160, 96}};
+    preset.final = {24, 4.0, {160, 96}};
     return preset;
 }
 

@@ -33,6 +33,7 @@ class TstKeys : public QObject {
 private Q_SLOTS:
     void changes_data();
     void changes();
+    void levelsOfItsOwnNeedNoShift();
     void knownKeyStaysTheSame();
 };
 
@@ -53,6 +54,8 @@ void TstKeys::changes_data()
     other("guidance2", [](RenderRequest& r) { r.guidance2 = 3.0; });
     other("sampler", [](RenderRequest& r) { r.sampler = "euler"; });
     other("shift", [](RenderRequest& r) { r.shift = 5; });
+    other("levels of its own", [](RenderRequest& r) { r.sigmas = {1, 0.5}; });
+    other("guidance interval", [](RenderRequest& r) { r.guidanceInterval = {0.2, 0.9}; });
     other("seed locked", [](RenderRequest& r) { r.isSeedLocked = true; });
     other("checksum", [](RenderRequest& r) { r.modelChecksums = {"aa", "cc"}; });
     other("no checksums", [](RenderRequest& r) { r.modelChecksums.clear(); });
@@ -96,6 +99,17 @@ void TstKeys::changes()
     change(changed);
     QCOMPARE(keyOf(changed) != keyOf(request()), isOther);
     QCOMPARE(keyOf(changed).value.size(), size_t{64});
+}
+
+void TstKeys::levelsOfItsOwnNeedNoShift()
+{
+    RenderRequest few = request();
+    few.sigmas = {1, 0.757, 0.522};
+    RenderRequest shifted = few;
+    shifted.shift = 8;
+    QVERIFY(keyOf(few) == keyOf(shifted));
+    shifted.sigmas[1] = 0.75;
+    QVERIFY(keyOf(few) != keyOf(shifted));
 }
 
 // Takes on people's disks carry this key: it may change only with its "version". Computed with Python:

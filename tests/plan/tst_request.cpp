@@ -16,6 +16,7 @@ RenderRequest fullRequest()
     request.size = {160, 96};
     request.frames = 17;
     request.guidance2 = 3.5;
+    request.guidanceInterval = presets::GuidanceInterval{0.25, 0.875};
     request.seed = ~0ull;
     request.isSeedLocked = true;
     request.modelId = "starter";
@@ -116,6 +117,14 @@ void TstRequest::validation_data()
     row("steps", R"({"steps":0})", "steps 0");
     row("guidance", R"({"guidance":-1})", "guidance -1");
     row("shift", R"({"shift":0})", "shift 0");
+    row("levels", R"({"steps":3,"sigmas":[1,0.5,0.25]})", "");
+    row("rising levels", R"({"steps":3,"sigmas":[1,0.5,0.6]})", "noise levels must fall");
+    row("a level twice", R"({"steps":2,"sigmas":[0.5,0.5]})", "noise levels must fall");
+    row("level 0", R"({"steps":2,"sigmas":[1,0]})", "noise levels must fall");
+    row("level above 1", R"({"steps":2,"sigmas":[1.01,0.5]})", "noise levels must fall");
+    row("fewer levels than steps", R"({"steps":4,"sigmas":[1,0.5]})", "2 noise levels for 4 steps");
+    row("interval upside down", R"({"guidanceInterval":{"low":0.9,"high":0.2}})", "guidance interval");
+    row("interval beyond 1", R"({"guidanceInterval":{"low":0,"high":2}})", "guidance interval");
     row("sampler", R"({"sampler":"ddim"})", "\"ddim\"");
     row("overlap 6", R"({"conditioning":{"extend":{"overlapFrames":6}}})", "share 6");
     row("overlap as long as the clip", R"({"conditioning":{"extend":{"overlapFrames":17}}})", "share 17");

@@ -10,6 +10,7 @@ class TstResolve : public QObject {
 private Q_SLOTS:
     void presetFillsTheRequest();
     void overridesWin();
+    void presetsGiveLevelsAndNegative();
     void seedModes();
     void frames_data();
     void frames();
@@ -55,6 +56,31 @@ void TstResolve::overridesWin()
     QCOMPARE(request.shift, 2.0);
     QCOMPARE(request.sampler, std::string("euler"));
     QVERIFY((request.size == SizePx{192, 128}));
+}
+
+void TstResolve::presetsGiveLevelsAndNegative()
+{
+    test::PlanFixture fixture;
+    library::ModelInfo model = *fixture.models.find("starter");
+    model.negativePrompt = "grey";
+    fixture.models.add(model);
+    presets::Preset preset = *fixture.presets.find("cinematic");
+    preset.final.steps = 3;
+    preset.final.sigmas = {1, 0.757, 0.522};
+    preset.guidanceInterval = presets::GuidanceInterval{0.2, 0.9};
+    preset.negative.reset();
+    fixture.presets.add(preset);
+    RenderRequest request = fixture.resolved("a").request;
+    QVERIFY((request.sigmas == std::vector<double>{1, 0.757, 0.522}));
+    QVERIFY((request.guidanceInterval == presets::GuidanceInterval{0.2, 0.9}));
+    QCOMPARE(request.negative, std::string("grey")); // the model's
+    fixture.shot("a").overrides.steps = 6;
+    request = fixture.resolved("a").request;
+    QVERIFY(request.sigmas.empty()); // the maker asked for other levels
+    QCOMPARE(request.steps, 6);
+    preset.negative = "";
+    fixture.presets.add(preset);
+    QCOMPARE(fixture.resolved("a").request.negative, std::string());
 }
 
 void TstResolve::seedModes()

@@ -130,6 +130,9 @@ void TstPresets::mistakes_data()
     row("fps", "\"name\"", "\"fps\":{\"num\":8,\"den\":0},\"name\"", "fps");
     row("colour", "\"name\"", "\"bodyDark\":\"red\",\"name\"", "colours");
     row("grade", "\"name\"", "\"grade\":{\"warmth\":2},\"name\"", "grade");
+    row("levels", "{\"steps\":4}", R"({"steps":2,"sigmas":[0.5,0.6]})", "draft.sigmas");
+    row("levels and steps", "{\"steps\":4}", R"({"steps":4,"sigmas":[1,0.6]})", "draft.sigmas");
+    row("interval", "\"name\"", R"("guidanceInterval":{"low":0.5,"high":0.5},"name")", "guidanceInterval");
     row("lora", "\"name\"", R"("loras":[{"file":""}],"name")", "loras");
     row("lora of a quality", "{\"steps\":4", R"({"steps":4,"loras":[{"file":"a","weight":11}])", "loras");
     row("newer", "\"schema\":1", "\"schema\":9", "newer Framewright");
@@ -161,6 +164,8 @@ void TstPresets::minimumGetsDefaults()
     QVERIFY2(preset.isOk(), preset ? "" : preset.error().message().c_str());
     QCOMPARE(preset->sampler, std::string("unipc"));
     QVERIFY(preset->final.size.isEmpty()); // as the model was made for
+    QVERIFY(preset->final.sigmas.empty() && !preset->guidanceInterval);
+    QVERIFY(!preset->negative); // the model's
     QCOMPARE(preset->colourDark, std::string("#6fb7a8"));
     QVERIFY(preset->grade == Grade{});
 }

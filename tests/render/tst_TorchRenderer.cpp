@@ -27,6 +27,9 @@ private Q_SLOTS:
     void refuses();
     void damagedWeightsAreNamed();
     void aTokenizerOfAnotherModelIsNamed();
+    void overflowingNumbersAreRenderedAgainInFp32();
+    void levelsOfItsOwn();
+    void guidanceOneNeedsOnePrompt();
     void starterGivesPreviews();
 
 private:
@@ -328,6 +331,83 @@ void TstTorchRenderer::aTokenizerOfAnotherModelIsNamed()
     QVERIFY(!rendered.isOk());
     QCOMPARE(int(rendered.error().kind), int(Error::Kind::BadInput));
     QVERIFY(rendered.error().message().find("547 pieces") != std::string::npos);
+}
+
+/// A channel of the text that is 0 meets weights beyond bf16's largest number, where they become infinite.
+void TstTorchRenderer::overflowingNumbersAreRenderedAgainInFp32()
+{
+    auto const copy = at("overflowing");
+    std::filesystem::copy(tiny::folder(), copy, std::filesystem::copy_options::recursive);
+    auto const change = [&](char const* file, char const* name, auto const& edit) {
+        auto tensors = nn::loadSafetensors(copy / file);
+        for (auto& [key, tensor] : *tensors)
+            tensor = tensor.to(at::kFloat, false, true); // the file is replaced below
+        edit(tensors->at(name));
+        QVERIFY(nn::saveSafetensors(copy / file, *tensors).isOk());
+    };
+    change("text_encoder/model.safetensors", "encoder.final_layer_norm.weight",
+           [](at::Tensor& weight) { weight[0] = 0; });
+    change("transformer/diffusion_pytorch_model.safetensors",
+           "condition_embedder.text_embedder.linear_1.weight",
+           [](at::Tensor& weight) { weight.select(1, 0).fill_(std::numeric_limits<float>::max()); });
+    auto request = tiny::request();
+    request.modelFolder = copy.string();
+    request.dtype = "fp32";
+    auto const exact = tiny::render(*m_renderer, request);
+    QVERIFY2(exact.isOk(), exact ? "" : exact.error().message().c_str());
+    QVERIFY(exact->notices.empty());
+
+    request.dtype = "bf16";
+    std::vector<Notice> said;
+    RenderHooks hooks;
+    hooks.onNotice = [&](Notice const& notice) { said.push_back(notice); };
+    auto const rendered = tiny::render(*m_renderer, request, {}, hooks);
+    QVERIFY2(rendered.isOk(), rendered ? "" : rendered.error().message().c_str());
+    QCOMPARE(rendered->dtype, std::string("fp32"));
+    QVERIFY(rendered->frames == exact->frames);
+    QCOMPARE(said.size(), size_t(1));
+    QCOMPARE(said[0].messageId, std::string("render.retriedInFp32"));
+    QVERIFY(rendered->notices == said);
+}
+
+void TstTorchRenderer::levelsOfItsOwn()
+{
+    auto request = tiny::request();
+    request.steps = 3;
+    request.sigmas = {1, 0.75, 0.5};
+    std::vector<std::vector<Image>> clips;
+    for (char const* sampler : {"euler", "few-step"}) { // without and with fresh noise
+        request.sampler = sampler;
+        auto const rendered = tiny::render(*m_renderer, request);
+        QVERIFY2(rendered.isOk(), rendered ? "" : rendered.error().message().c_str());
+        QCOMPARE(rendered->notices.size(), size_t(request.sampler == "few-step" ? 1 : 0));
+        clips.push_back(rendered->frames);
+    }
+    QVERIFY(!(clips[0] == clips[1]));
+    request.sampler = "euler";
+    request.sigmas = {1, 0.75, 0.25};
+    QVERIFY(!(tiny::render(*m_renderer, request)->frames == clips[0]));
+    request.guidanceInterval = presets::GuidanceInterval{0, 0.3};
+    auto const narrow = tiny::render(*m_renderer, request);
+    request.guidanceInterval.reset();
+    QVERIFY(!(tiny::render(*m_renderer, request)->frames == narrow->frames));
+}
+
+void TstTorchRenderer::guidanceOneNeedsOnePrompt()
+{
+    auto request = tiny::request();
+    int texts = 0;
+    RenderHooks hooks;
+    hooks.onProgress = [&](Progress const& progress) {
+        texts = progress.phase == Phase::Text ? progress.of : texts;
+    };
+    QVERIFY(tiny::render(*m_renderer, request, {}, hooks).isOk());
+    QCOMPARE(texts, 2);
+    request.guidance = 1;
+    auto const one = tiny::render(*m_renderer, request, {}, hooks);
+    QCOMPARE(texts, 1);
+    request.negative = "something else";
+    QVERIFY(tiny::render(*m_renderer, request)->frames == one->frames);
 }
 
 void TstTorchRenderer::starterGivesPreviews()

@@ -45,6 +45,50 @@ class TstFakeRenderer : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void doubtsFewSteps_data()
+    {
+        QTest::addColumn<QString>("sampler");
+        QTest::addColumn<QString>("model");
+        QTest::addColumn<QString>("lora");
+        QTest::addColumn<bool>("isSaid");
+        QTest::newRow("another sampler") << "unipc"
+                                         << "starter"
+                                         << "" << false;
+        QTest::newRow("a plain model") << "few-step"
+                                       << "starter"
+                                       << "" << true;
+        QTest::newRow("a plain model with a look") << "few-step"
+                                                   << "wan2.1-t2v-1.3b"
+                                                   << "ink.safetensors" << true;
+        QTest::newRow("a distilled model") << "few-step"
+                                           << "FastWan2.1-T2V-1.3B"
+                                           << "" << false;
+        QTest::newRow("a distilled LoRA")
+            << "few-step"
+            << "wan"
+            << "/l/Wan21_T2V_14B_lightx2v_cfg_step_distill_lora.safetensors" << false;
+    }
+    void doubtsFewSteps()
+    {
+        QFETCH(QString, sampler);
+        QFETCH(QString, model);
+        QFETCH(QString, lora);
+        QFETCH(bool, isSaid);
+        plan::RenderRequest wanted = request();
+        wanted.sampler = sampler.toStdString();
+        wanted.modelId = model.toStdString();
+        if (!lora.isEmpty())
+            wanted.loras = {{lora.toStdString(), 1.0, ""}};
+        std::vector<Notice> said;
+        RenderHooks hooks;
+        hooks.onNotice = [&](Notice const& notice) { said.push_back(notice); };
+        auto const made = rendered(wanted, hooks);
+        QVERIFY(made.isOk());
+        QCOMPARE(said.size(), size_t(isSaid ? 1 : 0));
+        QVERIFY(made->notices == said); // which the recipe keeps
+        if (isSaid)
+            QVERIFY(said[0].message().find(wanted.modelId) != std::string::npos);
+    }
     void honoursTheRequest_data()
     {
         QTest::addColumn<int>("width");

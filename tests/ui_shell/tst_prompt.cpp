@@ -121,7 +121,7 @@ void TstPrompt::seedsLockToTheLastTake()
 void TstPrompt::overridesAreUnsetByDefault()
 {
     OverridesFold fold;
-    fold.showOverrides({}, {24, 4.0, {160, 96}, {}});
+    fold.showOverrides({}, {24, 4.0, {160, 96}});
     QSignalSpy chosen(&fold, &OverridesFold::overridesChosen);
     auto* steps = fold.findChild<QSpinBox*>();
     QCOMPARE(steps->text(), QString("Preset: 24"));

@@ -203,6 +203,10 @@ void EngineBridge::Impl::handle(jobs::JobEvent const& event)
         refresh(progressed->shot);
         return;
     }
+    if (auto const* noticed = std::get_if<jobs::Noticed>(&event)) {
+        Q_EMIT bridge.jobNoticed(noticed->shot, QString::fromStdString(noticed->notice.message()));
+        return;
+    }
     if (auto const* finished = std::get_if<jobs::Finished>(&event)) {
         handleFinished(*finished);
     } else if (auto const* failed = std::get_if<jobs::Failed>(&event)) {

@@ -44,6 +44,13 @@ void RenderJob::report(Phase phase, int step, int of) const
         m_hooks.onProgress({phase, step, of});
 }
 
+void RenderJob::notice(Notice notice)
+{
+    if (m_hooks.onNotice)
+        m_hooks.onNotice(notice);
+    m_notices.push_back(std::move(notice));
+}
+
 Status RenderJob::checkStop() const
 {
     if (m_hooks.stop.stop_requested())
@@ -55,6 +62,8 @@ Status RenderJob::checkStop() const
 Status RenderJob::load()
 {
     report(Phase::Load, 0, 1);
+    if (std::optional<Notice> const doubt = fewStepDoubt(m_request))
+        notice(*doubt);
     m_previewColours = previewColours(m_model.folder());
     if (m_model.isSmall()) {
         FW_CHECK(m_model.transformer(0));
@@ -99,7 +108,9 @@ Result<diffusion::WanVideoModel> RenderJob::bindModel(std::vector<at::Tensor> co
             expert.negative = network->encodeText(texts[1]);
         experts.push_back(std::move(expert));
     }
-    return diffusion::WanVideoModel(std::move(experts), m_model.folder().boundary, m_conditions.wan);
+    presets::GuidanceInterval const guided = m_request.guidanceInterval.value_or(presets::GuidanceInterval{});
+    return diffusion::WanVideoModel(std::move(experts), m_model.folder().boundary, m_conditions.wan,
+                                    {guided.low * 1000, guided.high * 1000});
 }
 
 /// The seed's noise or the file given instead, on the model's device.
@@ -218,13 +229,19 @@ Result<at::Tensor> RenderJob::sampleSegment(size_t index, std::vector<at::Tensor
     return denoise(video, before);
 }
 
+diffusion::Schedule RenderJob::schedule(diffusion::SamplerKind kind) const
+{
+    return m_request.sigmas.empty() ? diffusion::makeSchedule(kind, m_request.steps, m_request.shift)
+                                    : diffusion::explicitSchedule(kind, m_request.sigmas);
+}
+
 Result<at::Tensor> RenderJob::denoise(diffusion::VideoModel const& video, at::Tensor const& before)
 {
     FW_TRY(diffusion::SamplerKind const kind, diffusion::samplerFromName(m_request.sampler));
     FW_TRY(at::Tensor const noise, initialNoise());
     Checkpoint checkpoint(m_paths.checkpoint, fingerprint(m_segment), before);
-    diffusion::DenoiseInput const input{diffusion::makeSchedule(kind, m_request.steps, m_request.shift),
-                                        noise, m_part.seed, m_conditions.prefix, checkpoint.load(noise)};
+    diffusion::DenoiseInput const input{schedule(kind), noise, m_part.seed, m_conditions.prefix,
+                                        checkpoint.load(noise)};
     Status written;
     auto const hook = [&](diffusion::StepReport const& step) {
         report(Phase::Denoise, static_cast<int>(m_segment) * step.of + step.step,
@@ -316,6 +333,7 @@ Result<Rendered> RenderJob::finish(at::Tensor const& video)
     rendered.device = nn::deviceName(m_model.placement().device);
     rendered.dtype = nn::dtypeName(m_model.placement().dtype);
     rendered.memoryMode = m_model.isSmall() ? "resident" : "text encoder freed";
+    rendered.notices = m_notices;
     rendered.usedLatentReplacement = m_given.usesLatentReplacement || m_conditions.usesLatentReplacement;
     return rendered;
 }

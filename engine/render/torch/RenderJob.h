@@ -43,6 +43,8 @@ private:
     bool isFinished() const; ///< upscaled and interpolated
     std::string fingerprint(size_t segment) const;
     void report(Phase phase, int step, int of) const;
+    void notice(Notice notice);
+    diffusion::Schedule schedule(diffusion::SamplerKind kind) const;
     Status checkStop() const;
     void preview(diffusion::StepReport const& report) const;
 
@@ -59,6 +61,7 @@ private:
         at::Tensor parentFrames;
         bool usesLatentReplacement = false;
     } m_given; ///< what the request itself continues: of the first segment
+    std::vector<Notice> m_notices;
     std::optional<models::LatentRgb> m_previewColours; ///< none: this model has no cheap preview
 };
 

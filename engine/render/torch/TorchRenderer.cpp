@@ -47,15 +47,21 @@ Result<Rendered> TorchRenderer::render(plan::RenderRequest const& request, Rende
                                        RenderHooks const& hooks)
 {
     auto rendered = atTorchEdge([&] { return attempt(request, paths, hooks); });
-    if (rendered || request.dtype != "auto" || !m_model || m_model->placement().dtype == at::kFloat)
+    if (rendered || !m_model || m_model->placement().dtype == at::kFloat)
         return rendered;
     std::string const& id = rendered.error().messageId;
     if (id != "diffusion.notFinite" && id != "render.decodedNotFinite")
         return rendered;
+    Notice const notice{"render.retriedInFp32", {m_model->folder().folder.filename().string()}};
     log::warning("bf16 gave numbers that are not finite, once more in fp32");
+    if (hooks.onNotice)
+        hooks.onNotice(notice);
     plan::RenderRequest careful = request;
     careful.dtype = "fp32";
-    return atTorchEdge([&] { return attempt(careful, paths, hooks); });
+    rendered = atTorchEdge([&] { return attempt(careful, paths, hooks); });
+    if (rendered)
+        rendered->notices.insert(rendered->notices.begin(), notice);
+    return rendered;
 }
 
 void TorchRenderer::unload()
