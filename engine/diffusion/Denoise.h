@@ -29,8 +29,8 @@ enum class StepAnswer { Continue, Stop };
 using StepHook = std::function<StepAnswer(StepReport const&)>;
 
 /// Latent frames at the start of the clip that are known: they overwrite the sample before every step and are
-/// exact in the result (`skip`: behind that many frames of references). Latent replacement (starter.md) noises them to the current sigma, TI2V keeps them
-/// clean.
+/// exact in the result (`skip`: behind that many frames of references). Latent replacement (starter.md)
+/// noises them to the current sigma, TI2V keeps them clean.
 struct CleanPrefix {
     at::Tensor latents; ///< [1, C, n, H', W'] normalised
     bool isNoised = true;

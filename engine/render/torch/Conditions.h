@@ -21,11 +21,10 @@ struct Conditions {
 
 /// Reads and encodes everything that conditions the request. A model with VACE blocks sees it all as VACE
 /// context (always, as diffusers' pipeline does); an I2V model takes first and last frame as extra channels;
-/// a TI2V model keeps the first latent frames clean; any other model, and the starter besides its VACE context,
-/// gets them by latent replacement. Errors:
-/// MissingFile, BadInput (does not fit the clip), Unsupported (this model cannot work with it).
-/// `chain`: the latents of the clip so far, which `request.conditioning.extend` then stands for instead of a
-/// file (undefined: the file).
+/// a TI2V model keeps the first latent frames clean; any other model, and the starter besides its VACE
+/// context, gets them by latent replacement. Errors: MissingFile, BadInput (does not fit the clip),
+/// Unsupported (this model cannot work with it). `chain`: the latents of the clip so far, which
+/// `request.conditioning.extend` then stands for instead of a file (undefined: the file).
 Result<Conditions> prepareConditions(LoadedModel& model, plan::RenderRequest const& request,
                                      at::Tensor const& chain = {});
 

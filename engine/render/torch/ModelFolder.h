@@ -24,8 +24,8 @@ struct ModelFolder {
         512;            ///< tokens of a prompt, padding included: the starter's own, else the pipelines' 512
     int maxFrames = 81; ///< of one clip; longer shots are chained (wan.md 7: beyond it they flicker)
     int lanczosScale = 1; ///< the starter's own: clips are finished so much larger while it has no upscaler
-    /// The starter's own: VACE blocks so small that they suggest rather than copy; known first frames are kept
-    /// by latent replacement besides.
+    /// The starter's own: VACE blocks so small that they suggest rather than copy; known first frames are
+    /// kept by latent replacement besides.
     bool keepsKnownLatents = false;
     bool isPerToken = false; ///< TI2V: `expand_timesteps`
     bool hasTwoExperts = false;
