@@ -29,7 +29,7 @@ std::string collapseSpaces(std::string const& text)
 
 std::filesystem::path loraPath(LoraRef const& lora)
 {
-    std::filesystem::path const given = lora.file;
+    std::filesystem::path given = lora.file;
     std::error_code code;
     for (std::filesystem::path const& folder : {paths::data() / "models", paths::resources() / "models"})
         if (given.is_relative() && std::filesystem::exists(folder / given, code))
