@@ -135,8 +135,9 @@ void BenchStarter::preview()
 {
     auto colours = models::LatentRgb::read(paths::resources() / "models/starter/preview.json");
     QVERIFY(colours.isOk());
+    int64_t const channels = colours->matrix.size(0);
     diffusion::LatentPreview const preview(std::move(*colours));
-    at::Tensor const x0 = at::randn({1, 48, 5, 6, 10});
+    at::Tensor const x0 = at::randn({1, channels, 5, 12, 20});
     (void)preview.frames(x0, 160);
     constexpr int kRuns = 200;
     double const ms = test::wallMs([&] {
