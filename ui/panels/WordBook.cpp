@@ -41,7 +41,8 @@ QString WordBook::note(std::string const& modelId)
     library::Vocabulary const* known = vocabulary(modelId);
     if (!known)
         return {};
-    return translated("Small starter model: it knows %1 words for subjects, %2 for places and %3 for motions.")
+    return translated(
+               "Small starter model: it knows %1 words for subjects, %2 for places and %3 for motions.")
         .arg(known->subjects.size())
         .arg(known->places.size())
         .arg(known->motions.size());
