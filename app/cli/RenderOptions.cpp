@@ -36,8 +36,6 @@ void setModel(RenderRequest& request, library::ModelInfo const& model, plan::Con
         if (std::string sum = context.checksum(file.path.string()); !sum.empty())
             request.modelChecksums.push_back(std::move(sum));
     std::sort(request.modelChecksums.begin(), request.modelChecksums.end());
-    for (presets::LoraRef& lora : request.loras)
-        lora.sha256 = context.checksum(presets::loraPath(lora).string());
 }
 
 Result<story::Quality> qualityFrom(std::string const& name)
@@ -82,6 +80,8 @@ Result<RenderRequest> fromPreset(RenderOptions const& options, workflow::Toolbox
     request.sigmas = step.sigmas;
     request.guidanceInterval = preset.guidanceInterval;
     request.loras = preset.lorasFor(quality);
+    for (presets::LoraRef& lora : request.loras)
+        lora.sha256 = tools.context().checksum(presets::loraPath(lora).string());
     request.presetId = preset.id;
     request.quality = options.quality.value_or("final");
     setModel(request, model, tools.context());

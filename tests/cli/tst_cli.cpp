@@ -214,6 +214,7 @@ private Q_SLOTS:
         row("first frame", ",'conditioning':{'firstFrame':" + file + "}", 3);
         row("reference", ",'conditioning':{'references':[" + file + "]}", 3);
         row("parent", ",'conditioning':{'extend':{'source':" + file + "}}", 3);
+        row("LoRA", ",'loras':[{'file':'a.png','sha256':'" + QByteArray(64, '0') + "'}]", 3);
     }
     void jobFilesNameTheirBytes()
     {

@@ -1,4 +1,4 @@
-"""Twenty stills of one drawn character that the starter does not know, with captions: python3 character.py FOLDER [COUNT]
+"""Twenty stills of one drawn character that the starter does not know, with captions: python3 zibbo.py FOLDER [COUNT]
 The zibbo (purple, one eye, orange horns, yellow belly, green feet) stands in the places of gen.py's world, except on the beach, at sea and
 at night in the city: those are for prompts it was never seen under (docs/training.md). Needs numpy, OpenCV and Pillow."""
 import os, random, sys
