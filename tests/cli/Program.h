@@ -40,6 +40,12 @@ public:
     }
 
     QString path(QString const& name) const { return m_home.filePath(name); }
+    void write(QString const& name, QByteArray const& bytes) const
+    {
+        QFile file(path(name));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(bytes);
+    }
 
     std::unique_ptr<QProcess> start(QStringList const& arguments) const
     {

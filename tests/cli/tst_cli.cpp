@@ -34,13 +34,6 @@ class TstCli : public QObject {
 private:
     std::unique_ptr<Program> m_program;
 
-    void write(QString const& name, QByteArray const& bytes)
-    {
-        QFile file(m_program->path(name));
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(bytes);
-    }
-
 private Q_SLOTS:
     void init() { m_program = std::make_unique<Program>(); }
 
@@ -180,8 +173,9 @@ private Q_SLOTS:
 
     void jobFiles()
     {
-        write("job.json", R"({"prompt":"a cat walks","size":{"width":160,"height":96},"frames":5,"steps":3,)"
-                          R"("seed":9,"isSeedLocked":true,"modelId":"starter"})");
+        m_program->write("job.json",
+                         R"({"prompt":"a cat walks","size":{"width":160,"height":96},"frames":5,"steps":3,)"
+                         R"("seed":9,"isSeedLocked":true,"modelId":"starter"})");
         QStringList const arguments{"render", "--job", "job.json", "--engine",
                                     "fake",   "--out", "a.mp4",    "--json"};
         Outcome const first = m_program->run(arguments);
@@ -191,7 +185,8 @@ private Q_SLOTS:
         QVERIFY(m_program->run(arguments + QStringList{"--steps", "4"}).last()["requestKey"] !=
                 first.last()["requestKey"]);
 
-        write("job.json", R"({"prompt":"a cat","size":{"width":160,"height":96},"frames":5,"stepz":3})");
+        m_program->write("job.json",
+                         R"({"prompt":"a cat","size":{"width":160,"height":96},"frames":5,"stepz":3})");
         Outcome const typo = m_program->run(arguments);
         QCOMPARE(typo.status, 3);
         QVERIFY(typo.last()["message"].toString().contains("stepz"));
@@ -219,10 +214,11 @@ private Q_SLOTS:
     void jobFilesNameTheirBytes()
     {
         QFETCH(QByteArray, field);
-        write("a.png", "some bytes");
-        write("job.json", R"({"prompt":"a cat walks","size":{"width":160,"height":96},"frames":5,"steps":2,)"
-                          R"("modelId":"starter")" +
-                              field + "}");
+        m_program->write("a.png", "some bytes");
+        m_program->write("job.json",
+                         R"({"prompt":"a cat walks","size":{"width":160,"height":96},"frames":5,"steps":2,)"
+                         R"("modelId":"starter")" +
+                             field + "}");
         Outcome const outcome =
             m_program->run({"render", "--job", "job.json", "--engine", "fake", "--out", "a.mp4", "--json"});
         QTEST(outcome.status, "status");
@@ -238,7 +234,7 @@ private Q_SLOTS:
         QVERIFY(shipped.open(QIODevice::ReadOnly));
         QByteArray const json = shipped.readAll();
         QVERIFY(json.contains("\"{prompt}\""));
-        write("ink.json", QByteArray(json).replace("\"{prompt}\"", "\"ink drawing, {prompt}\""));
+        m_program->write("ink.json", QByteArray(json).replace("\"{prompt}\"", "\"ink drawing, {prompt}\""));
         auto const inked = [](QStringList more) {
             QStringList all = fake(QStringList{"--out", "a.mp4"} + more);
             all[all.indexOf("--preset") + 1] = "ink.json";

@@ -24,12 +24,6 @@ private:
         Outcome const made = m_program->run(statement(more));
         return made.status == 0 ? made.last()["id"].toString() : QString::fromUtf8(made.errors);
     }
-    void write(QString const& name, QByteArray const& bytes)
-    {
-        QFile file(m_program->path(name));
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(bytes);
-    }
     QByteArray job(QString const& subject)
     {
         return QString(
@@ -93,7 +87,7 @@ private Q_SLOTS:
         QCOMPARE(list.last()["state"].toString(), QString("valid"));
         QCOMPARE(list.last()["headshots"].toArray().size(), 1);
 
-        write("job.json", job(anna));
+        m_program->write("job.json", job(anna));
         Outcome const rendered = renderJob("take");
         QVERIFY2(rendered.status == 0, rendered.errors);
         QCOMPARE(renderJob("clip.mp4").status, 4); // the statement does not cover export
@@ -128,7 +122,7 @@ private Q_SLOTS:
         QFETCH(QString, subject);
         QFETCH(QString, scope);
         QString const anna = add(scope == "film" ? QStringList{"--project", "film"} : QStringList{scope});
-        write("job.json", job(subject.isEmpty() ? anna : subject));
+        m_program->write("job.json", job(subject.isEmpty() ? anna : subject));
         Outcome const made = renderJob("take");
         QCOMPARE(made.status, 4);
         QCOMPARE(made.last()["kind"].toString(), QString("Refused"));
@@ -159,7 +153,7 @@ private Q_SLOTS:
                 project["board"] = board;
             else
                 project = board;
-            write("film/project.json", QJsonDocument(project).toJson());
+            m_program->write("film/project.json", QJsonDocument(project).toJson());
         };
         auto const render = [&] {
             return m_program->run({"project", "render", "film", "--shot", "1", "--engine", "fake", "--json"});

@@ -23,12 +23,6 @@ class TstCliRender : public QObject {
 private:
     std::unique_ptr<Program> m_program;
 
-    void write(QString const& name, QByteArray const& bytes)
-    {
-        QFile file(m_program->path(name));
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(bytes);
-    }
     QJsonObject recipe() const
     {
         QFile file(m_program->path("take/recipe.json"));
@@ -47,8 +41,8 @@ private Q_SLOTS:
 
     void levelsOfItsOwn()
     {
-        write("few.json",
-              R"({"schema":1,"id":"few","name":"Few","model":"starter","promptTemplate":"{prompt}",
+        m_program->write("few.json",
+                         R"({"schema":1,"id":"few","name":"Few","model":"starter","promptTemplate":"{prompt}",
             "sampler":"few-step","guidanceInterval":{"low":0.25,"high":0.75},"draft":{"steps":4},
             "preview":{"steps":4},"final":{"steps":3,"guidance":1,"sigmas":[1,0.75,0.5]}})");
         QJsonObject request = requestOf({"--preset", "few.json"});

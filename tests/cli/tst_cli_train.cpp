@@ -19,12 +19,6 @@ private:
         QFile file(m_program.path(name));
         return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     }
-    void write(QString const& name, QByteArray const& bytes)
-    {
-        QFile file(m_program.path(name));
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(bytes);
-    }
     void still(QString const& name, int shade)
     {
         fw::Image image({32, 32});
@@ -48,7 +42,7 @@ private Q_SLOTS:
         QVERIFY(QDir().mkpath(m_program.path("data")) && QDir().mkpath(m_program.path("bad")));
         for (int i = 0; i < 5; ++i) {
             still(QString("data/zibbo%1.png").arg(i), i * 50);
-            write(QString("data/zibbo%1.txt").arg(i), "a zibbo in the snow");
+            m_program.write(QString("data/zibbo%1.txt").arg(i), "a zibbo in the snow");
         }
     }
 
@@ -77,8 +71,8 @@ private Q_SLOTS:
     {
         for (int i = 0; i < 4; ++i)
             still(QString("bad/good%1.png").arg(i), i * 50);
-        write("bad/broken.png", "\x89PNG\r\n\x1a\n and no more");
-        write("bad/broken.txt", "a zibbo");
+        m_program.write("bad/broken.png", "\x89PNG\r\n\x1a\n and no more");
+        m_program.write("bad/broken.txt", "a zibbo");
         QStringList bad = arguments("bad.safetensors");
         bad[2] = "bad";
         Outcome const refused = m_program.run(bad);
@@ -114,9 +108,9 @@ private Q_SLOTS:
     /// Captions pass the gate that prompts pass.
     void refusesForbiddenCaptions()
     {
-        write("data/zibbo3.txt", "a porn set");
+        m_program.write("data/zibbo3.txt", "a porn set");
         Outcome const refused = m_program.run(arguments("forbidden.safetensors"));
-        write("data/zibbo3.txt", "a zibbo in the snow");
+        m_program.write("data/zibbo3.txt", "a zibbo in the snow");
         QCOMPARE(refused.status, 4);
         QVERIFY(!QFile::exists(m_program.path("forbidden.safetensors")));
     }

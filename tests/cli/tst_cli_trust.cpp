@@ -25,12 +25,6 @@ private:
         Outcome const list = m_program->run({"review", "list", "--json"});
         return list.count("review") == 1 ? list.last()["id"].toString() : QString();
     }
-    void write(QString const& name, QByteArray const& bytes)
-    {
-        QFile file(m_program->path(name));
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(bytes);
-    }
     QStringList kinds()
     {
         QStringList found;
@@ -67,8 +61,8 @@ private Q_SLOTS:
 
     void accountsAndFourEyes()
     {
-        write("pass", "open sesame\n");
-        write("wrong", "open\n");
+        m_program->write("pass", "open sesame\n");
+        m_program->write("wrong", "open\n");
         QCOMPARE(render("a porn set", "a").status, 4);
         QString const asker = m_program->run({"review", "list", "--json"}).last()["askedBy"].toString();
         QVERIFY(!asker.isEmpty());

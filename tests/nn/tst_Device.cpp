@@ -1,4 +1,5 @@
 #include "engine/nn/Device.h"
+#include "tests/nn/PlacementText.h"
 
 #include <ATen/ATen.h>
 #include <QtTest>
@@ -53,11 +54,7 @@ private Q_SLOTS:
         QFETCH(QString, device);
         QFETCH(QString, dtype);
         QFETCH(QString, expected);
-        auto const placement = nn::choosePlacement(device.toStdString(), dtype.toStdString());
-        std::string const got =
-            placement ? nn::deviceName(placement->device) + " " + nn::dtypeName(placement->dtype)
-                      : kindName(placement.error().kind);
-        QCOMPARE(got, expected.toStdString());
+        QCOMPARE(test::placementText(device, dtype), expected);
     }
 
     void autoIsAlwaysSomething()
