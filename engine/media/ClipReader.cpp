@@ -76,6 +76,7 @@ ClipInfo describe(AVFormatContext& input, AVStream const& stream, PacketIndex co
 {
     AVCodecParameters const& codec = *stream.codecpar;
     ClipInfo info;
+    std::vector<int64_t> keyFrames;
     bool const isSideways = exifOf(stream) >= 5;
     info.size = isSideways ? SizePx{codec.height, codec.width} : SizePx{codec.width, codec.height};
     AVRational const rate = stream.avg_frame_rate.num > 0 ? stream.avg_frame_rate : stream.r_frame_rate;
@@ -102,6 +103,7 @@ struct ClipReader::Impl {
     int exif = 1;
     PacketIndex index;
     ClipInfo info;
+    std::vector<int64_t> keyFrames;
     av::CodecPtr decoder;
     av::FramePtr decoded = av::newFrame();
     av::PacketPtr packet = av::newPacket();
@@ -226,6 +228,7 @@ Result<Image> ClipReader::Impl::decodeTo(int64_t at)
 ClipReader::ClipReader(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
 ClipReader::~ClipReader() = default;
 ClipInfo const& ClipReader::info() const { return m_impl->info; }
+std::vector<int64_t> const& ClipReader::keyFrames() const { return m_impl->keyFrames; }
 
 Result<std::unique_ptr<ClipReader>> ClipReader::open(fs::path const& path, ClipLimits const& limits)
 {
@@ -253,6 +256,9 @@ Result<std::unique_ptr<ClipReader>> ClipReader::open(fs::path const& path, ClipL
     FW_CHECK(impl->openDecoder(limits));
     FW_TRY(impl->index, indexPackets(input, impl->stream, limits.maxFrames, impl->name));
     impl->info = describe(input, stream, impl->index);
+    for (PacketIndex::Key const& key : impl->index.keys)
+        if (int64_t const frame = impl->index.frameAt(key.pts); frame >= 0)
+            impl->keyFrames.push_back(frame);
     FW_CHECK(impl->seekTo(impl->index.keyBefore(impl->index.pts.front())));
     return std::unique_ptr<ClipReader>(new ClipReader(std::move(impl)));
 }

@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace fw::media {
 
@@ -45,6 +46,8 @@ public:
     ClipReader& operator=(ClipReader const&) = delete;
 
     ClipInfo const& info() const;
+    /// Frames that are stored whole, ascending.
+    std::vector<int64_t> const& keyFrames() const;
 
     /// Rgb24. Reading forwards decodes every frame once; reading backwards keeps a few frames of each jump.
     /// Errors: BadInput (outside 0..frameCount-1, damaged frame).
