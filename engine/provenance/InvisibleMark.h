@@ -63,7 +63,7 @@ struct InvisibleDetection {
 /// sum of numbers that the key's signs make symmetric; for a picture that does not know the key P(score > 2)
 /// < exp(-64 (2 - ln 2)) = 1e-36 for each place that is tried (Hoeffding), whatever the picture is. Measured:
 /// tests/provenance/tst_invisible_mark.cpp.
-constexpr double kInvisibleThreshold = 2.0;
+constexpr double kInvisibleThreshold = 1.7;
 
 /// Listens to frames of one clip and says which id is in them. Thread: one owner.
 class InvisibleDetector {

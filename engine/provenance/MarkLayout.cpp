@@ -160,12 +160,15 @@ Strength strengthOf(Activity activity)
 {
     // media.md means the limited range that video stores; pictures here have the full one.
     constexpr float kFull = 255.0f / 219;
-    constexpr float kLeast = 0.6f, kBusy = 6, kMost = 2, kQuiet = 3, kLead = 6;
+    constexpr float kLeast = 0.6f, kBusy = 6, kMost = 2, kMany = 8;
     constexpr float kTexture = 12, kMostTexture = 3; // grass, gravel, water: a tenth of what is there
-    float const busy = std::min(activity.whole / kQuiet, 1.0f);
     float const texture = std::clamp((activity.quietest - kTexture) / kBusy, 0.0f, kMostTexture);
-    return {kFull * busy * (kLeast + std::min(activity.whole / kBusy, kMost) + texture),
-            kFull * (1 - busy) * kLead};
+    float const all =
+        std::min(activity.whole / kMany, 1.0f) * (kLeast + std::min(activity.whole / kBusy, kMost) + texture);
+    // Up to kMany one step carries the block, higher where grain hides it; beyond twice that, none does.
+    constexpr float kLead = 6, kInGrain = 1.1f;
+    float const quiet = std::clamp(2 - activity.whole / kMany, 0.0f, 1.0f);
+    return {kFull * all, kFull * quiet * (kLead + kInGrain * std::min(activity.quietest, kMany))};
 }
 
 } // namespace fw::provenance::marks

@@ -152,8 +152,9 @@ Result<exporting::ExportResult> exportFilm(story::Storyboard const& board, expor
     for (story::Shot const* shot : story::shotsInOrder(board))
         if (story::Take const* take = story::shownTake(*shot))
             takes.push_back(take->id.value);
-    if (!noteExport(result.file, {{"what", "film"}, {"frames", result.frames}, {"takes", takes}}, tools))
-        log::warning("An export could not be written into the audit log.");
+    for (fs::path const& file : result.files)
+        if (!noteExport(file, {{"what", "film"}, {"frames", result.frames}, {"takes", takes}}, tools))
+            log::warning("An export could not be written into the audit log.");
     return result;
 }
 

@@ -156,7 +156,7 @@ private Q_SLOTS:
     void whatIsNotMarkedIsNotFound()
     {
         // 6,000 questions to unmarked pictures and 600 to marked ones with other keys. The scores of chance
-        // lie about 0.8 with a deviation of 0.075; the threshold is 15 deviations away.
+        // lie about 0.8 with a deviation of 0.075; the threshold is 12 deviations away.
         int64_t number = 0;
         double highest = 0;
         auto const ask = [&](InvisibleDetector& detector, int keys) {
