@@ -190,7 +190,7 @@ Result<Format> formatOf(ExportSettings const& settings)
 {
     if (!settings.isPerShot)
         return formatFor(settings.format, settings.target);
-    if (!settings.target.extension().empty())
+    if (hasFileEnding(settings.target))
         return fail(Error::Kind::BadInput, "export.perShotFolder", {settings.target.string()},
                     settings.target.string());
     std::string const name = settings.format.empty() ? formats().front().name : settings.format;

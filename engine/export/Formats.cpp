@@ -1,6 +1,7 @@
 #include "engine/export/Formats.h"
 
 #include <algorithm>
+#include <cctype>
 
 namespace fw::exporting {
 
@@ -58,11 +59,19 @@ std::vector<Format> const& formats()
     return all;
 }
 
+bool hasFileEnding(std::filesystem::path const& name)
+{
+    std::string const ending = name.extension().string();
+    return ending.size() >= 3 && ending.size() <= 6 &&
+           std::all_of(ending.begin() + 1, ending.end(),
+                       [](unsigned char c) { return std::isalnum(c) != 0; });
+}
+
 bool Format::fits(std::filesystem::path const& target) const
 {
     std::string const ending = target.extension().string();
     if (isFolder())
-        return ending.empty();
+        return !hasFileEnding(target);
     return std::any_of(endings.begin(), endings.end(),
                        [&](char const* each) { return each && ending == each; });
 }

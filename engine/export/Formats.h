@@ -33,6 +33,9 @@ struct Format {
 
 std::vector<Format> const& formats();
 
+/// Whether a name ends as files do, in a dot and 2 to 5 letters or digits: "Film v1.2" does not.
+bool hasFileEnding(std::filesystem::path const& name);
+
 /// By name, or by the target's ending when the name is empty (a name without an ending is a folder of
 /// pictures). Errors: BadInput (unknown name, unknown ending, ending of another format), each with what fits.
 Result<Format> formatFor(std::string const& name, std::filesystem::path const& target);

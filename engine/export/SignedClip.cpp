@@ -126,7 +126,7 @@ Status signStaged(ClipJob const& job, Stages const& stages, provenance::SigningI
 
 Result<Written> finish(ClipJob const& job, Stages const& stages, Marker const& marker)
 {
-    constexpr int kHeard = 16; // frames: enough to know, quick to decode
+    constexpr int kHeard = 32; // frames, as verifyFile takes: what is said here is what is found later
     FW_TRY(auto const identity, provenance::SigningIdentity::loadOrCreate());
     report(job, "sign", 0, 1);
     FW_CHECK(signStaged(job, stages, identity));
