@@ -62,4 +62,24 @@ Result<FrameRate> parseRate(std::string const& text)
     return FrameRate{static_cast<int>(std::lround(value * 1000)), 1000};
 }
 
+Result<Frames> parseFrames(std::string const& text)
+{
+    size_t const dash = text.find('-');
+    std::string_view const all = text;
+    auto const one = [&text](std::string_view part) -> Result<int64_t> {
+        if (part.empty())
+            return int64_t{0};
+        auto const number = wholeNumber(part);
+        if (!number || *number < 1)
+            return fail(Error::Kind::BadInput, "workflow.badRangeText", {text});
+        return int64_t{*number};
+    };
+    if (dash == std::string::npos || text == "-")
+        return fail(Error::Kind::BadInput, "workflow.badRangeText", {text});
+    Frames frames;
+    FW_TRY(frames.first, one(all.substr(0, dash)));
+    FW_TRY(frames.last, one(all.substr(dash + 1)));
+    return frames;
+}
+
 } // namespace fw::cli

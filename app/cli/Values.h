@@ -16,4 +16,10 @@ Result<SizePx> parseSize(std::string const& text);
 /// "24", "23.976" or "24000/1001". Errors: BadInput.
 Result<FrameRate> parseRate(std::string const& text);
 
+/// "12-48", "12-" or "-48": frames counted from 1, both shown; 0 where nothing is said. Errors: BadInput.
+struct Frames {
+    int64_t first = 0, last = 0;
+};
+Result<Frames> parseFrames(std::string const& text);
+
 } // namespace fw::cli

@@ -33,6 +33,13 @@ OrderedJson knownTake(fs::path const& file)
     return known;
 }
 
+OrderedJson toJson(provenance::InvisibleDetection const& heard)
+{
+    return {{"found", heard.found},
+            {"id", heard.found ? OrderedJson(heard.id.text()) : OrderedJson()},
+            {"score", heard.score}};
+}
+
 OrderedJson toJson(exporting::VerifyReport const& report, fs::path const& file)
 {
     OrderedJson ingredients = OrderedJson::array();
@@ -46,7 +53,7 @@ OrderedJson toJson(exporting::VerifyReport const& report, fs::path const& file)
               {"actions", report.c2pa.actions},
               {"ingredients", std::move(ingredients)}}},
             {"visibleMark", {{"found", report.visibleMark}, {"score", report.visibleScore}}},
-            {"invisibleMark", {{"found", false}, {"id", nullptr}, {"score", nullptr}}},
+            {"invisibleMark", toJson(report.invisible)},
             {"known", knownTake(fs::absolute(file))}};
 }
 
