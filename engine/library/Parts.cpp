@@ -19,6 +19,7 @@ constexpr double kBoundaryText = 0.875, kBoundaryImage = 0.9;
 constexpr char const* kTransformerFolders[] = {"diffusion_models", "unet", "checkpoints",
                                                "split_files/diffusion_models"};
 constexpr char const* kVaeFolders[] = {"vae", "VAE", "split_files/vae"};
+constexpr char const* kClipFolders[] = {"clip_vision", "image_encoder", "split_files/clip_vision"};
 constexpr char const* kTextFolders[] = {"text_encoders", "text_encoder", "clip", "split_files/text_encoders"};
 /// Keys of files that hold a whole model.
 constexpr char kBundledTransformer[] = "model.diffusion_model.";
@@ -112,15 +113,18 @@ Result<Unit> readUnit(fs::path const& path, std::string const& component)
 
 class Finder {
 public:
-    explicit Finder(fs::path root) { m_parts.root = std::move(root); }
+    explicit Finder(ModelName const& name) : m_name(name) { m_parts.root = name.base; }
     Result<ModelParts> run()
     {
         FW_CHECK(findTransformer());
         FW_CHECK(findSecondExpert());
+        FW_CHECK(graft());
         FW_CHECK(readTransformerShape());
         FW_CHECK(findVae());
         FW_CHECK(findText());
         FW_CHECK(findTokenizer());
+        FW_CHECK(findImageEncoder());
+        m_parts.root = m_name.path();
         return std::move(m_parts);
     }
 
@@ -130,10 +134,12 @@ private:
     Status fromFolder(fs::path const& folder);
     Status use(Unit unit);
     Status findSecondExpert();
+    Status graft();
     Status readTransformerShape();
     Status findVae();
     Status findText();
     Status findTokenizer();
+    Status findImageEncoder();
 
     /// Units of one kind in these folders under the bases; pickles that are met are remembered.
     template <size_t N>
@@ -147,6 +153,7 @@ private:
     }
     fs::path placeFor(char const* folder) const { return m_bases.front() / folder; }
 
+    ModelName const m_name;
     ModelParts m_parts;
     std::vector<fs::path> m_bases; ///< folders whose sub-folders hold the other networks
     Unit m_transformer;
@@ -264,6 +271,22 @@ Status Finder::findSecondExpert()
         if (!fs::exists(each, code))
             return refuse(Error::Kind::MissingFile, "library.noLowNoise", m_parts.root, {each.string()});
     return {};
+}
+
+/// The VACE blocks of the module, for both experts when there are two.
+Status Finder::graft()
+{
+    if (m_name.module.empty())
+        return {};
+    m_parts.transformer.module = m_parts.transformer2.module = m_name.module;
+    FW_TRY(m_transformer.weights, findWeights(m_parts.transformer, "transformer"));
+    ShapeMap const& shapes = m_transformer.weights.shapes;
+    int64_t const wanted = shapes.size("patch_embedding.weight", 0);
+    int64_t const width = shapes.size("vace_patch_embedding.weight", 0);
+    if (width == wanted)
+        return {};
+    return refuse(Error::Kind::BadInput, "library.foreignModule", m_name.module,
+                  {std::to_string(width), m_parts.transformer.path.string(), std::to_string(wanted)});
 }
 
 /// Heads and VACE layers that a config.json of the original repositories gives; shapes do not.
@@ -412,6 +435,25 @@ Status Finder::findTokenizer()
     return refuse(Error::Kind::MissingFile, "library.noTokenizer", m_parts.textEncoder.path);
 }
 
+/// Only I2V 2.1 and FLF2V have one.
+Status Finder::findImageEncoder()
+{
+    int64_t const width = m_parts.transformerShape.imageDim;
+    if (width == 0)
+        return {};
+    m_pickle.clear(), m_broken.reset();
+    for (Unit const& unit : look(kClipFolders, NetworkKind::ClipVision)) {
+        auto const shape = clipVisionShape(unit.weights.shapes, unit.path.string());
+        if (!shape || shape->dim != width)
+            continue;
+        m_parts.imageEncoder.path = unit.path;
+        m_parts.clipVisionShape = *shape;
+        return {};
+    }
+    return nothingFound(refuse(Error::Kind::MissingFile, "library.noClip", m_parts.transformer.path,
+                               {placeFor("clip_vision").string()}));
+}
+
 } // namespace
 
 NoiseLevel noiseLevel(fs::path const& file)
@@ -459,7 +501,25 @@ Result<ModelParts> findParts(fs::path const& fileOrFolder)
 {
     std::error_code code;
     fs::path const root = fs::absolute(fileOrFolder, code).lexically_normal();
-    return Finder(root.has_filename() ? root : root.parent_path()).run();
+    return Finder(ModelName::of(root.has_filename() ? root : root.parent_path())).run();
+}
+
+ModelName ModelName::of(fs::path const& name)
+{
+    std::error_code code;
+    std::string const text = name.string();
+    size_t const plus = text.rfind('+');
+    if (plus == std::string::npos || fs::exists(name, code))
+        return {name, {}};
+    fs::path const base = text.substr(0, plus), module = text.substr(plus + 1);
+    if (!fs::exists(base, code) || module.empty())
+        return {name, {}};
+    return {base, (fs::is_directory(base, code) ? base : base.parent_path()) / module};
+}
+
+fs::path ModelName::path() const
+{
+    return module.empty() ? base : fs::path(base.string() + "+" + module.string());
 }
 
 } // namespace fw::library
