@@ -300,17 +300,14 @@ void addNumberOptions(CLI::App& command, RenderOptions& options)
     command.add_option("--device", options.device, "auto, cpu, cuda or cuda:1");
     command.add_option("--dtype", options.dtype, "fp32, bf16 or auto")
         ->check(CLI::IsMember({"fp32", "bf16", "auto"}));
+    command.add_option("--memory", options.memory, "auto, or a mode that models inspect lists")
+        ->check(CLI::IsMember({"auto", "resident", "encoder-freed", "tiled", "swapped"}));
     command.add_flag("--native", options.isNative, "Leave out upscaling and interpolation");
 }
 
 void addFileOptions(CLI::App& command, RenderOptions& options)
 {
-    command.add_option("--reference", options.references, "Reference picture; may be given again");
-    command.add_option("--first-frame", options.firstFrame, "Picture that starts the clip");
-    command.add_option("--last-frame", options.lastFrame, "Picture that ends the clip");
-    command.add_option("--extend-from", options.extendFrom, "Take folder, saved latents or clip to continue");
-    command.add_option("--overlap", options.overlap, "Frames shared with what is extended: 4n+1");
-    command.add_option("--lora", options.loras, "LoRA file, FILE or FILE:WEIGHT; may be given again");
+    addConditionOptions(command, options.conditions);
     command.add_option("--confirm", options.confirmed, "A moderation rule that was confirmed");
     command.add_option("--out", options.out, "Clip (.mp4, .mov) or folder to write");
     command.add_option("--save-latents", options.saveLatents, "Write the latents (.safetensors)");

@@ -46,6 +46,7 @@ public:
 
 private:
     Status gate(plan::RenderRequest const& request) const;
+    Status findSource(plan::Neighbour& neighbour) const;
     Result<plan::RenderRequest> withSource(plan::RenderRequest request) const;
     Status openRenderer();
     Result<PendingCommit> attempt(JobOrder const& order, plan::RenderRequest const& request,

@@ -28,20 +28,6 @@ char const* qualityName(story::Quality quality)
                                                 : "final";
 }
 
-/// The model and its files by checksum.
-void setModel(RenderRequest& request, library::ModelInfo const& model, Context const& context)
-{
-    request.modelId = model.id;
-    request.modelFolder = model.folder.string();
-    for (library::WeightFile const& file : model.files)
-        if (std::string sum = context.checksum ? context.checksum(file.path.string()) : std::string();
-            !sum.empty())
-            request.modelChecksums.push_back(std::move(sum));
-    std::sort(request.modelChecksums.begin(), request.modelChecksums.end());
-    for (presets::LoraRef& lora : request.loras)
-        lora.sha256 = context.checksum ? context.checksum(presets::loraPath(lora).string()) : std::string();
-}
-
 /// Preset and quality step first, then what the shot overrides.
 void setNumbers(RenderRequest& request, Shot const& shot, presets::Preset const& preset,
                 library::ModelInfo const& model)
@@ -82,7 +68,7 @@ Status setStart(RenderRequest& request, Storyboard const& board, Shot const& sho
     if (!parent)
         return shotError(board, shot, "plan.parentGone");
     FW_TRY(Effective const effective, effectiveKey(board, *parent, context));
-    request.conditioning.extend = ExtendFrom{
+    request.conditioning.extend = Neighbour{
         effective.key, effective.take ? effective.take->id.value : "", {}, shot.start.overlapFrames};
     return {};
 }
@@ -102,6 +88,27 @@ void keepLengthOfFittingTake(RenderRequest& request, Shot const& shot, int maxFr
 }
 
 } // namespace
+
+void setModel(RenderRequest& request, library::ModelInfo const& model, Context const& context)
+{
+    request.modelId = model.id;
+    request.modelFolder = model.folder.string();
+    request.modelChecksums.clear();
+    for (library::WeightFile const& file : model.files)
+        if (std::string sum = context.checksum ? context.checksum(file.path.string()) : std::string();
+            !sum.empty())
+            request.modelChecksums.push_back(std::move(sum));
+    std::sort(request.modelChecksums.begin(), request.modelChecksums.end());
+}
+
+std::vector<presets::LoraRef> lorasOf(presets::Preset const& preset, story::Quality quality,
+                                      Context const& context)
+{
+    std::vector<presets::LoraRef> loras = preset.lorasFor(quality);
+    for (presets::LoraRef& lora : loras)
+        lora.sha256 = context.checksum ? context.checksum(presets::loraPath(lora).string()) : std::string();
+    return loras;
+}
 
 Result<Effective> effectiveKey(Storyboard const& board, Shot const& shot, Context const& context)
 {
@@ -138,7 +145,7 @@ Result<Resolved> resolve(Storyboard const& board, ShotId const& id, Context cons
     request.shot = id;
     request.prompt = presets::expandPrompt(*preset, shot->prompt);
     request.negative = joined(preset->negative.value_or(model.negativePrompt), shot->negative);
-    request.loras = preset->lorasFor(shot->quality);
+    request.loras = lorasOf(*preset, shot->quality, context);
     setNumbers(request, *shot, *preset, model);
     setModel(request, model, context);
     request.frames = framesFor(board, *shot, *preset);

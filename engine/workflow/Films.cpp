@@ -23,25 +23,43 @@ std::string transformerChecksum(library::ModelIndex const& models, std::string c
     return {};
 }
 
-/// The signed clip that an extension continues, as an ingredient: the chain of origin follows the board.
-std::vector<provenance::Ingredient> parentOf(plan::RenderRequest const& request)
+/// The signed clip that holds what a file of the rendering shows: the file itself, or the clip of its take.
+fs::path signedClipOf(plan::FileRef const& file)
 {
-    if (!request.conditioning.extend)
-        return {};
-    fs::path const source = request.conditioning.extend->source.path;
-    fs::path const proxy =
-        request.conditioning.extend->parentKey.isEmpty() ? source : source.parent_path() / "proxy.mp4";
+    fs::path const source = file.path;
+    fs::path const clip =
+        provenance::c2paFormatOf(source).empty() ? source.parent_path() / "proxy.mp4" : source;
     std::error_code ignored;
-    if (provenance::c2paFormatOf(proxy).empty() || !fs::exists(proxy, ignored))
-        return {};
-    provenance::Ingredient parent;
-    parent.id = "parent";
-    parent.title = "extended clip";
-    parent.relationship = "inputTo";
-    parent.file = proxy;
-    parent.format = provenance::c2paFormatOf(proxy);
-    parent.isPlaced = false;
-    return {parent};
+    return !source.empty() && fs::exists(clip, ignored) ? clip : fs::path();
+}
+
+/// The signed clips that a rendering was made from, as ingredients: the chain of origin follows the board.
+std::vector<provenance::Ingredient> parentsOf(plan::RenderRequest const& request)
+{
+    plan::Conditioning const& given = request.conditioning;
+    std::vector<provenance::Ingredient> parents;
+    auto const add = [&](char const* id, char const* title, plan::FileRef const& file) {
+        fs::path const clip = signedClipOf(file);
+        if (clip.empty())
+            return;
+        provenance::Ingredient parent;
+        parent.id = id;
+        parent.title = title;
+        parent.relationship = "inputTo";
+        parent.file = clip;
+        parent.format = provenance::c2paFormatOf(clip);
+        parent.isPlaced = false;
+        parents.push_back(std::move(parent));
+    };
+    if (given.extend)
+        add("parent", "extended clip", given.extend->source);
+    if (given.prepend)
+        add("following", "following clip", given.prepend->source);
+    if (given.video)
+        add("source", "source clip", given.video->source);
+    if (given.retake)
+        add("source", "source clip", given.retake->source);
+    return parents;
 }
 
 /// Whom a shot shows: its cast now, and whoever its shown take was made with, by its recipe and by the
@@ -113,7 +131,7 @@ provenance::ManifestSpec manifestFor(plan::RenderRequest const& request, Toolbox
     provenance::ManifestSpec manifest;
     manifest.modelId = request.modelId;
     manifest.weightsSha256 = transformerChecksum(tools.models, request.modelId);
-    manifest.ingredients = parentOf(request);
+    manifest.ingredients = parentsOf(request);
     return manifest;
 }
 

@@ -18,7 +18,7 @@ RenderRequest request()
     request.loras = {{"/one.safetensors", 0.5, "11"}, {"/two.safetensors", 1.0, "22"}};
     request.conditioning.firstFrame = FileRef{"a.png", "dd"};
     request.conditioning.cast = {{"anna", "img", "ff"}};
-    request.conditioning.extend = ExtendFrom{{"parent"}, "tk-1", {"takes/tk-1/latents.safetensors", "gg"}, 9};
+    request.conditioning.extend = Neighbour{{"parent"}, "tk-1", {"takes/tk-1/latents.safetensors", "gg"}, 9};
     return request;
 }
 

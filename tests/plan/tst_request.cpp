@@ -26,7 +26,7 @@ RenderRequest fullRequest()
     request.conditioning.firstFrame = FileRef{"a.png", "dd"};
     request.conditioning.references = {{"r.png", "ee"}};
     request.conditioning.cast = {{"anna", "img", "ff"}};
-    request.conditioning.extend = ExtendFrom{{"key"}, "tk-1", {"l.safetensors", "gg"}, 5};
+    request.conditioning.extend = Neighbour{{"key"}, "tk-1", {"l.safetensors", "gg"}, 5};
     request.presetId = "cartoon";
     request.device = "cpu";
     request.isNative = true;
