@@ -5,6 +5,7 @@
 #include "engine/base/Result.h"
 #include "engine/base/Time.h"
 #include "engine/presets/Preset.h"
+#include "engine/story/Storyboard.h"
 
 #include <cstdint>
 #include <optional>
@@ -43,7 +44,12 @@ struct Conditioning {
     std::optional<FileRef> firstFrame, lastFrame;
     std::vector<FileRef> references;
     std::vector<VaultRef> cast;
+    /// Animated headshots, drawn over the finished frames whatever made them; their subjects are in `cast`
+    /// too.
+    std::vector<story::Puppet> puppets;
     std::optional<ExtendFrom> extend;
+    /// Whose faces the pictures show, as the maker says; not part of the key.
+    story::FaceAnswer face = story::FaceAnswer::Unanswered;
 
     friend bool operator==(Conditioning const&, Conditioning const&) = default;
 };

@@ -2,6 +2,7 @@
 
 #include "engine/base/Sha256.h"
 #include "engine/presets/PresetFields.h"
+#include "engine/story/StoryFields.h"
 
 #include <algorithm>
 
@@ -35,7 +36,9 @@ void fields(V& v, S& conditioning)
     v.optional("lastFrame", conditioning.lastFrame);
     v.optional("references", conditioning.references);
     v.optional("cast", conditioning.cast);
+    v.optional("puppets", conditioning.puppets);
     v.optional("extend", conditioning.extend);
+    v.optional("face", conditioning.face);
 }
 template <class V, MaybeConst<RenderRequest> S>
 void fields(V& v, S& request)
@@ -76,6 +79,16 @@ Json keyOfFile(std::string const& path, std::string const& sha256)
     return sha256.empty() ? Json{{"path", path}} : Json{{"sha256", sha256}};
 }
 
+/// Everything of a puppet is seen, and its files by their bytes.
+Json keyOfPuppet(story::Puppet const& puppet)
+{
+    Json json = Json::parse(fieldsToJson(puppet).dump());
+    json.erase("voice");
+    if (!puppet.voice.path.empty())
+        json["voice"] = keyOfFile(puppet.voice.path, puppet.voice.sha256);
+    return json;
+}
+
 Json keyOfConditioning(Conditioning const& conditioning)
 {
     Json json = Json::object();
@@ -87,6 +100,8 @@ Json keyOfConditioning(Conditioning const& conditioning)
         json["references"].push_back(keyOfFile(file.path, file.sha256));
     for (VaultRef const& ref : conditioning.cast)
         json["cast"].push_back({{"subject", ref.subject}, {"image", ref.image}, {"sha256", ref.sha256}});
+    for (story::Puppet const& puppet : conditioning.puppets)
+        json["puppets"].push_back(keyOfPuppet(puppet));
     if (conditioning.extend) {
         ExtendFrom const& extend = *conditioning.extend;
         json["extend"] = {{"overlapFrames", extend.overlapFrames}};

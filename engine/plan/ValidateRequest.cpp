@@ -1,5 +1,7 @@
 #include "engine/plan/RenderRequest.h"
 
+#include "engine/story/Edit.h"
+
 #include <cmath>
 
 namespace fw::plan {
@@ -75,6 +77,7 @@ Status validate(RenderRequest const& request, int sizeStep)
         return bad("plan.badSampler", {request.sampler});
     for (presets::LoraRef const& lora : request.loras)
         FW_CHECK(checkNumber("LoRA weight", lora.weight, -10, 10));
+    FW_CHECK(story::checkPuppets(request.conditioning.puppets));
     if (request.conditioning.extend) {
         int const overlap = request.conditioning.extend->overlapFrames;
         if (!isClipLength(overlap) || overlap >= request.frames)
