@@ -17,6 +17,10 @@ consent::Question castOf(plan::RenderRequest const& request, fs::path const& pro
         if (!each.image.empty())
             question.headshots.push_back({SubjectId{each.subject}, each.image, each.sha256});
     }
+    for (story::Puppet const& each : request.conditioning.puppets) {
+        question.subjects.push_back(each.subject); // whatever the list of the cast says
+        question.headshots.push_back({each.subject, each.image, each.sha256});
+    }
     auto const& extend = request.conditioning.extend;
     if (!extend)
         return question;
@@ -31,6 +35,8 @@ consent::Question castOf(plan::RenderRequest const& request, fs::path const& pro
         question.takes.push_back(recipe->take.id);
         for (plan::VaultRef const& each : recipe->request.conditioning.cast)
             question.subjects.push_back(SubjectId{each.subject});
+        for (story::Puppet const& each : recipe->request.conditioning.puppets)
+            question.subjects.push_back(each.subject);
     }
     return question;
 }

@@ -51,6 +51,9 @@ plan::RenderRequest withAbsolutePaths(plan::RenderRequest request, fs::path cons
         complete(each);
     if (conditioning.extend)
         complete(conditioning.extend->source);
+    for (story::Puppet& each : conditioning.puppets)
+        if (!each.voice.path.empty() && fs::path(each.voice.path).is_relative())
+            each.voice.path = (folder / each.voice.path).string();
     return request;
 }
 
