@@ -308,6 +308,11 @@ void addFileOptions(CLI::App& command, RenderOptions& options)
     command.add_option("--reference", options.references, "Reference picture; may be given again");
     command.add_option("--first-frame", options.firstFrame, "Picture that starts the clip");
     command.add_option("--last-frame", options.lastFrame, "Picture that ends the clip");
+    command
+        .add_option(
+            "--faces", options.faces,
+            "Whose faces these pictures show: cast (a job file names the members), synthetic, or none")
+        ->check(CLI::IsMember({"cast", "synthetic", "none"}));
     command.add_option("--extend-from", options.extendFrom, "Take folder, saved latents or clip to continue");
     command.add_option("--overlap", options.overlap, "Frames shared with what is extended: 4n+1");
     command.add_option("--lora", options.loras, "LoRA file, FILE or FILE:WEIGHT; may be given again");

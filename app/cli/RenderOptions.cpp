@@ -126,6 +126,8 @@ Status checkFiles(RenderRequest& request, std::string const& job)
             FW_CHECK(checkFile(job, (*each)->path, (*each)->sha256));
     for (plan::FileRef& each : conditioning.references)
         FW_CHECK(checkFile(job, each.path, each.sha256));
+    for (story::Puppet& each : conditioning.puppets)
+        FW_CHECK(checkFile(job, each.voice.path, each.voice.sha256));
     if (conditioning.extend)
         FW_CHECK(checkFile(job, conditioning.extend->source.path, conditioning.extend->source.sha256));
     for (presets::LoraRef& each : request.loras)
@@ -198,6 +200,10 @@ Status addConditions(RenderRequest& request, RenderOptions const& options)
     if (!options.lastFrame.empty()) {
         FW_TRY(conditioning.lastFrame, fileRef(options.lastFrame));
     }
+    if (options.faces)
+        conditioning.face = *options.faces == "cast"        ? story::FaceAnswer::CastMember
+                            : *options.faces == "synthetic" ? story::FaceAnswer::Synthetic
+                                                            : story::FaceAnswer::NotAPerson;
     for (std::string const& each : options.references) {
         FW_TRY(plan::FileRef reference, fileRef(each));
         conditioning.references.push_back(std::move(reference));

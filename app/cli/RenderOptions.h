@@ -24,6 +24,7 @@ struct RenderOptions {
     std::vector<std::string> references, loras;
     std::string firstFrame, lastFrame, extendFrom;
     std::optional<int> overlap;
+    std::optional<std::string> faces; ///< whose faces the pictures show: cast, synthetic or none
     std::vector<std::string> confirmed;
     std::string out, saveLatents, saveFrames, initLatents, previews;
     bool isNative = false;

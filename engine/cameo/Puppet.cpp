@@ -203,9 +203,10 @@ void Puppet::match(SceneLook const& look)
     cv::split(lab, planes);
     Spread const l = spreadOf(planes[0], alpha), a = spreadOf(planes[1], alpha),
                  b = spreadOf(planes[2], alpha);
-    double const ratio = std::clamp(std::sqrt(look.spreadL / 2.55 / std::max(l.spread, 1.0)), .8, 1.2);
+    double const ratio = std::clamp(std::sqrt(look.spreadL / 2.55 / std::max(l.spread, 1.0)), .9, 1.15);
     double const lift = std::clamp(.4 * (look.meanL / 2.55 - l.mean), -14.0, 14.0);
-    planes[0] = (planes[0] - l.mean) * ratio + l.mean + lift;
+    // A gain, not an offset: black hair stays black in a bright scene.
+    planes[0] = ((planes[0] - l.mean) * ratio + l.mean) * (1 + lift / std::max(l.mean, 20.0));
     planes[1] += std::clamp(.3 * (look.meanA - 128 - a.mean), -7.0, 7.0);
     planes[2] += std::clamp(.3 * (look.meanB - 128 - b.mean), -7.0, 7.0);
     cv::merge(planes, lab);
@@ -216,7 +217,7 @@ void Puppet::match(SceneLook const& look)
             for (int c = 0; c < 3; ++c)
                 pixel[c] = std::clamp(lab.at<cv::Vec3f>(y, x)[c], 0.f, 1.f) * pixel[3];
         }
-    m_impl->skinLight *= 1 + lift / 100;
+    m_impl->skinLight *= 1 + lift / std::max(l.mean, 20.0);
     m_impl->grain = std::min(look.grain, 8.0);
 }
 
@@ -241,7 +242,10 @@ void Puppet::drawInto(Image& frame, HeadPose const& pose, PathKey const& place, 
     Impl::Placing const at = is.placing(frame.size(), place);
     if (at.x1 <= at.x0 || at.y1 <= at.y0)
         return;
-    cv::Mat const person = is.sized(at.scale, at.top + is.person.rows * at.scale < frame.heightPx() - 1);
+    bool const hasBottom = at.top + is.person.rows * at.scale < frame.heightPx() - 1;
+    cv::Mat const person = is.sized(at.scale, hasBottom);
+    // Shoulders that lift show no gap below them: the last row goes on.
+    double const lowest = hasBottom ? 1e9 : person.rows - 1.0;
     HeadTurn const turn(pose);
     Expression const expression(is.features, pose);
     int const width = at.x1 - at.x0, height = at.y1 - at.y0;
@@ -258,7 +262,7 @@ void Puppet::drawInto(Image& frame, HeadPose const& pose, PathKey const& place, 
                 Expression::Seen const seen = expression.at(still);
                 Point const from = is.face.toPicture(seen.source);
                 map.at<cv::Vec2f>(y, x) = {static_cast<float>(from.x * at.scale - .5),
-                                           static_cast<float>(from.y * at.scale - .5)};
+                                           static_cast<float>(std::min(from.y * at.scale - .5, lowest))};
                 light.at<float>(y, x) = static_cast<float>(turn.light(seen.source));
                 if (seen.mouth > 0) {
                     cv::Vec3f const colour = insideOfMouth(seen, is.skinLight);

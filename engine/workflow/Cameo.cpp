@@ -1,4 +1,4 @@
-#include "engine/workflow/Cameo.h"
+#include "engine/workflow/CameoDefaults.h"
 
 #include "engine/base/Log.h"
 #include "engine/cameo/Likeness.h"
@@ -8,10 +8,21 @@
 #include "engine/render/FaceFinder.h"
 
 #include <algorithm>
+#include <mutex>
 
 namespace fw::workflow {
 
 namespace {
+
+struct Replaced {
+    std::mutex mutex;
+    std::optional<CameoTools> tools;
+};
+Replaced& replaced()
+{
+    static Replaced one;
+    return one;
+}
 
 constexpr double kSureFace = .85; ///< from here on a start picture is asked about
 constexpr int kLooks = 5;         ///< frames whose likeness is measured
@@ -206,7 +217,17 @@ private:
 
 } // namespace
 
-CameoTools defaultCameo() { return {render::openFaceFinder, defaultCast}; }
+CameoTools defaultCameo()
+{
+    std::scoped_lock lock(replaced().mutex);
+    return replaced().tools.value_or(CameoTools{render::openFaceFinder, defaultCast});
+}
+
+void replaceDefaultCameo(std::optional<CameoTools> tools)
+{
+    std::scoped_lock lock(replaced().mutex);
+    replaced().tools = std::move(tools);
+}
 
 render::RendererFactory withCameo(render::RendererFactory inner, CameoTools tools)
 {
