@@ -232,6 +232,8 @@ void addCastCommands(CLI::App& program, Session& session)
     end->add_option("--project", options->projects, "List what shows the person in this project");
     end->callback([&session, options] { session.finish(revoke(session, *options)); });
 
+    addCameoCommands(*cast, session);
+
     CLI::App* words = cast->add_subcommand("challenge", "Four random words to speak in a clip");
     addJsonOption(*words, session);
     words->callback([&session] {

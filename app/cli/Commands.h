@@ -33,6 +33,9 @@ void addAuditCommands(CLI::App& program, Session& session);
 void addReviewCommands(CLI::App& program, Session& session);
 void addTrainCommands(CLI::App& program, Session& session);
 
+// Parts of `cast`.
+void addCameoCommands(CLI::App& cast, Session& session);
+
 // Parts of `project`.
 void addProjectNew(CLI::App& project, Session& session);
 void addProjectInfo(CLI::App& project, Session& session);

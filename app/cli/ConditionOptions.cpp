@@ -108,6 +108,10 @@ Status applyPictures(plan::Conditioning& conditioning, ConditionOptions const& o
     if (!options.lastFrame.empty()) {
         FW_TRY(conditioning.lastFrame, fileRef(options.lastFrame));
     }
+    if (options.faces)
+        conditioning.face = *options.faces == "cast"        ? story::FaceAnswer::CastMember
+                            : *options.faces == "synthetic" ? story::FaceAnswer::Synthetic
+                                                            : story::FaceAnswer::NotAPerson;
     for (std::string const& each : options.framesAt) {
         FW_TRY(plan::TimedFrame timed, timedFrom(each));
         conditioning.timedFrames.push_back(std::move(timed));
@@ -166,6 +170,10 @@ void addConditionOptions(CLI::App& command, ConditionOptions& options)
     command.add_option("--first-frame", options.firstFrame, "Picture that starts the clip");
     command.add_option("--last-frame", options.lastFrame, "Picture that ends the clip");
     command.add_option("--frame-at", options.framesAt, "N:IMAGE, a picture at frame N; may be given again");
+    command
+        .add_option("--faces", options.faces,
+                    "Whose faces these pictures show: cast (a job file names the members), synthetic, or none")
+        ->check(CLI::IsMember({"cast", "synthetic", "none"}));
     command.add_option("--extend-from", options.extendFrom, "Take folder, saved latents or clip to continue");
     command.add_option("--prepend-to", options.prependTo,
                        "Take folder, saved latents or clip that the new clip leads up to");

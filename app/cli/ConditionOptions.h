@@ -19,6 +19,7 @@ struct ConditionOptions {
     std::vector<double> region;
     std::optional<double> strength;
     std::optional<int> overlap;
+    std::optional<std::string> faces; ///< whose faces the pictures show: cast, synthetic or none
 };
 
 void addConditionOptions(CLI::App& command, ConditionOptions& options);

@@ -103,6 +103,8 @@ Status checkFiles(RenderRequest& request, std::string const& job)
 {
     for (plan::FileRef* each : plan::filesOf(request.conditioning))
         FW_CHECK(checkFile(job, each->path, each->sha256));
+    for (story::Puppet& each : request.conditioning.puppets)
+        FW_CHECK(checkFile(job, each.voice.path, each.voice.sha256));
     for (presets::LoraRef& each : request.loras)
         FW_CHECK(checkFile(job, presets::loraPath(each).string(), each.sha256));
     return {};

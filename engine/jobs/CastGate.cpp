@@ -22,6 +22,8 @@ void addCastOfTake(plan::FileRef const& clip, fs::path const& project, consent::
         question.takes.push_back(recipe->take.id);
         for (plan::VaultRef const& each : recipe->request.conditioning.cast)
             question.subjects.push_back(SubjectId{each.subject});
+        for (story::Puppet const& each : recipe->request.conditioning.puppets)
+            question.subjects.push_back(each.subject);
     }
 }
 
@@ -35,6 +37,10 @@ consent::Question castOf(plan::RenderRequest const& request, fs::path const& pro
         question.subjects.push_back(SubjectId{each.subject});
         if (!each.image.empty())
             question.headshots.push_back({SubjectId{each.subject}, each.image, each.sha256});
+    }
+    for (story::Puppet const& each : request.conditioning.puppets) {
+        question.subjects.push_back(each.subject); // whatever the list of the cast says
+        question.headshots.push_back({each.subject, each.image, each.sha256});
     }
     for (auto const* neighbour : {&request.conditioning.extend, &request.conditioning.prepend})
         if (*neighbour && !(*neighbour)->parentTake.empty())

@@ -39,9 +39,14 @@ private:
 /// Files of the project, by paths that the renderer can open.
 plan::RenderRequest withAbsolutePaths(plan::RenderRequest request, fs::path const& folder)
 {
+    auto const complete = [&](std::string& path) {
+        if (!path.empty() && fs::path(path).is_relative())
+            path = (folder / path).string();
+    };
     for (plan::FileRef* each : plan::filesOf(request.conditioning))
-        if (!each->path.empty() && fs::path(each->path).is_relative())
-            each->path = (folder / each->path).string();
+        complete(each->path);
+    for (story::Puppet& each : request.conditioning.puppets)
+        complete(each.voice.path);
     return request;
 }
 

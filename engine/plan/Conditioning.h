@@ -2,6 +2,7 @@
 
 #include "engine/base/Ids.h"
 #include "engine/base/Time.h"
+#include "engine/story/Storyboard.h"
 
 #include <optional>
 #include <string>
@@ -75,10 +76,15 @@ struct Conditioning {
     std::vector<TimedFrame> timedFrames;
     std::vector<FileRef> references;
     std::vector<VaultRef> cast;
+    /// Animated headshots, drawn over the finished frames whatever made them; their subjects are in `cast`
+    /// too.
+    std::vector<story::Puppet> puppets;
     std::optional<Neighbour> extend;  ///< its end is this clip's beginning
     std::optional<Neighbour> prepend; ///< its beginning is this clip's end
     std::optional<SourceVideo> video;
     std::optional<Retake> retake;
+    /// Whose faces the pictures show, as the maker says; not part of the key.
+    story::FaceAnswer face = story::FaceAnswer::Unanswered;
 
     friend bool operator==(Conditioning const&, Conditioning const&) = default;
 };

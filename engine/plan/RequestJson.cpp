@@ -2,6 +2,7 @@
 
 #include "engine/base/Sha256.h"
 #include "engine/presets/PresetFields.h"
+#include "engine/story/StoryFields.h"
 
 #include <algorithm>
 
@@ -64,10 +65,12 @@ void fields(V& v, S& conditioning)
     v.optional("timedFrames", conditioning.timedFrames);
     v.optional("references", conditioning.references);
     v.optional("cast", conditioning.cast);
+    v.optional("puppets", conditioning.puppets);
     v.optional("extend", conditioning.extend);
     v.optional("prepend", conditioning.prepend);
     v.optional("video", conditioning.video);
     v.optional("retake", conditioning.retake);
+    v.optional("face", conditioning.face);
 }
 template <class V, MaybeConst<RenderRequest> S>
 void fields(V& v, S& request)
@@ -129,6 +132,16 @@ Json keyOfRetake(Retake const& retake)
     return json;
 }
 
+/// Everything of a puppet is seen, and its files by their bytes.
+Json keyOfPuppet(story::Puppet const& puppet)
+{
+    Json json = Json::parse(fieldsToJson(puppet).dump());
+    json.erase("voice");
+    if (!puppet.voice.path.empty())
+        json["voice"] = keyOfFile(puppet.voice.path, puppet.voice.sha256);
+    return json;
+}
+
 Json keyOfConditioning(Conditioning const& conditioning)
 {
     Json json = Json::object();
@@ -142,6 +155,8 @@ Json keyOfConditioning(Conditioning const& conditioning)
         json["references"].push_back(keyOfFile(file));
     for (VaultRef const& ref : conditioning.cast)
         json["cast"].push_back({{"subject", ref.subject}, {"image", ref.image}, {"sha256", ref.sha256}});
+    for (story::Puppet const& puppet : conditioning.puppets)
+        json["puppets"].push_back(keyOfPuppet(puppet));
     if (conditioning.extend)
         json["extend"] = keyOfNeighbour(*conditioning.extend);
     if (conditioning.prepend)

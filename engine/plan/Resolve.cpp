@@ -60,8 +60,13 @@ Status setStart(RenderRequest& request, Storyboard const& board, Shot const& sho
 {
     for (SubjectId const& subject : shot.cast)
         request.conditioning.cast.push_back({subject.value, {}, {}}); // consent picks the headshots at submit
-    if (shot.start.kind == StartKind::Image)
+    for (story::Puppet const& puppet : shot.puppets)
+        if (std::find(shot.cast.begin(), shot.cast.end(), puppet.subject) != shot.cast.end())
+            request.conditioning.puppets.push_back(puppet);
+    if (shot.start.kind == StartKind::Image) {
         request.conditioning.firstFrame = FileRef{shot.start.image.path, shot.start.image.sha256};
+        request.conditioning.face = shot.start.face;
+    }
     if (shot.start.kind != StartKind::ExtendShot)
         return {};
     Shot const* parent = story::findShot(board, shot.start.parent);

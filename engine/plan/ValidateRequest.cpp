@@ -1,6 +1,8 @@
 #include "engine/library/MemoryMode.h"
 #include "engine/plan/RenderRequest.h"
 
+#include "engine/story/Edit.h"
+
 #include <cmath>
 
 namespace fw::plan {
@@ -119,6 +121,7 @@ Status validate(RenderRequest const& request, int sizeStep)
         return bad("plan.badSampler", {request.sampler});
     for (presets::LoraRef const& lora : request.loras)
         FW_CHECK(checkNumber("LoRA weight", lora.weight, -10, 10));
+    FW_CHECK(story::checkPuppets(request.conditioning.puppets));
     if (request.memory != "auto" && !library::memoryMode(request.memory))
         return bad("plan.badMemory", {request.memory});
     return checkConditioning(request);

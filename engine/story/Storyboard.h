@@ -54,6 +54,9 @@ struct AssetRef {
 
 enum class StartKind { Text, ExtendShot, Image };
 
+/// Whose face the start image shows, as the maker says. A picture with a face is held until this is answered.
+enum class FaceAnswer { Unanswered, CastMember, Synthetic, NotAPerson };
+
 /// Where a shot's first frames come from.
 struct StartFrom {
     StartKind kind = StartKind::Text;
@@ -61,6 +64,7 @@ struct StartFrom {
     int overlapFrames =
         9;          ///< ExtendShot: frames shared with the parent, 4n+1, dropped from the new take (1-17)
     AssetRef image; ///< Image: first frame
+    FaceAnswer face = FaceAnswer::Unanswered; ///< Image: whose face is in it
 
     friend bool operator==(StartFrom const&, StartFrom const&) = default;
 };
@@ -76,6 +80,31 @@ struct Overrides {
     std::optional<SizePx> size;
 
     friend bool operator==(Overrides const&, Overrides const&) = default;
+};
+
+/// Where a puppet's head is at a moment of its shot; straight lines lead from one to the next.
+struct PuppetKey {
+    double at = 0;         ///< 0: first frame, 1: last frame
+    double x = .5, y = .5; ///< middle of the head, in widths and heights of the frame
+    double height = .45;   ///< of the head, in heights of the frame
+
+    friend bool operator==(PuppetKey const&, PuppetKey const&) = default;
+};
+
+/// A cast member's headshot, animated and put into the shot (docs/cameo.md). It only counts while the subject
+/// is in the shot's cast.
+struct Puppet {
+    SubjectId subject;
+    std::string image;          ///< its name in the vault
+    std::string sha256;         ///< of the picture
+    std::vector<double> points; ///< x, y of left eye, right eye, nose, left and right corner of the mouth
+                                ///< (left as seen in the picture), in widths and heights of the headshot
+    std::vector<PuppetKey> path{PuppetKey{}}; ///< at least one, `at` growing
+    std::string line;                         ///< what is said: the mouth follows its letters
+    AssetRef voice;                           ///< sound file whose loudness moves the mouth; wins over `line`
+    double energy = .5;                       ///< 0: hardly moves, 1: lively
+
+    friend bool operator==(Puppet const&, Puppet const&) = default;
 };
 
 /// One rendering of a shot. Takes are recorded outside undo and never change afterwards, except
@@ -113,6 +142,7 @@ struct Shot {
     std::string notes;
     std::string dialogue;
     std::vector<SubjectId> cast;
+    std::vector<Puppet> puppets; ///< drawn in this order
     std::vector<Take> takes;
     std::optional<TakeId> chosenTake; ///< the maker's explicit choice; else the newest take is shown
     std::optional<RequestKey>

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/base/Image.h"
 #include "engine/consent/AuditLog.h"
 #include "engine/consent/Consent.h"
 #include "engine/consent/Vault.h"
@@ -24,6 +25,14 @@ Result<consent::Consent> addConsent(CastTools& cast, consent::Consent asked, int
 /// valid consent for rendering anywhere), Io.
 Result<consent::Headshot> addHeadshot(CastTools& cast, SubjectId const& subject, std::string const& image,
                                       std::filesystem::path const& file);
+
+/// The same with a picture that is in memory (a camera's).
+Result<consent::Headshot> addHeadshot(CastTools& cast, SubjectId const& subject, std::string const& image,
+                                      Image const& picture);
+
+/// A picture out of the vault. `sha256` empty: whatever is there under the name. Errors: those of the vault,
+/// BadInput (cameo.headshotChanged).
+Result<Image> openHeadshot(CastTools const& cast, consent::Headshot const& headshot);
 
 /// What shows a person in one project.
 struct Dependents {

@@ -74,9 +74,12 @@ consent::Question castOfShot(story::Shot const& shot, fs::path const& project)
     if (!take)
         return question;
     question.takes.push_back(take->id);
-    if (auto const recipe = jobs::TakeStore(project).recipe(take->id))
+    if (auto const recipe = jobs::TakeStore(project).recipe(take->id)) {
         for (plan::VaultRef const& each : recipe->conditioning.cast)
             question.subjects.push_back(SubjectId{each.subject});
+        for (story::Puppet const& each : recipe->conditioning.puppets)
+            question.subjects.push_back(each.subject);
+    }
     return question;
 }
 
@@ -132,6 +135,8 @@ provenance::ManifestSpec manifestFor(plan::RenderRequest const& request, Toolbox
     manifest.modelId = request.modelId;
     manifest.weightsSha256 = transformerChecksum(tools.models, request.modelId);
     manifest.ingredients = parentsOf(request);
+    if (!request.conditioning.puppets.empty()) // a person's picture is in the frames (media.md 1.7)
+        manifest.sourceType = provenance::SourceType::CompositeWithTrainedAlgorithmicMedia;
     return manifest;
 }
 

@@ -22,6 +22,19 @@ RenderRequest request()
     return request;
 }
 
+story::Puppet puppet()
+{
+    story::Puppet made;
+    made.subject = SubjectId{"anna"};
+    made.points = std::vector<double>(10, .5);
+    return made;
+}
+story::Puppet& puppetOf(RenderRequest& request)
+{
+    request.conditioning.puppets = {puppet()};
+    return request.conditioning.puppets[0];
+}
+
 using Change = void (*)(RenderRequest&);
 
 } // namespace
@@ -70,6 +83,11 @@ void TstKeys::changes_data()
     });
     other("reference", [](RenderRequest& r) { r.conditioning.references = {{"r", "hh"}}; });
     other("headshot", [](RenderRequest& r) { r.conditioning.cast[0].sha256 = "x"; });
+    other("puppet", [](RenderRequest& r) { r.conditioning.puppets = {puppet()}; });
+    other("puppet that speaks", [](RenderRequest& r) { puppetOf(r).line = "Hi"; });
+    other("puppet that walks", [](RenderRequest& r) { puppetOf(r).path.push_back({1, .9, .5, .4}); });
+    other("puppet with a voice", [](RenderRequest& r) { puppetOf(r).voice = {"v.wav", "cd"}; });
+    same("whose face it is", [](RenderRequest& r) { r.conditioning.face = story::FaceAnswer::Synthetic; });
     other("parent", [](RenderRequest& r) { r.conditioning.extend->parentKey.value = "x"; });
     other("overlap", [](RenderRequest& r) { r.conditioning.extend->overlapFrames = 5; });
     other("no extension", [](RenderRequest& r) { r.conditioning.extend.reset(); });

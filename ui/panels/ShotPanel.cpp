@@ -2,11 +2,13 @@
 
 #include "ui/models/ShotLook.h"
 #include "ui/panels/CastChips.h"
+#include "ui/panels/FaceQuestion.h"
 #include "ui/panels/ModerationLine.h"
 #include "ui/panels/NotesFold.h"
 #include "ui/panels/OverridesFold.h"
 #include "ui/panels/Preflight.h"
 #include "ui/panels/PromptEdit.h"
+#include "ui/panels/PuppetFold.h"
 #include "ui/panels/SeedPicker.h"
 #include "ui/panels/StartPicker.h"
 #include "ui/panels/StatePill.h"
@@ -49,7 +51,9 @@ struct ShotPanel::Controls {
     QComboBox* quality = nullptr;
     CastChips* cast = nullptr;
     StartPicker* start = nullptr;
+    FaceQuestion* face = nullptr;
     SeedPicker* seed = nullptr;
+    PuppetFold* puppets = nullptr;
     OverridesFold* overrides = nullptr;
     NotesFold* notes = nullptr;
     Preflight* preflight = nullptr;
@@ -128,6 +132,10 @@ QWidget* ShotPanel::buildForm()
     c.help = buildPromptHelp();
     column->addWidget(c.help);
     column->addLayout(buildFields());
+    c.face = new FaceQuestion(m_session, m_bridge->cast());
+    column->addWidget(c.face);
+    c.puppets = new PuppetFold(m_session, m_bridge->cast());
+    column->addWidget(c.puppets);
     c.overrides = new OverridesFold;
     column->addWidget(c.overrides);
     c.notes = new NotesFold;
@@ -292,6 +300,7 @@ void ShotPanel::pickImage()
         start.kind = story::StartKind::Image;
         start.parent = {};
         start.image = *asset;
+        start.face = story::FaceAnswer::Unanswered;
         performOnShot(story::SetStart{shot()->id, start});
     }
     showShot(); // the picker goes back when nothing was picked
@@ -356,6 +365,8 @@ void ShotPanel::showShot()
     std::string const model = chosen ? chosen->model : std::string();
     auto const info = m_session->tools().models.find(model);
     c.start->showShot(m_session->board(), *now, !info || info->can.extend);
+    c.puppets->showShot(*now, info && info->can.reference);
+    c.face->showShot(*now);
     c.overrides->showOverrides(now->overrides, chosen ? chosen->step(now->quality) : presets::QualityStep{});
     c.notes->showNotes(QString::fromStdString(now->notes), QString::fromStdString(now->dialogue));
     c.prompt->setWords(m_words.words(model));

@@ -41,7 +41,7 @@ library::EstimateInput estimateInput(plan::RenderRequest const& request, nn::Pla
     input.dtype = nn::dtypeName(placement.dtype);
     input.availableBytes = availableBytes(placement.device);
     input.isOnGpu = placement.device.is_cuda();
-    input.isConditioned = given != plan::Conditioning();
+    input.isConditioned = !plan::filesOf(given).empty();
     return input;
 }
 
