@@ -63,10 +63,12 @@ Status setStart(RenderRequest& request, Storyboard const& board, Shot const& sho
     for (story::Puppet const& puppet : shot.puppets)
         if (std::find(shot.cast.begin(), shot.cast.end(), puppet.subject) != shot.cast.end())
             request.conditioning.puppets.push_back(puppet);
-    if (shot.start.kind == StartKind::Image) {
+    if (shot.start.kind == StartKind::Image)
         request.conditioning.firstFrame = FileRef{shot.start.image.path, shot.start.image.sha256};
+    if (!shot.start.lastImage.path.empty())
+        request.conditioning.lastFrame = FileRef{shot.start.lastImage.path, shot.start.lastImage.sha256};
+    if (request.conditioning.firstFrame || request.conditioning.lastFrame)
         request.conditioning.face = shot.start.face;
-    }
     if (shot.start.kind != StartKind::ExtendShot)
         return {};
     Shot const* parent = story::findShot(board, shot.start.parent);

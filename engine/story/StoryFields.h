@@ -73,6 +73,7 @@ void fields(V& v, S& start)
     v.optional("parent", start.parent);
     v.optional("overlapFrames", start.overlapFrames);
     v.optional("image", start.image);
+    v.optional("lastImage", start.lastImage);
     v.optional("face", start.face);
 }
 template <class V, MaybeConst<PuppetKey> S>

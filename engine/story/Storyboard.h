@@ -57,14 +57,15 @@ enum class StartKind { Text, ExtendShot, Image };
 /// Whose face the start image shows, as the maker says. A picture with a face is held until this is answered.
 enum class FaceAnswer { Unanswered, CastMember, Synthetic, NotAPerson };
 
-/// Where a shot's first frames come from.
+/// Where a shot's first frames come from, and what it ends on.
 struct StartFrom {
     StartKind kind = StartKind::Text;
     ShotId parent; ///< ExtendShot: continues the end of this shot's chosen take
     int overlapFrames =
-        9;          ///< ExtendShot: frames shared with the parent, 4n+1, dropped from the new take (1-17)
-    AssetRef image; ///< Image: first frame
-    FaceAnswer face = FaceAnswer::Unanswered; ///< Image: whose face is in it
+        9;              ///< ExtendShot: frames shared with the parent, 4n+1, dropped from the new take (1-17)
+    AssetRef image;     ///< Image: first frame
+    AssetRef lastImage = {}; ///< last frame, whatever it starts from; an empty path: open
+    FaceAnswer face = FaceAnswer::Unanswered; ///< whose face is in the pictures
 
     friend bool operator==(StartFrom const&, StartFrom const&) = default;
 };

@@ -104,7 +104,10 @@ Status checkStart(ShotId const& shot, StartFrom const& start)
         return bad("story.cycle");
     if (start.kind == StartKind::Image && !isSafeRelativePath(start.image.path))
         return bad("story.badAsset", {start.image.path});
+    if (!start.lastImage.path.empty() && !isSafeRelativePath(start.lastImage.path))
+        return bad("story.badAsset", {start.lastImage.path});
     FW_CHECK(checkText(start.image.path));
+    FW_CHECK(checkText(start.lastImage.path + start.lastImage.sha256));
     return checkText(start.image.sha256 + start.parent.value);
 }
 

@@ -2,6 +2,7 @@
 
 #include "engine/base/Log.h"
 #include "engine/cameo/Likeness.h"
+#include "engine/media/ClipReader.h"
 #include "engine/media/Loudness.h"
 #include "engine/media/Pictures.h"
 #include "engine/media/Stills.h"
@@ -9,10 +10,49 @@
 
 #include <algorithm>
 #include <mutex>
+#include <set>
 
 namespace fw::workflow {
 
 namespace {
+
+/// A picture that a rendering sees, and the file that it is from.
+struct Seen {
+    Image picture;
+    std::string file;
+};
+
+/// First, middle and last picture of a clip from outside; what a take shows was looked at when it was made.
+Status lookInto(std::filesystem::path const& clip, std::vector<Seen>& seen)
+{
+    std::error_code ignored;
+    bool const isTake = std::filesystem::exists(clip.parent_path() / "recipe.json", ignored);
+    if (clip.empty() || isTake || clip.extension() == ".safetensors")
+        return {};
+    FW_TRY(auto const reader, media::ClipReader::open(clip));
+    int64_t const last = reader->info().frameCount - 1;
+    for (int64_t const at : std::set<int64_t>{0, last / 2, last}) {
+        FW_TRY(Image picture, reader->frame({at}));
+        seen.push_back({std::move(picture), clip.string()});
+    }
+    return {};
+}
+
+/// Every picture that conditions a rendering, and some of every clip.
+Result<std::vector<Seen>> picturesOf(plan::Conditioning const& given)
+{
+    std::vector<plan::FileRef const*> const clips = plan::clipsOf(given);
+    std::vector<Seen> seen;
+    for (plan::FileRef const* file : plan::filesOf(given)) {
+        if (std::find(clips.begin(), clips.end(), file) != clips.end()) {
+            FW_CHECK(lookInto(file->path, seen));
+            continue;
+        }
+        FW_TRY(Image picture, media::readImage(file->path));
+        seen.push_back({std::move(picture), file->path});
+    }
+    return seen;
+}
 
 struct Replaced {
     std::mutex mutex;
@@ -91,24 +131,22 @@ private:
         plan::Conditioning const& given = request.conditioning;
         if (given.face == story::FaceAnswer::CastMember && given.cast.empty())
             return fail(Error::Kind::Refused, "workflow.faceWithoutCast");
-        std::vector<plan::FileRef> pictures = given.references;
-        for (auto const& each : {given.firstFrame, given.lastFrame})
-            if (each)
-                pictures.push_back(*each);
-        if (pictures.empty() || given.face != story::FaceAnswer::Unanswered)
+        if (plan::filesOf(given).empty() || given.face != story::FaceAnswer::Unanswered)
+            return {};
+        FW_TRY(std::vector<Seen> const pictures, picturesOf(given));
+        if (pictures.empty())
             return {};
         auto const finder = faces();
         if (!finder) { // a machine without the weights still renders; it says what was not looked at
             notices.push_back({"workflow.facesNotLooked", {finder.error().message()}});
             return {};
         }
-        for (plan::FileRef const& file : pictures) {
-            FW_TRY(Image const picture, media::readImage(file.path));
+        for (auto const& [picture, file] : pictures) {
             FW_TRY(std::vector<cameo::Face> const found, (*finder)->detect(media::flatten(picture)));
             if (std::any_of(found.begin(), found.end(),
                             [](cameo::Face const& face) { return face.confidence >= kSureFace; }))
                 return fail(Error::Kind::Refused, "workflow.faceUnanswered",
-                            {std::filesystem::path(file.path).filename().string()}, file.path);
+                            {std::filesystem::path(file).filename().string()}, file);
         }
         return {};
     }

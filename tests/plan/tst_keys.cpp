@@ -91,6 +91,13 @@ void TstKeys::changes_data()
     other("parent", [](RenderRequest& r) { r.conditioning.extend->parentKey.value = "x"; });
     other("overlap", [](RenderRequest& r) { r.conditioning.extend->overlapFrames = 5; });
     other("no extension", [](RenderRequest& r) { r.conditioning.extend.reset(); });
+    other("picture at a frame", [](RenderRequest& r) {
+        r.conditioning.timedFrames = {{{"a.png", "dd"}, 4}};
+    });
+    other("clip behind", [](RenderRequest& r) { r.conditioning.prepend = Neighbour{{"next"}, "", {}, 9}; });
+    other("video", [](RenderRequest& r) { r.conditioning.video = SourceVideo{{"v.mkv", "vv"}, 0.5}; });
+    other("retake", [](RenderRequest& r) { r.conditioning.retake = Retake{{"v.mkv", "vv"}, 0, 8, {}}; });
+    same("memory", [](RenderRequest& r) { r.memory = "tiled"; });
     same("nothing", [](RenderRequest&) {});
     same("shot", [](RenderRequest& r) { r.shot.value = "sh-9"; });
     same("random seed", [](RenderRequest& r) { r.seed = 77; });

@@ -180,6 +180,7 @@ void TstEdits::refused_data()
     row("itself", SetStart{{"a"}, {StartKind::ExtendShot, {"a"}, 9, {}}}, "story.cycle");
     row("cycle", SetStart{{"b"}, {StartKind::ExtendShot, {"d"}, 9, {}}}, "story.cycle");
     row("add a loop", AddShot{{0, 0}, looped}, "story.cycle");
+    row("end outside", SetStart{{"a"}, {StartKind::Text, {}, 9, {}, {"/x.png", ""}}}, "story.badAsset");
     row("asset outside", SetStart{{"a"}, {StartKind::Image, {}, 9, {"../x.png", ""}}}, "story.badAsset");
     row("no such take", ChooseTake{{"a"}, TakeId{"t1"}}, "story.noTake");
     row("odd size", SetProjectFormat{{{641, 360}, {24, 1}, FitMode::Fit}}, "story.badFormat");

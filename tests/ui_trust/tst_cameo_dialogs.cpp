@@ -287,10 +287,17 @@ void TstCameoDialogs::whoseFaceIsAsked_data()
     QTest::addColumn<bool>("hasFace");
     QTest::addColumn<QString>("choice");
     QTest::addColumn<int>("answer");
-    QTest::newRow("no face: nothing is asked") << false << "" << int(story::FaceAnswer::Unanswered);
-    QTest::newRow("a cast member") << true << "A cast member" << int(story::FaceAnswer::CastMember);
-    QTest::newRow("invented") << true << "Invented" << int(story::FaceAnswer::Synthetic);
-    QTest::newRow("no person") << true << "No person" << int(story::FaceAnswer::NotAPerson);
+    QTest::addColumn<bool>("isEnd");
+    for (bool const isEnd : {false, true}) {
+        auto const row = [&](char const* name, bool hasFace, char const* choice, story::FaceAnswer answer) {
+            QTest::addRow("%s, %s picture", name, isEnd ? "end" : "start")
+                << hasFace << choice << int(answer) << isEnd;
+        };
+        row("no face: nothing is asked", false, "", story::FaceAnswer::Unanswered);
+        row("a cast member", true, "A cast member", story::FaceAnswer::CastMember);
+        row("invented", true, "Invented", story::FaceAnswer::Synthetic);
+        row("no person", true, "No person", story::FaceAnswer::NotAPerson);
+    }
 }
 
 void TstCameoDialogs::whoseFaceIsAsked()
@@ -298,6 +305,7 @@ void TstCameoDialogs::whoseFaceIsAsked()
     QFETCH(bool, hasFace);
     QFETCH(QString, choice);
     QFETCH(int, answer);
+    QFETCH(bool, isEnd);
     Home home;
     home.world.show(test::ada(), hasFace);
     QString const file = home.folder.filePath("start.png");
@@ -305,8 +313,12 @@ void TstCameoDialogs::whoseFaceIsAsked()
     auto const asset = home.stage.session->importAsset(file.toStdString());
     QVERIFY(asset.isOk());
     story::StartFrom start;
-    start.kind = story::StartKind::Image;
-    start.image = *asset;
+    if (isEnd) {
+        start.lastImage = *asset;
+    } else {
+        start.kind = story::StartKind::Image;
+        start.image = *asset;
+    }
     QVERIFY(home.stage.session->perform(story::SetStart{ShotId{"s0"}, start}));
     QWidget window;
     auto* question = new FaceQuestion(home.stage.session.get(), &home.cast(), &window);

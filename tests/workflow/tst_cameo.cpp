@@ -1,4 +1,6 @@
 #include "engine/cameo/Likeness.h"
+#include "engine/media/ClipWriter.h"
+#include "engine/media/Pictures.h"
 #include "engine/media/Stills.h"
 #include "engine/workflow/Cameo.h"
 #include "tests/cameo/Kit.h"
@@ -310,13 +312,26 @@ void TstCameo::facesInStartPictures_data()
         << true << int(FaceAnswer::CastMember) << false << "workflow.faceWithoutCast";
 }
 
+/// A clip from outside of the headshot, held.
+plan::FileRef writtenClip(Stage& stage)
+{
+    media::ClipSettings settings;
+    settings.codec = media::ClipCodec::Ffv1;
+    settings.size = stage.shot.image.size();
+    settings.rate = {8, 1};
+    auto const file = stage.home.path("clip.mkv");
+    Image const frame = media::flatten(stage.shot.image);
+    return media::writeClip(file, settings, {frame, frame, frame}) ? plan::FileRef{file.string(), {}}
+                                                                   : plan::FileRef{};
+}
+
 void TstCameo::facesInStartPictures()
 {
     QFETCH(bool, hasFace);
     QFETCH(int, answer);
     QFETCH(bool, hasCast);
     QFETCH(QString, refused);
-    for (int place = 0; place < 3; ++place) {
+    for (int place = 0; place < 5; ++place) {
         Stage stage;
         plan::FileRef const picture{stage.home.path("start.png").string(), {}};
         QVERIFY(media::writePng(picture.path, stage.shot.image).isOk());
@@ -328,8 +343,12 @@ void TstCameo::facesInStartPictures()
             given.firstFrame = picture;
         else if (place == 1)
             given.lastFrame = picture;
-        else
+        else if (place == 2)
             given.references = {picture};
+        else if (place == 3)
+            given.timedFrames = {{picture, 1}};
+        else
+            given.video = plan::SourceVideo{writtenClip(stage)};
         given.face = story::FaceAnswer(answer);
         if (!hasFace)
             stage.finds.clear();

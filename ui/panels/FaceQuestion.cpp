@@ -38,32 +38,40 @@ void FaceQuestion::showShot(story::Shot const& shot)
     m_shot = shot;
     story::StartFrom const& start = shot.start;
     bool const needsCast = start.face == story::FaceAnswer::CastMember && shot.cast.empty();
-    bool const isOpen =
-        start.kind == story::StartKind::Image && (start.face == story::FaceAnswer::Unanswered || needsCast);
+    std::vector<story::AssetRef> pictures;
+    if (start.kind == story::StartKind::Image)
+        pictures.push_back(start.image);
+    if (!start.lastImage.path.empty())
+        pictures.push_back(start.lastImage);
     setVisible(false);
-    if (!isOpen)
+    if (pictures.empty() || (start.face != story::FaceAnswer::Unanswered && !needsCast))
         return;
-    auto const known = m_faces.find(start.image.sha256);
-    if (known == m_faces.end())
-        return look();
-    if (known->second <= 0 && !needsCast)
+    bool hasFace = false;
+    for (story::AssetRef const& each : pictures) {
+        auto const known = m_faces.find(each.sha256);
+        if (known == m_faces.end())
+            look(each);
+        else
+            hasFace = hasFace || known->second > 0;
+    }
+    if (!hasFace && !needsCast)
         return;
     m_text->setText(
-        needsCast ? tr("The start picture is said to show a cast member, but nobody is in the cast of this "
-                       "shot. Add the person above.")
-                  : tr("There is a face in the start picture. Whose is it? The shot is held until you say."));
+        needsCast
+            ? tr("This shot's picture is said to show a cast member, but nobody is in the cast of this "
+                 "shot. Add the person above.")
+            : tr("There is a face in this shot's picture. Whose is it? The shot is held until you say."));
     setVisible(true);
 }
 
-void FaceQuestion::look()
+void FaceQuestion::look(story::AssetRef const& picture)
 {
-    std::string const sum = m_shot.start.image.sha256;
+    std::string const sum = picture.sha256;
     m_faces[sum] = -1;
-    m_cast->countFaces(
-        m_session->projectFolder() / m_shot.start.image.path, this, [this, sum](Result<int> count) {
-            m_faces[sum] = count ? *count : 0; // without a face finder the renderer's notice says so
-            showShot(m_shot);
-        });
+    m_cast->countFaces(m_session->projectFolder() / picture.path, this, [this, sum](Result<int> count) {
+        m_faces[sum] = count ? *count : 0; // without a face finder the renderer's notice says so
+        showShot(m_shot);
+    });
 }
 
 void FaceQuestion::answer(story::FaceAnswer face)

@@ -2,6 +2,7 @@
 
 #include "ui/models/ShotLook.h"
 #include "ui/panels/CastChips.h"
+#include "ui/panels/EndPicker.h"
 #include "ui/panels/FaceQuestion.h"
 #include "ui/panels/ModerationLine.h"
 #include "ui/panels/NotesFold.h"
@@ -51,6 +52,7 @@ struct ShotPanel::Controls {
     QComboBox* quality = nullptr;
     CastChips* cast = nullptr;
     StartPicker* start = nullptr;
+    EndPicker* end = nullptr;
     FaceQuestion* face = nullptr;
     SeedPicker* seed = nullptr;
     PuppetFold* puppets = nullptr;
@@ -160,6 +162,7 @@ QLayout* ShotPanel::buildFields()
     c.quality->addItems({tr("Draft"), tr("Preview"), tr("Final")});
     c.cast = new CastChips(m_session, m_bridge);
     c.start = new StartPicker;
+    c.end = new EndPicker;
     c.seed = new SeedPicker;
 
     auto* grid = new QGridLayout;
@@ -181,6 +184,7 @@ QLayout* ShotPanel::buildFields()
     addRow(tr("Length"), c.length);
     addRow(tr("Cast"), c.cast);
     addRow(tr("Start from"), c.start);
+    addRow(tr("End on"), c.end);
     addRow(tr("Seed"), c.seed);
     addRow(tr("Quality"), c.quality);
     return grid;
@@ -263,6 +267,14 @@ void ShotPanel::connectEdits()
         performOnShot(story::SetStart{id(), start});
     });
     connect(c.start, &StartPicker::imageWanted, this, &ShotPanel::pickImage);
+    connect(c.end, &EndPicker::imageWanted, this, &ShotPanel::pickEndImage);
+    connect(c.end, &EndPicker::endCleared, this, [this, id] {
+        if (shot()) {
+            story::StartFrom open = shot()->start;
+            open.lastImage = {};
+            performOnShot(story::SetStart{id(), open});
+        }
+    });
     connect(c.cast, &CastChips::newPersonRequested, this, &ShotPanel::newPersonRequested);
     connect(c.seed, &SeedPicker::seedChosen, this, [this, id](story::SeedPolicy const& seed) {
         performOnShot(story::SetSeed{id(), seed});
@@ -289,12 +301,30 @@ void ShotPanel::performOnShot(story::Edit const& edit)
         (void)m_session->perform(edit); // an error is shown by whoever listens to Session::failed
 }
 
+Result<story::AssetRef> ShotPanel::pickPicture(QString const& title)
+{
+    QString const file =
+        QFileDialog::getOpenFileName(this, title, {}, tr("Pictures (*.png *.jpg *.jpeg *.webp)"));
+    if (file.isEmpty())
+        return fail(Error::Kind::Cancelled, {});
+    return m_session->importAsset(file.toStdString());
+}
+
+void ShotPanel::pickEndImage()
+{
+    auto const asset = pickPicture(tr("End on a picture"));
+    if (asset && shot()) {
+        story::StartFrom start = shot()->start;
+        start.lastImage = *asset;
+        start.face = story::FaceAnswer::Unanswered;
+        performOnShot(story::SetStart{shot()->id, start});
+    }
+    showShot();
+}
+
 void ShotPanel::pickImage()
 {
-    QString const file = QFileDialog::getOpenFileName(this, tr("Start from a picture"), {},
-                                                      tr("Pictures (*.png *.jpg *.jpeg *.webp)"));
-    auto const asset = file.isEmpty() ? Result<story::AssetRef>(fail(Error::Kind::Cancelled, {}))
-                                      : m_session->importAsset(file.toStdString());
+    auto const asset = pickPicture(tr("Start from a picture"));
     if (asset && shot()) {
         story::StartFrom start = shot()->start;
         start.kind = story::StartKind::Image;
@@ -365,6 +395,7 @@ void ShotPanel::showShot()
     std::string const model = chosen ? chosen->model : std::string();
     auto const info = m_session->tools().models.find(model);
     c.start->showShot(m_session->board(), *now, !info || info->can.extend);
+    c.end->showShot(*now);
     c.puppets->showShot(*now, info && info->can.reference);
     c.face->showShot(*now);
     c.overrides->showOverrides(now->overrides, chosen ? chosen->step(now->quality) : presets::QualityStep{});
