@@ -189,6 +189,9 @@ void TstTorchConditions::vaceTakesEverything()
     auto const rendered = tiny::render(*m_renderer, request, paths);
     QVERIFY2(rendered.isOk(), rendered ? "" : rendered.error().message().c_str());
     QCOMPARE(rendered->frames.size(), size_t(9));
+    request.frames = 1; // a still has no room for anything given, and needs none
+    request.conditioning = {};
+    QCOMPARE(tiny::render(*m_renderer, request)->frames.size(), size_t(1));
     // The references' latent frames are sampled with the clip and dropped from it.
     QCOMPARE(tiny::tensor(paths.saveLatents, "latents").size(2), int64_t(3));
 }

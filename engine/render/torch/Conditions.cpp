@@ -23,7 +23,9 @@ Status checkAbilities(Preparing const& in)
         return needsVace("reference pictures");
     int const stride = static_cast<int>(in.vae().strideTime());
     for (auto const* each : {&given.extend, &given.prepend}) {
-        int const overlap = *each ? (*each)->overlapFrames : 1;
+        if (!*each)
+            continue;
+        int const overlap = (*each)->overlapFrames;
         if (overlap < 1 || (overlap - 1) % stride != 0 || overlap >= in.request.frames)
             return fail(Error::Kind::BadInput, "render.overlap",
                         {std::to_string(overlap), std::to_string(in.request.frames), std::to_string(stride)});
