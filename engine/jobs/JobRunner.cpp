@@ -36,7 +36,8 @@ private:
     fs::path m_path;
 };
 
-/// Files of the project, by paths that the renderer can open.
+} // namespace
+
 plan::RenderRequest withAbsolutePaths(plan::RenderRequest request, fs::path const& folder)
 {
     plan::Conditioning& conditioning = request.conditioning;
@@ -53,8 +54,6 @@ plan::RenderRequest withAbsolutePaths(plan::RenderRequest request, fs::path cons
         complete(conditioning.extend->source);
     return request;
 }
-
-} // namespace
 
 fs::path checkpointOf(fs::path const& projectFolder, JobId const& job)
 {

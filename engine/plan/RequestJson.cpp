@@ -66,6 +66,7 @@ void fields(V& v, S& request)
     v.optional("dtype", request.dtype);
     v.optional("isNative", request.isNative);
     v.optional("finishFps", request.finishFps);
+    v.whenTrue("publishesReceipt", request.publishesReceipt);
 }
 
 namespace {
