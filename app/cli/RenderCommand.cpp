@@ -168,14 +168,24 @@ struct Finished {
     Reporter& reporter;
 };
 
+provenance::RegistryEntry entryOf(char const* what, plan::RenderRequest const& request)
+{
+    provenance::RegistryEntry entry;
+    entry.what = what;
+    entry.shot = request.shot.value;
+    entry.requestKey = plan::keyOf(request).value;
+    return entry;
+}
+
 Status writeClip(RenderOptions const& options, Finished const& done)
 {
     exporting::ClipExport clip{done.rendered.frames, done.rendered.fps, options.out,
-                               workflow::manifestFor(done.request, done.tools)};
+                               workflow::manifestFor(done.request, done.rendered, done.tools)};
     clip.markSeed = done.rendered.seed;
     clip.onProgress = done.reporter.exportHook();
     clip.stop = done.reporter.stop();
     FW_CHECK(exporting::writeSignedClip(clip));
+    FW_CHECK(workflow::enterFile(options.out, entryOf("clip", done.request), done.tools));
     return workflow::noteExport(
         options.out, {{"what", "clip"}, {"requestKey", plan::keyOf(done.request).value}}, done.tools);
 }
@@ -192,6 +202,9 @@ Status writeFolder(RenderOptions const& options, fs::path const& working, Finish
     fs::rename(working, out, code); // onto a missing or empty folder
     if (code)
         return fail(Error::Kind::Io, "base.cannotWrite", {out.string(), code.message()}, out.string());
+    provenance::RegistryEntry entry = entryOf("take", done.request);
+    entry.take = take.id.value;
+    FW_CHECK(workflow::enterFile(out / "proxy.mp4", std::move(entry), done.tools));
     return syncFolder(out.parent_path());
 }
 

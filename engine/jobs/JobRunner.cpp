@@ -36,7 +36,8 @@ private:
     fs::path m_path;
 };
 
-/// Files of the project, by paths that the renderer can open.
+} // namespace
+
 plan::RenderRequest withAbsolutePaths(plan::RenderRequest request, fs::path const& folder)
 {
     auto const complete = [&](std::string& path) {
@@ -49,8 +50,6 @@ plan::RenderRequest withAbsolutePaths(plan::RenderRequest request, fs::path cons
         complete(each.voice.path);
     return request;
 }
-
-} // namespace
 
 fs::path checkpointOf(fs::path const& projectFolder, JobId const& job)
 {

@@ -58,6 +58,9 @@ private:
     std::unique_ptr<render::Renderer> m_renderer;
 };
 
+/// A request whose files lie in the project, by paths that the renderer can open. `folder`: the project's.
+plan::RenderRequest withAbsolutePaths(plan::RenderRequest request, std::filesystem::path const& folder);
+
 /// Latents that a stopped or crashed job resumes from: takes/.checkpoints/<job>.safetensors.
 std::filesystem::path checkpointOf(std::filesystem::path const& projectFolder, JobId const& job);
 

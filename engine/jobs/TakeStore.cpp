@@ -154,13 +154,7 @@ Result<story::Take> writeTake(NewTake const& take, ProxyWriter const& writeProxy
     recipe.request = take.request;
     recipe.request.seed = rendered.seed;
     makeSourcesRelative(recipe.request, take.base);
-    recipe.receipt = {engineVersion(),    rendered.device,
-                      rendered.dtype,     rendered.memoryMode,
-                      rendered.seconds,   rendered.loadSeconds,
-                      rendered.peakBytes, rendered.usedLatentReplacement,
-                      rendered.upscaler,  {}};
-    for (render::Notice const& notice : rendered.notices)
-        recipe.receipt.notices.push_back(notice.message());
+    recipe.receipt = receiptOf(take.request, rendered);
     story::Take made = recipe.take;
     FW_CHECK(writeRecipe(files, std::move(recipe)));
     FW_CHECK(syncFolder(take.folder));

@@ -44,11 +44,12 @@ struct RenderRequest {
     std::string quality = "final"; ///< for the receipt; what it means is in steps and size
 
     // How, not what: in the receipt, never in the key
-    std::string device = "auto"; ///< "auto" | "cpu" | "cuda" | "cuda:1"
-    std::string dtype = "auto";  ///< "auto" | "fp32" | "bf16"
-    std::string memory = "auto"; ///< "auto" | a word of library::MemoryMode
-    bool isNative = false;       ///< leave out upscaling and interpolation
-    FrameRate finishFps{24, 1};  ///< of the film: a model with an upscaler is interpolated up to it
+    std::string device = "auto";   ///< "auto" | "cpu" | "cuda" | "cuda:1"
+    std::string dtype = "auto";    ///< "auto" | "fp32" | "bf16"
+    std::string memory = "auto";   ///< "auto" | a word of library::MemoryMode
+    bool isNative = false;         ///< leave out upscaling and interpolation
+    FrameRate finishFps{24, 1};    ///< of the film: a model with an upscaler is interpolated up to it
+    bool publishesReceipt = false; ///< a short form of the receipt goes into the take's credentials
 
     friend bool operator==(RenderRequest const&, RenderRequest const&) = default;
 };

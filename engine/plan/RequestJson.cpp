@@ -102,6 +102,7 @@ void fields(V& v, S& request)
     v.optional("memory", request.memory);
     v.optional("isNative", request.isNative);
     v.optional("finishFps", request.finishFps);
+    v.whenTrue("publishesReceipt", request.publishesReceipt);
 }
 
 namespace {

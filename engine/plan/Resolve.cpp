@@ -157,6 +157,7 @@ Result<Resolved> resolve(Storyboard const& board, ShotId const& id, Context cons
     setModel(request, model, context);
     request.frames = framesFor(board, *shot, *preset);
     request.finishFps = board.format.rate;
+    request.publishesReceipt = board.format.publishesReceipts;
     FW_CHECK(setStart(request, board, *shot, context));
     FW_CHECK(validate(request, model.sizeStep));
     keepLengthOfFittingTake(request, *shot, preset->maxFrames);

@@ -128,6 +128,8 @@ public:
         rendered.device = deviceName();
         rendered.dtype = "fp32";
         rendered.memoryMode = "resident";
+        rendered.deviceClass = "fake";
+        rendered.libraries["fake"] = "1";
         rendered.peakBytes = rendered.frames.front().sizeBytes() * rendered.frames.size();
         rendered.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
         return rendered;

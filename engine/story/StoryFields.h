@@ -47,6 +47,7 @@ void fields(V& v, S& format)
     v.required("size", format.size);
     v.required("rate", format.rate);
     v.optional("fit", format.fit);
+    v.whenTrue("publishesReceipts", format.publishesReceipts);
 }
 template <class V, MaybeConst<Transition> S>
 void fields(V& v, S& transition)

@@ -19,6 +19,9 @@ struct ProjectFormat {
     SizePx size{1280, 720};
     FrameRate rate{24, 1};
     FitMode fit = FitMode::Fit;
+    /// Takes made from now on carry a short form of their receipt (seed, sampler, checksums; no words) in
+    /// their credentials. Off unless the maker agrees.
+    bool publishesReceipts = false;
 
     friend bool operator==(ProjectFormat const&, ProjectFormat const&) = default;
 };

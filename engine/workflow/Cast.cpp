@@ -92,6 +92,8 @@ Result<consent::Headshot> addHeadshot(CastTools& cast, SubjectId const& subject,
     FW_TRY(std::string sha256, vault.put(subject, image, png));
     consent::Headshot made{subject, image, std::move(sha256)};
     FW_CHECK(cast.ledger.addHeadshot(made));
+    if (cast.audit)
+        FW_CHECK(cast.audit({"headshot", {{"subject", subject.value}, {"sha256", made.sha256}}}));
     return made;
 }
 

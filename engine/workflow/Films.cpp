@@ -3,6 +3,7 @@
 #include "engine/base/Log.h"
 #include "engine/consent/Consent.h"
 #include "engine/interchange/Interchange.h"
+#include "engine/jobs/TakeRecipe.h"
 
 namespace fw::workflow {
 
@@ -140,12 +141,25 @@ provenance::ManifestSpec manifestFor(plan::RenderRequest const& request, Toolbox
     return manifest;
 }
 
+provenance::ManifestSpec manifestFor(plan::RenderRequest const& request, render::Rendered const& rendered,
+                                     Toolbox const& tools)
+{
+    provenance::ManifestSpec manifest = manifestFor(request, tools);
+    if (request.publishesReceipt) {
+        plan::RenderRequest made = request;
+        made.seed = rendered.seed;
+        manifest.receipt = jobs::shortReceipt(made, jobs::receiptOf(made, rendered));
+    }
+    return manifest;
+}
+
 jobs::ProxyWriter proxyWriter(Toolbox const& tools, exporting::ProgressHook onProgress, std::stop_token stop)
 {
     return [tools, onProgress = std::move(onProgress),
             stop = std::move(stop)](render::Rendered const& rendered, plan::RenderRequest const& request,
                                     fs::path const& target) -> Status {
-        exporting::ClipExport clip{rendered.frames, rendered.fps, target, manifestFor(request, tools)};
+        exporting::ClipExport clip{rendered.frames, rendered.fps, target,
+                                   manifestFor(request, rendered, tools)};
         clip.markSeed = rendered.seed;
         clip.crf = 16;
         clip.onProgress = onProgress;
@@ -175,6 +189,11 @@ Result<exporting::ExportResult> exportFilm(story::Storyboard const& board, expor
     for (story::Shot const* shot : story::shotsInOrder(board))
         if (story::Take const* take = story::shownTake(*shot))
             takes.push_back(take->id.value);
+    provenance::RegistryEntry entry;
+    entry.what = "film";
+    entry.project = consent::projectName(settings.projectFolder);
+    if (!enterFile(result.file, std::move(entry), tools))
+        log::warning("An export could not be entered into the registry.");
     if (!noteExport(result.file, {{"what", "film"}, {"frames", result.frames}, {"takes", takes}}, tools))
         log::warning("An export could not be written into the audit log.");
     return result;
@@ -184,7 +203,10 @@ Status exportCut(story::Storyboard const& board, fs::path const& projectFolder, 
                  bool overwrite, Toolbox const& tools)
 {
     plan::ExportPlan const plan = plan::exportPlan(board, tools.context());
-    return interchange::writeFile({board, plan, projectFolder}, target, overwrite);
+    FW_CHECK(interchange::writeFile({board, plan, projectFolder}, target, overwrite));
+    if (!noteExport(target, {{"what", "cut"}}, tools))
+        log::warning("An export could not be written into the audit log.");
+    return {};
 }
 
 } // namespace fw::workflow
