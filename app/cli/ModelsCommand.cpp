@@ -1,6 +1,7 @@
 #include "app/cli/Commands.h"
 
 #include "engine/library/Catalogue.h"
+#include "engine/library/ModelFacts.h"
 #include "engine/library/ModelIndex.h"
 #include "engine/workflow/Workflow.h"
 
@@ -27,6 +28,18 @@ OrderedJson memoryOf(library::ModelInfo const& model)
             modes[dtype][library::memoryWord(each.mode)] = each.peakBytes;
     }
     return modes;
+}
+
+/// What `models tell` should be told, since neither shapes nor names say it.
+OrderedJson askedOf(library::ModelInfo const& model)
+{
+    library::OpenQuestions const open = library::openQuestions(model);
+    OrderedJson ask = OrderedJson::array();
+    if (open.noise)
+        ask.push_back("noise");
+    if (open.fewStep)
+        ask.push_back("few-step");
+    return ask;
 }
 
 OrderedJson toJson(library::ModelInfo const& model)
@@ -59,6 +72,7 @@ OrderedJson toJson(library::ModelInfo const& model)
               {"reference", model.can.reference},
               {"firstFrame", model.can.firstFrame},
               {"lastFrame", model.can.lastFrame}}},
+            {"ask", askedOf(model)},
             {"memory", memoryOf(model)},
             {"files", std::move(files)}};
 }
@@ -88,6 +102,24 @@ Status inspect(Session& session, std::string const& name)
     OrderedJson const json = toJson(model);
     session.console.event(json);
     session.console.print(dumpJson(json, 2));
+    return {};
+}
+
+struct Told {
+    std::string file, noise, fewStep;
+};
+
+Status tell(Session& session, Told const& told)
+{
+    library::ModelFacts facts;
+    if (!told.noise.empty())
+        facts.noise = told.noise == "high"  ? library::NoiseLevel::High
+                      : told.noise == "low" ? library::NoiseLevel::Low
+                                            : library::NoiseLevel::Any;
+    if (!told.fewStep.empty())
+        facts.isFewStep = told.fewStep == "yes";
+    FW_CHECK(library::tell(told.file, facts));
+    session.console.event({{"event", "done"}, {"out", told.file}});
     return {};
 }
 
@@ -204,6 +236,15 @@ void addModelsCommands(CLI::App& program, Session& session)
         command->add_option("MODEL", *id, "Id in the catalogue")->required();
         command->callback([&session, id, run] { session.finish(run(session, *id)); });
     };
+    CLI::App* telling = models->add_subcommand("tell", "Say once what a file's shapes and name do not");
+    addJsonOption(*telling, session);
+    auto told = std::make_shared<Told>();
+    telling->add_option("FILE", told->file, "The transformer's file")->required();
+    telling->add_option("--noise", told->noise, "Which of two experts it is")
+        ->check(CLI::IsMember({"high", "low", "none"}));
+    telling->add_option("--few-step", told->fewStep, "Whether it was distilled to a few steps")
+        ->check(CLI::IsMember({"yes", "no"}));
+    telling->callback([&session, told] { session.finish(tell(session, *told)); });
     verbOf("get", "Fetch a model of the catalogue; goes on where an earlier try stopped", get);
     verbOf("verify", "Compare a fetched model with the catalogue's checksums", verifyModel);
 }

@@ -1,5 +1,7 @@
 #include "engine/library/Parts.h"
 
+#include "engine/library/ModelFacts.h"
+
 #include "engine/base/Json.h"
 #include "engine/library/WeightFiles.h"
 
@@ -111,6 +113,23 @@ Result<Unit> readUnit(fs::path const& path, std::string const& component)
     return unit;
 }
 
+/// Of two experts the second, by its name or as the user has said.
+bool isLowNoise(fs::path const& file)
+{
+    NoiseLevel const named = noiseLevel(file);
+    return (named == NoiseLevel::Any ? factsOfFile(file).noise.value_or(named) : named) == NoiseLevel::Low;
+}
+
+/// The file beside `path` that was said to be the other expert; where there is none, what it might be called.
+fs::path toldSibling(fs::path const& path, NoiseLevel wanted)
+{
+    for (fs::path const& each : weightUnits(path.parent_path()))
+        if (each != path && factsOfFile(each).noise == wanted)
+            return each;
+    return path.parent_path() /
+           (wanted == NoiseLevel::High ? "high_noise.safetensors" : "low_noise.safetensors");
+}
+
 class Finder {
 public:
     explicit Finder(ModelName const& name) : m_name(name) { m_parts.root = name.base; }
@@ -212,7 +231,7 @@ Status Finder::fromFolder(fs::path const& folder)
     std::vector<Unit> const units = look(kTransformerFolders, NetworkKind::Transformer);
     std::vector<Unit> found;
     for (Unit const& unit : units) // the low-noise half comes with its high-noise half
-        if (noiseWord(unit.path.filename().string(), "low") == std::string::npos || units.size() == 1)
+        if (!isLowNoise(unit.path) || units.size() == 1)
             found.push_back(unit);
     if (found.empty())
         return nothingFound(refuse(Error::Kind::MissingFile, "library.notDiffusers", folder));
@@ -264,6 +283,12 @@ Status Finder::findSecondExpert()
     } else if (noiseWord(name, "low") != std::string::npos) {
         m_parts.transformer2 = m_parts.transformer;
         path = siblingOf(path, "low", "high");
+    } else if (NoiseLevel const told = factsOfFile(path).noise.value_or(NoiseLevel::Any);
+               told != NoiseLevel::Any) {
+        fs::path const other =
+            toldSibling(path, told == NoiseLevel::High ? NoiseLevel::Low : NoiseLevel::High);
+        m_parts.transformer2 = {told == NoiseLevel::High ? other : path, m_parts.transformer.prefix};
+        path = told == NoiseLevel::High ? path : other;
     } else {
         return {};
     }

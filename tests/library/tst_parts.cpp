@@ -1,4 +1,5 @@
 #include "engine/library/Parts.h"
+#include "engine/library/ModelFacts.h"
 #include "engine/library/ModelIndex.h"
 #include "tests/library/PartFiles.h"
 #include "tests/support/GgufWriter.h"
@@ -32,6 +33,7 @@ private Q_SLOTS:
     void refused();
     void scanFindsFiles();
     void graftsVaceBlocks();
+    void expertsAreToldOnce();
 
 private:
     std::unique_ptr<QTemporaryDir> m_dir;
@@ -401,6 +403,36 @@ void TstParts::graftsVaceBlocks()
              int(Error::Kind::BadInput));
     QCOMPARE(int(findParts(dit("base.safetensors+none.safetensors")).error().kind),
              int(Error::Kind::MissingFile));
+}
+
+void TstParts::expertsAreToldOnce()
+{
+    qputenv("XDG_DATA_HOME", m_dir->filePath("data").toUtf8());
+    qputenv("XDG_CACHE_HOME", m_dir->filePath("cache").toUtf8());
+    test::DitSizes sizes;
+    sizes.dim = 5120, sizes.ffn = 64, sizes.layers = 1; // small: both are hashed
+    test::writeShapes(dit("one.safetensors"), test::originalDit(sizes));
+    test::writeShapes(dit("two.safetensors"), test::originalDit(sizes, "model.diffusion_model."));
+    writeOthers();
+    auto const alone = inspectModel(dit("one.safetensors"));
+    QVERIFY2(alone, alone ? "" : alone.error().message().c_str());
+    QVERIFY(openQuestions(*alone).noise && openQuestions(*alone).fewStep);
+    QVERIFY(tell(dit("one.safetensors"), {NoiseLevel::Low, {}}).isOk());
+    QCOMPARE(int(findParts(dit("one.safetensors")).error().kind), int(Error::Kind::MissingFile));
+    QVERIFY(tell(dit("two.safetensors"), {NoiseLevel::High, false}).isOk());
+    for (char const* name : {"one.safetensors", "two.safetensors"}) {
+        auto const parts = findParts(dit(name));
+        QVERIFY2(parts, parts ? "" : parts.error().message().c_str());
+        QCOMPARE(parts->transformer.path, dit("two.safetensors"));
+        QCOMPARE(parts->transformer2.path, dit("one.safetensors"));
+        QVERIFY(parts->boundary > 0);
+    }
+    fs::rename(dit("two.safetensors"), dit("renamed.safetensors")); // facts are the bytes', not the name's
+    QCOMPARE(findParts(dit("one.safetensors"))->transformer.path, dit("renamed.safetensors"));
+    QVERIFY(tell(dit("one.safetensors"), {NoiseLevel::Any, true}).isOk());
+    auto const single = inspectModel(dit("one.safetensors"));
+    QCOMPARE(single->experts, 1);
+    QVERIFY(!openQuestions(*single).noise && !openQuestions(*single).fewStep);
 }
 
 QTEST_GUILESS_MAIN(TstParts)
