@@ -83,6 +83,18 @@ double timeOf(size_t frame, size_t frames)
     return frames > 1 ? static_cast<double>(frame) / static_cast<double>(frames - 1) : 0;
 }
 
+/// What the model is asked for: people who are drawn over its frames are none of its business.
+plan::RenderRequest withoutActors(plan::RenderRequest request)
+{
+    plan::Conditioning& given = request.conditioning;
+    std::erase_if(given.cast, [&given](plan::VaultRef const& member) {
+        return std::any_of(given.puppets.begin(), given.puppets.end(),
+                           [&](story::Puppet const& each) { return each.subject.value == member.subject; });
+    });
+    given.puppets.clear();
+    return request;
+}
+
 class CameoRenderer final : public render::Renderer {
 public:
     CameoRenderer(std::unique_ptr<render::Renderer> inner, CameoTools tools)
@@ -103,7 +115,7 @@ public:
             };
         if (hooks.onNotice)
             std::for_each(notices.begin(), notices.end(), hooks.onNotice);
-        FW_TRY(render::Rendered rendered, m_inner->render(request, paths, own));
+        FW_TRY(render::Rendered rendered, m_inner->render(withoutActors(request), paths, own));
         size_t const before = notices.size();
         FW_CHECK(act(rendered, actors, hooks));
         for (Actor const& actor : actors)

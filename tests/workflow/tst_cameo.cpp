@@ -16,6 +16,7 @@ class TstCameo : public QObject {
 
 private Q_SLOTS:
     void aPuppetIsDrawnOverFramesAndPreviews();
+    void theModelIsNotAskedForThem();
     void theSameOrderGivesTheSameFrames();
     void itWalksAlongItsPath();
     void aVoiceMovesTheMouth();
@@ -127,6 +128,42 @@ void TstCameo::aPuppetIsDrawnOverFramesAndPreviews()
     // The middle of the last preview shows skin: red before green before blue.
     uint8_t const* const skin = preview.row(preview.heightPx() / 2) + 3 * (preview.widthPx() / 2);
     QVERIFY(skin[0] > skin[1] && skin[1] > skin[2]);
+}
+
+namespace {
+
+/// Keeps what it was asked for.
+class Asked final : public render::Renderer {
+public:
+    explicit Asked(plan::RenderRequest& seen) : m_seen(seen) {}
+    Result<render::Rendered> render(plan::RenderRequest const& request, render::RenderPaths const&,
+                                    render::RenderHooks const&) override
+    {
+        m_seen = request;
+        return fail(Error::Kind::Cancelled, "base.cancelled");
+    }
+    std::string deviceName() const override { return "none"; }
+
+private:
+    plan::RenderRequest& m_seen;
+};
+
+} // namespace
+
+/// A model that knows no people renders the scene; who is in the cast without being drawn stays in the
+/// request.
+void TstCameo::theModelIsNotAskedForThem()
+{
+    Stage stage;
+    stage.request.conditioning.cast.push_back({"sb-other", {}, {}});
+    plan::RenderRequest seen;
+    auto const renderer = workflow::withCameo(
+        [&seen]() -> Result<std::unique_ptr<render::Renderer>> { return std::make_unique<Asked>(seen); },
+        stage.cameo())();
+    QVERIFY(!(*renderer)->render(stage.request, {}, {}).isOk());
+    QVERIFY(seen.conditioning.puppets.empty());
+    QCOMPARE(seen.conditioning.cast.size(), size_t(1));
+    QCOMPARE(seen.conditioning.cast[0].subject, std::string("sb-other"));
 }
 
 void TstCameo::theSameOrderGivesTheSameFrames()

@@ -89,6 +89,7 @@ dev_setup() {
     install_packages "${kinds[@]}"
     if [ -z "${FW_TORCH_ROOT:-}" ]; then install_bundle "torch-2.11.0$([ $cuda = 1 ] && echo -cuda || true)"; fi
     if [ -z "${FW_C2PA_DIR:-}" ]; then install_bundle c2pa-0.38.1; fi
-    install_bundle mtcnn-2.6.0
+    # Everything else works without eyes.
+    (install_bundle mtcnn-2.6.0) || say "The face finder is not installed: pictures of people are not judged (docs/cameo.md)"
     if [ -z "${FW_OTIO_DIR:-}" ]; then install_bundle otio-0.18.1; fi
 }

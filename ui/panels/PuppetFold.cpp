@@ -8,6 +8,7 @@
 #include <QDoubleSpinBox>
 #include <QFileDialog>
 #include <QGridLayout>
+#include <QWheelEvent>
 
 #include <algorithm>
 
@@ -17,10 +18,16 @@ namespace {
 
 constexpr int kLineHeight = 48;
 
+/// Scrolling the panel must not move a puppet.
+class QuietBox final : public QDoubleSpinBox {
+protected:
+    void wheelEvent(QWheelEvent* event) override { event->ignore(); }
+};
+
 /// A place of the frame in percent: people think of the middle as 50.
 QDoubleSpinBox* percentBox(QString const& name, double low, double high)
 {
-    auto* box = new QDoubleSpinBox;
+    auto* box = new QuietBox;
     box->setRange(low, high);
     box->setDecimals(0);
     box->setSingleStep(5);

@@ -396,7 +396,8 @@ void ShotPanel::showShot()
     auto const info = m_session->tools().models.find(model);
     c.start->showShot(m_session->board(), *now, !info || info->can.extend);
     c.end->showShot(*now);
-    c.puppets->showShot(*now, info && info->can.reference);
+    // The starter takes references of its own drawn figures; the likeness of a person it cannot draw.
+    c.puppets->showShot(*now, info && info->can.reference && info->id != "starter");
     c.face->showShot(*now);
     c.overrides->showOverrides(now->overrides, chosen ? chosen->step(now->quality) : presets::QualityStep{});
     c.notes->showNotes(QString::fromStdString(now->notes), QString::fromStdString(now->dialogue));
