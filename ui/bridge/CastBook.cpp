@@ -276,7 +276,21 @@ void CastBook::listDependents(SubjectId subject, QObject* asker,
         [subject = std::move(subject), project = m_project]() -> Result<workflow::Dependents> {
             FW_TRY(consent::LedgerState const ledger, consent::defaultLedger().read());
             FW_TRY(std::vector<consent::LogEntry> const audit, consent::defaultAuditLog().read());
-            return workflow::dependentsOf(subject, project, ledger, audit);
+            FW_TRY(workflow::Dependents found, workflow::dependentsOf(subject, project, ledger, audit));
+            FW_CHECK(workflow::addExportedFiles(found, provenance::defaultRegistry()));
+            return found;
+        },
+        std::move(then));
+}
+
+void CastBook::deleteDependents(SubjectId subject, workflow::Dependents found, QObject* asker,
+                                std::function<void(workflow::Deletion)> then)
+{
+    m_worker.ask(
+        asker,
+        [subject = std::move(subject), found = std::move(found)] {
+            workflow::CastTools tools = workflow::defaultCast();
+            return workflow::deleteDependents(tools, subject, found);
         },
         std::move(then));
 }

@@ -75,9 +75,12 @@ public:
     void revoke(SubjectId subject, std::string reason, QObject* asker, std::function<void(Status)> then);
     /// A small picture of a file that may become a headshot. Errors: those of the decoder.
     void preview(std::filesystem::path file, QObject* asker, std::function<void(Result<QImage>)> then);
-    /// What shows the person in the open project.
+    /// What shows the person in the open project, with the exported films that are still there.
     void listDependents(SubjectId subject, QObject* asker,
                         std::function<void(Result<workflow::Dependents>)> then);
+    /// Deletes what was listed; the board's takes are the caller's to take off first.
+    void deleteDependents(SubjectId subject, workflow::Dependents found, QObject* asker,
+                          std::function<void(workflow::Deletion)> then);
 
 Q_SIGNALS:
     void changed();
