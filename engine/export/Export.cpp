@@ -1,7 +1,11 @@
 #include "engine/export/Export.h"
 
 #include "engine/export/SignedClip.h"
+#include "engine/base/Files.h"
+#include "engine/plan/Clocks.h"
 #include "engine/playback/Compose.h"
+
+#include <algorithm>
 
 namespace fw::exporting {
 
@@ -18,10 +22,11 @@ std::string joined(std::vector<int> const& numbers)
 }
 
 /// The signed proxy of every shot, with its own manifest.
-std::vector<provenance::Ingredient> partsOf(plan::ExportPlan const& plan, fs::path const& projectFolder)
+std::vector<provenance::Ingredient> partsOf(std::vector<plan::CutItem> const& items,
+                                            fs::path const& projectFolder)
 {
     std::vector<provenance::Ingredient> parts;
-    for (plan::CutItem const& item : plan.items) {
+    for (plan::CutItem const& item : items) {
         std::string const number = std::to_string(item.number);
         provenance::Ingredient part;
         part.id = "shot-" + number;
@@ -50,14 +55,51 @@ Result<provenance::SourceType> sourceTypeOf(std::vector<provenance::Ingredient> 
     return type;
 }
 
-Result<provenance::ManifestSpec> filmManifest(plan::ExportPlan const& plan, ExportSettings const& settings)
+/// One file to write: which frames of which cut.
+struct Piece {
+    plan::ExportPlan plan; ///< the film, or one shot alone
+    FrameRange range;
+    std::vector<plan::CutItem> shown;
+    fs::path target;
+};
+
+/// What all pieces of an export share.
+struct Order {
+    ExportSettings const& settings;
+    Format format;
+    SizePx size;
+    FrameRate rate;
+};
+
+Result<provenance::ManifestSpec> manifestOf(Piece const& piece, ExportSettings const& settings)
 {
     provenance::ManifestSpec spec;
-    spec.title = "film";
+    spec.title = settings.isPerShot ? "shot" : "film";
     spec.modelId = settings.modelId;
-    spec.ingredients = partsOf(plan, settings.projectFolder);
+    spec.hasInvisibleMark = true;
+    spec.ingredients = partsOf(piece.shown, settings.projectFolder);
     FW_TRY(spec.sourceType, sourceTypeOf(spec.ingredients));
     return spec;
+}
+
+Result<FrameRange> rangeOf(plan::ExportPlan const& plan, ExportSettings const& settings)
+{
+    TimelineFrame const last{plan.length.count - 1};
+    FrameRange const range = settings.range.value_or(FrameRange{{0}, last});
+    if (range.first.count < 0 || range.first > range.last || range.last > last)
+        return fail(Error::Kind::BadInput, "export.range",
+                    {std::to_string(range.first.count + 1), std::to_string(range.last.count + 1),
+                     std::to_string(plan.length.count)});
+    return range;
+}
+
+std::vector<plan::CutItem> shownIn(plan::ExportPlan const& plan, FrameRange const& range)
+{
+    std::vector<plan::CutItem> shown;
+    for (plan::CutItem const& item : plan.items)
+        if (item.start <= range.last && range.first < item.start + item.length)
+            shown.push_back(item);
+    return shown;
 }
 
 Status checkPlan(plan::ExportPlan const& plan, ExportSettings const& settings)
@@ -65,18 +107,113 @@ Status checkPlan(plan::ExportPlan const& plan, ExportSettings const& settings)
     std::string const name = settings.target.string();
     if (plan.items.empty() || plan.length.count <= 0)
         return fail(Error::Kind::BadInput, "export.empty", {name}, name);
-    std::vector<int> const missing = plan::missingTakes(plan);
+    FW_TRY(FrameRange const range, rangeOf(plan, settings));
+    std::vector<int> missing;
+    for (plan::CutItem const& item : shownIn(plan, range))
+        if (!item.take)
+            missing.push_back(item.number);
     if (!missing.empty())
         return fail(Error::Kind::BadInput, missing.size() == 1 ? "export.missingTake" : "export.missingTakes",
                     {joined(missing)});
     return {};
 }
 
-/// The shot that shows at a frame, by number; inside a transition the one that leaves.
-uint64_t shotNumberAt(plan::ExportPlan const& plan, TimelineFrame frame)
+std::string shotName(int number, Format const& format)
 {
-    int const item = plan::framePlan(plan, frame).from.item;
-    return item < 0 ? 0 : static_cast<uint64_t>(plan.items[static_cast<size_t>(item)].number);
+    std::string digits = std::to_string(number);
+    digits.insert(0, digits.size() < 3 ? 3 - digits.size() : 0, '0');
+    return "shot-" + digits + (format.endings[0] ? format.endings[0] : "");
+}
+
+/// The shot as if it were the whole film.
+Piece pieceOf(plan::ExportPlan const& plan, plan::CutItem item, fs::path target)
+{
+    item.start = {0};
+    item.transition = {};
+    plan::ExportPlan alone{plan.format, item.length, {item}};
+    return {alone, {{0}, {item.length.count - 1}}, {item}, std::move(target)};
+}
+
+std::vector<Piece> piecesOf(plan::ExportPlan const& plan, FrameRange const& range, Order const& order)
+{
+    ExportSettings const& settings = order.settings;
+    std::vector<plan::CutItem> const shown = shownIn(plan, range);
+    if (!settings.isPerShot)
+        return {{plan, range, shown, settings.target}};
+    std::vector<Piece> pieces;
+    for (plan::CutItem const& item : shown)
+        pieces.push_back(pieceOf(plan, item, settings.target / shotName(item.number, order.format)));
+    return pieces;
+}
+
+/// The film's frame that the n-th written one shows.
+TimelineFrame filmFrame(Piece const& piece, FrameRate written, int64_t n)
+{
+    int64_t const offset = plan::toClipFrame({n}, written, piece.plan.format.rate).count;
+    return std::min(piece.range.first + TimelineFrame{offset}, piece.range.last);
+}
+
+/// The picture and the numbers of the shots in it; inside a transition the one that leaves comes first.
+Result<SourceFrame> sourceFrame(playback::Composer& composer, Piece const& piece, TimelineFrame at)
+{
+    plan::FramePlan const shown = plan::framePlan(piece.plan, at);
+    auto const numberOf = [&piece](int item) {
+        return item < 0 ? 0 : static_cast<uint64_t>(piece.plan.items[static_cast<size_t>(item)].number);
+    };
+    FW_TRY(Image image, composer.compose(at));
+    return SourceFrame{std::move(image), numberOf(shown.from.item), numberOf(shown.to.item)};
+}
+
+Result<Written> writePiece(Piece const& piece, Order const& order, ClipJob job)
+{
+    ExportSettings const& settings = order.settings;
+    job.target = piece.target;
+    job.format = order.format;
+    job.size = order.size;
+    job.rate = order.rate;
+    job.overwrite = settings.overwrite;
+    job.crf = settings.crf >= 0 ? settings.crf : order.format.crf[static_cast<size_t>(settings.quality)];
+    FW_TRY(job.manifest, manifestOf(piece, settings));
+    playback::Composer composer(piece.plan, {settings.projectFolder, order.size});
+    job.frameAt = [&](int64_t n) { return sourceFrame(composer, piece, filmFrame(piece, order.rate, n)); };
+    return writeVerified(job);
+}
+
+int64_t writtenFrames(Piece const& piece, FrameRate rate)
+{
+    int64_t const frames = piece.range.last.count - piece.range.first.count + 1;
+    return plan::toTimelineLength({frames}, piece.plan.format.rate, rate).count;
+}
+
+/// With a file for every shot the target is a folder, whatever the format.
+Result<Format> formatOf(ExportSettings const& settings)
+{
+    if (!settings.isPerShot)
+        return formatFor(settings.format, settings.target);
+    if (!settings.target.extension().empty())
+        return fail(Error::Kind::BadInput, "export.perShotFolder", {settings.target.string()},
+                    settings.target.string());
+    std::string const name = settings.format.empty() ? formats().front().name : settings.format;
+    for (Format const& each : formats())
+        if (name == each.name)
+            return each;
+    return formatFor(name, settings.target); // says which names there are
+}
+
+Result<Order> orderOf(plan::ExportPlan const& plan, ExportSettings const& settings)
+{
+    constexpr double kMostGifRate = 50; // its clock counts hundredths, and players take 1 for 10
+    FW_TRY(Format const format, formatOf(settings));
+    FrameRate const rate = settings.rate.num > 0 ? settings.rate : plan.format.rate;
+    if (format.codec == media::ClipCodec::Gif && rate.perSecond() > kMostGifRate)
+        return fail(Error::Kind::BadInput, "export.gifRate",
+                    {std::to_string(static_cast<int>(rate.perSecond()))});
+    return Order{settings, format, settings.size.isEmpty() ? plan.format.size : settings.size, rate};
+}
+
+fs::path fileOf(Piece const& piece, Format const& format)
+{
+    return format.isFolder() ? piece.target / "frame-000001.png" : piece.target;
 }
 
 } // namespace
@@ -85,33 +222,33 @@ Result<ExportResult> run(plan::ExportPlan const& plan, ExportSettings const& set
                          std::function<void(ExportProgress const&)> onProgress, std::stop_token stop)
 {
     FW_CHECK(checkPlan(plan, settings));
-    ClipJob job;
-    job.target = settings.target;
-    job.size = plan.format.size;
-    job.rate = plan.format.rate;
-    job.frames = plan.length.count;
-    job.crf = settings.crf;
-    job.overwrite = settings.overwrite;
-    job.onProgress = std::move(onProgress);
-    job.stop = std::move(stop);
-    FW_TRY(job.manifest, filmManifest(plan, settings));
-
-    playback::Composer composer(plan, {settings.projectFolder, plan.format.size});
-    job.frameAt = [&](int64_t n) -> Result<SourceFrame> {
-        FW_TRY(Image image, composer.compose({n}));
-        return SourceFrame{std::move(image), shotNumberAt(plan, {n})};
-    };
+    FW_TRY(FrameRange const range, rangeOf(plan, settings));
+    FW_TRY(Order const order, orderOf(plan, settings));
+    if (settings.isPerShot)
+        FW_CHECK(makeFolders(settings.target));
     ExportResult result;
-    FW_TRY(result.credentials, writeVerified(job));
     result.file = settings.target;
-    result.frames = job.frames;
-    result.staleShots = plan::staleTakes(plan);
+    for (Piece const& piece : piecesOf(plan, range, order)) {
+        ClipJob job;
+        job.frames = writtenFrames(piece, order.rate);
+        job.onProgress = onProgress;
+        job.stop = stop;
+        FW_TRY(Written written, writePiece(piece, order, job));
+        result.frames += job.frames;
+        result.files.push_back(fileOf(piece, order.format));
+        result.written.push_back(std::move(written));
+        for (plan::CutItem const& item : piece.shown)
+            if (item.isStale)
+                result.staleShots.push_back(item.number);
+    }
+    result.credentials = result.written.front().credentials;
     return result;
 }
 
-Result<provenance::C2paReport> writeSignedClip(ClipExport const& clip)
+Result<Written> writeSignedClip(ClipExport const& clip)
 {
     ClipJob job;
+    FW_TRY(job.format, formatFor("h264", clip.target));
     job.target = clip.target;
     job.size = clip.frames.empty() ? SizePx{} : clip.frames.front().size();
     job.rate = clip.rate;
@@ -119,6 +256,7 @@ Result<provenance::C2paReport> writeSignedClip(ClipExport const& clip)
     job.crf = clip.crf;
     job.overwrite = true;
     job.manifest = clip.manifest;
+    job.manifest.hasInvisibleMark = true;
     job.onProgress = clip.onProgress;
     job.stop = clip.stop;
     job.frameAt = [&](int64_t n) -> Result<SourceFrame> {

@@ -2,21 +2,39 @@
 
 #include "engine/base/Image.h"
 #include "engine/base/Result.h"
+#include "engine/export/Formats.h"
 #include "engine/plan/ExportPlan.h"
 #include "engine/provenance/C2pa.h"
+#include "engine/provenance/InvisibleMark.h"
 
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <stop_token>
+#include <string>
+#include <vector>
 
 namespace fw::exporting {
 
+/// Part of the film, in its own frames.
+struct FrameRange {
+    TimelineFrame first;
+    TimelineFrame last; ///< shown too
+};
+
 struct ExportSettings {
     std::filesystem::path projectFolder;
-    std::filesystem::path target; ///< .mp4 or .mov
-    int crf = 18;
+    std::filesystem::path target; ///< a file, or a folder for pictures and for one file a shot
+    std::string format = {};      ///< Format::name; empty: by the target's ending
+    SizePx size = {};             ///< empty: the project's
+    FrameRate rate = {0, 1};      ///< 0: the project's
+    std::optional<FrameRange> range = {};
+    bool isPerShot =
+        false; ///< one file for every shot that shows in the range, whole and without transitions
+    Quality quality = Quality::Standard;
+    int crf = -1; ///< on the encoder's own scale; negative: what the quality says
     bool overwrite = false;
-    std::string modelId; ///< for the manifest
+    std::string modelId = {}; ///< for the manifest
 };
 
 struct ExportProgress {
@@ -27,16 +45,27 @@ struct ExportProgress {
 
 using ProgressHook = std::function<void(ExportProgress const&)>;
 
-struct ExportResult {
-    std::filesystem::path file;
-    int64_t frames = 0;
+/// What became of one clip.
+struct Written {
     provenance::C2paReport credentials;
-    std::vector<int> staleShots; ///< warnings: exported although out of date
+    std::string markId;                ///< in the invisible mark, 12 hex digits
+    bool isInvisibleMarkFound = false; ///< read back; plain or very small pictures may not hold it
 };
 
-/// compose -> visible mark -> encode -> mux -> sign (last write) -> read back and verify -> rename.
-/// The target is absent or complete and verified. Errors: BadInput (missing takes: lists the shots), Io,
-/// Unavailable (cannot be signed), Cancelled. Thread: IO worker.
+struct ExportResult {
+    std::filesystem::path file; ///< or the folder
+    /// The clips, one or one a shot; of a folder of pictures its first one.
+    std::vector<std::filesystem::path> files;
+    std::vector<Written> written;       ///< of each of them
+    int64_t frames = 0;                 ///< of all together
+    provenance::C2paReport credentials; ///< of the first
+    std::vector<int> staleShots;        ///< warnings: exported although out of date
+};
+
+/// compose -> visible mark -> invisible mark -> encode -> mux -> sign (last write) -> read back and verify ->
+/// rename. Every file is absent or complete and verified. Errors: BadInput (format, range; missing takes:
+/// lists the shots), Conflict (it is there), Io, Unavailable (cannot be signed or encoded), Cancelled.
+/// Thread: IO worker.
 Result<ExportResult> run(plan::ExportPlan const& plan, ExportSettings const& settings,
                          std::function<void(ExportProgress const&)> onProgress, std::stop_token stop);
 
@@ -51,14 +80,17 @@ struct ClipExport {
     ProgressHook onProgress{}; ///< may be empty
     std::stop_token stop{};
 };
-Result<provenance::C2paReport> writeSignedClip(ClipExport const& clip);
+Result<Written> writeSignedClip(ClipExport const& clip);
 
 /// Everything `framewright-cli verify` prints about a file.
 struct VerifyReport {
     provenance::C2paReport c2pa;
     bool visibleMark = false;
     double visibleScore = 0;
+    provenance::InvisibleDetection invisible; ///< with this installation's key
 };
+/// A clip, a picture, or a folder of exported pictures (its first one). Where the credentials do not hold,
+/// cut and mirrored pictures are searched for the invisible mark too, which takes some seconds.
 Result<VerifyReport> verifyFile(std::filesystem::path const& file, std::string const& anchorsPem = {});
 
 } // namespace fw::exporting

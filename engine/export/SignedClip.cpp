@@ -1,11 +1,10 @@
 #include "engine/export/SignedClip.h"
 
 #include "engine/base/Files.h"
+#include "engine/export/Marker.h"
+#include "engine/export/PictureFolder.h"
 #include "engine/media/ClipReader.h"
-#include "engine/media/ClipWriter.h"
-#include "engine/media/VisibleMark.h"
 
-#include <optional>
 #include <unistd.h>
 
 namespace fw::exporting {
@@ -36,11 +35,8 @@ void report(ClipJob const& job, char const* phase, int64_t step, int64_t of)
 Status checkTarget(ClipJob const& job)
 {
     std::string const name = job.target.string();
-    std::string const format = provenance::c2paFormatOf(job.target);
-    if (format != "video/mp4" && format != "video/quicktime")
-        return fail(Error::Kind::BadInput, "export.format", {name}, name);
     std::error_code ignored;
-    if (fs::is_directory(job.target, ignored))
+    if (!job.format.isFolder() && fs::is_directory(job.target, ignored))
         return fail(Error::Kind::BadInput, "base.isFolder", {name}, name);
     fs::path const folder = job.target.parent_path();
     if (!folder.empty() && !fs::is_directory(folder, ignored))
@@ -49,44 +45,23 @@ Status checkTarget(ClipJob const& job)
         return fail(Error::Kind::Conflict, "export.exists", {name}, name);
     if (job.frames <= 0)
         return fail(Error::Kind::BadInput, "export.empty", {name}, name);
-    return {};
+    return checkEncoder(job.format);
 }
 
-/// Stamps each frame; one placement for the whole of a shot, so that the badge does not flicker.
-class Stamper {
-public:
-    explicit Stamper(SizePx size) : m_mark(size) {}
-
-    void stamp(SourceFrame& frame)
-    {
-        if (!m_placement || frame.markSeed != m_seed) {
-            m_seed = frame.markSeed;
-            m_placement = m_mark.place(m_seed, frame.image);
-        }
-        m_mark.stamp(frame.image, *m_placement);
-    }
-
-private:
-    media::VisibleMark m_mark;
-    std::optional<media::MarkPlacement> m_placement;
-    uint64_t m_seed = 0;
-};
-
-Status encode(ClipJob const& job, fs::path const& file)
+Status encode(ClipJob const& job, fs::path const& file, Marker& marker)
 {
     media::ClipSettings settings;
+    settings.codec = *job.format.codec;
     settings.size = job.size;
     settings.rate = job.rate;
     settings.crf = job.crf;
     settings.stop = job.stop;
     FW_TRY(auto const writer, media::ClipWriter::create(file, settings));
-    Stamper stamper(job.size);
     for (int64_t n = 0; n < job.frames; ++n) {
         if (job.stop.stop_requested())
             return cancelled();
         FW_TRY(SourceFrame frame, job.frameAt(n));
-        if (job.manifest.hasVisibleMark)
-            stamper.stamp(frame);
+        marker.mark(frame, job.manifest);
         FW_CHECK(writer->add(frame.image));
         report(job, "encode", n + 1, job.frames);
     }
@@ -98,12 +73,19 @@ Error wrongFile(std::string const& name, std::string const& what)
     return fail(Error::Kind::Internal, "export.notVerified", {name, what}, name);
 }
 
+std::string text(SizePx size) { return std::to_string(size.widthPx) + "x" + std::to_string(size.heightPx); }
+
 Status checkFrames(fs::path const& file, Expected const& expected, std::string const& name)
 {
     FW_TRY(auto const reader, media::ClipReader::open(file));
     int64_t const frames = reader->info().frameCount;
     if (frames != expected.frames)
         return wrongFile(name, std::to_string(frames) + " of " + std::to_string(expected.frames) + " frames");
+    SizePx const size = reader->info().size;
+    auto const isClose = [](int is, int wanted) { return is == wanted || (wanted % 2 && is == wanted + 1); };
+    if (!expected.size.isEmpty() &&
+        !(isClose(size.widthPx, expected.size.widthPx) && isClose(size.heightPx, expected.size.heightPx)))
+        return wrongFile(name, "it is " + text(size) + " instead of " + text(expected.size));
     FW_CHECK(reader->frame({0}));
     FW_CHECK(reader->frame({frames - 1}));
     if (!expected.hasVisibleMark)
@@ -112,29 +94,61 @@ Status checkFrames(fs::path const& file, Expected const& expected, std::string c
     return mark.found ? Status() : Status(wrongFile(name, "the visible mark was not found"));
 }
 
-/// Where the clip is on its way to its name: two files in a folder that never outlives the export.
+/// Where the clip is on its way to its name: files in a folder that never outlives the export. With
+/// credentials beside it the encoded clip is the final one.
 struct Stages {
     fs::path encoded, final;
+    bool isBeside = false;
 };
 
-Result<provenance::C2paReport> finish(ClipJob const& job, Stages const& stages,
-                                      provenance::SigningIdentity const& identity)
+Stages stagesOf(ClipJob const& job, fs::path const& folder)
 {
-    report(job, "sign", 0, 1);
+    std::string const ending = job.target.extension().string();
+    Stages stages{folder / ("encoded" + ending), folder / ("signed" + ending)};
+    stages.isBeside = !provenance::sidecarOf(stages.encoded).empty();
+    if (stages.isBeside)
+        stages.final = stages.encoded;
+    return stages;
+}
+
+Status signStaged(ClipJob const& job, Stages const& stages, provenance::SigningIdentity const& identity)
+{
+    if (stages.isBeside) {
+        FW_CHECK(provenance::signSidecar(stages.encoded, provenance::sidecarOf(stages.encoded), job.manifest,
+                                         identity));
+        return {};
+    }
     std::string const format = provenance::c2paFormatOf(job.target);
     FW_CHECK(provenance::sign(stages.encoded, stages.final, format, job.manifest, identity));
     ::unlink(stages.encoded.c_str());
+    return {};
+}
+
+Result<Written> finish(ClipJob const& job, Stages const& stages, Marker const& marker)
+{
+    constexpr int kHeard = 16; // frames: enough to know, quick to decode
+    FW_TRY(auto const identity, provenance::SigningIdentity::loadOrCreate());
+    report(job, "sign", 0, 1);
+    FW_CHECK(signStaged(job, stages, identity));
     report(job, "sign", 1, 1);
     if (job.stop.stop_requested())
         return cancelled();
     report(job, "verify", 0, 1);
-    Expected const expected{job.frames, job.manifest.hasVisibleMark};
-    FW_TRY(auto credentials, checkWritten(stages.final, expected, job.target.string()));
+    Expected const expected{job.frames, job.manifest.hasVisibleMark, job.size};
+    Written written;
+    FW_TRY(written.credentials, checkWritten(stages.final, expected, job.target.string()));
+    if (job.manifest.hasInvisibleMark) {
+        FW_TRY(auto const heard, provenance::detectInvisibleMark(stages.final, marker.key(), false, kHeard));
+        written.markId = marker.id().text();
+        written.isInvisibleMarkFound = heard.found && heard.id == marker.id();
+    }
     if (job.stop.stop_requested())
         return cancelled();
+    if (stages.isBeside)
+        FW_CHECK(commitFile(provenance::sidecarOf(stages.final), provenance::sidecarOf(job.target)));
     FW_CHECK(commitFile(stages.final, job.target));
     report(job, "verify", 1, 1);
-    return credentials;
+    return written;
 }
 
 } // namespace
@@ -150,19 +164,21 @@ Result<provenance::C2paReport> checkWritten(fs::path const& file, Expected const
     return credentials;
 }
 
-Result<provenance::C2paReport> writeVerified(ClipJob const& job)
+Result<Written> writeVerified(ClipJob const& job)
 {
     // What signing needs is made sure of before an hour of encoding, not after it.
     FW_CHECK(checkTarget(job));
     FW_CHECK(provenance::c2paAvailable());
-    FW_TRY(auto const identity, provenance::SigningIdentity::loadOrCreate());
+    FW_CHECK(provenance::SigningIdentity::loadOrCreate());
+    FW_TRY(Marker marker, Marker::create(job.size));
+    if (job.format.isFolder())
+        return writePictures(job, marker);
     FW_TRY(WorkingFolder const working, WorkingFolder::beside(job.target));
-    std::string const ending = job.target.extension().string();
-    Stages const stages{working.path() / ("encoded" + ending), working.path() / ("signed" + ending)};
-    Status const encoded = encode(job, stages.encoded);
+    Stages const stages = stagesOf(job, working.path());
+    Status const encoded = encode(job, stages.encoded, marker);
     if (!encoded)
         return aboutTarget(encoded.error(), stages.encoded, job.target);
-    Result<provenance::C2paReport> done = finish(job, stages, identity);
+    Result<Written> done = finish(job, stages, marker);
     if (!done) {
         Error const error = aboutTarget(done.error(), stages.final, job.target);
         return aboutTarget(error, stages.encoded, job.target);

@@ -10,12 +10,14 @@ namespace fw::exporting {
 /// A frame to be written and the shot it belongs to: the visible mark moves when the shot changes.
 struct SourceFrame {
     Image image;
-    uint64_t markSeed = 0;
+    uint64_t markSeed = 0; ///< the shot's number
+    uint64_t nextShot = 0; ///< the other shot that shows inside a transition; 0: none
 };
 
-/// Frames from anywhere, made into one marked, signed and verified clip.
+/// Frames from anywhere, made into one marked, signed and verified clip, or a folder of such pictures.
 struct ClipJob {
     std::filesystem::path target;
+    Format format;
     SizePx size;
     FrameRate rate;
     int64_t frames = 0;
@@ -27,15 +29,17 @@ struct ClipJob {
     std::stop_token stop;
 };
 
-/// mark -> encode -> close -> sign into a second temporary file -> verify -> rename. Under `target` there is
-/// either what was there before or the complete, verified clip; temporaries never stay (P2, P6). Errors:
-/// BadInput, Conflict (target exists), Io, Unavailable, Cancelled.
-Result<provenance::C2paReport> writeVerified(ClipJob const& job);
+/// marks -> encode -> close -> sign into a second temporary file -> verify -> rename. Under `target` there is
+/// either what was there before or the complete, verified clip; temporaries never stay (P2, P6). Credentials
+/// beside a clip get their name just before it. Errors: BadInput, Conflict (target exists), Io, Unavailable,
+/// Cancelled.
+Result<Written> writeVerified(ClipJob const& job);
 
 /// What must be true of a finished clip before it gets its name.
 struct Expected {
     int64_t frames = 0;
     bool hasVisibleMark = true;
+    SizePx size = {}; ///< empty: not looked at; a column or row more is let pass (4:2:0)
 };
 
 /// Reads a written file back: credentials Valid or Trusted, every frame there, the mark on most of the

@@ -7,29 +7,61 @@ namespace fw::exporting {
 
 namespace {
 
-Result<media::MarkDetection> detectIn(std::filesystem::path const& file)
+namespace fs = std::filesystem;
+
+bool isStill(fs::path const& file)
 {
-    if (provenance::c2paFormatOf(file).rfind("image/", 0) != 0)
+    std::string const format = provenance::c2paFormatOf(file);
+    return format == "image/png" || format == "image/jpeg";
+}
+
+Result<media::MarkDetection> detectIn(fs::path const& file)
+{
+    if (!isStill(file))
         return media::detectMarkInClip(file);
     FW_TRY(Image const image, media::readImage(file));
     return media::detectMark(image);
 }
 
+/// A file whose credentials hold is as it was exported: only elsewhere may something be cut off.
+Result<provenance::InvisibleDetection> hearIn(fs::path const& file, bool mayBeCut)
+{
+    FW_TRY(provenance::MarkKey const key, provenance::loadOrCreateMarkKey());
+    if (!isStill(file))
+        return provenance::detectInvisibleMark(file, key, mayBeCut);
+    FW_TRY(Image const image, media::readImage(file));
+    provenance::InvisibleDetector detector(key);
+    detector.add(image);
+    return detector.detect(mayBeCut);
+}
+
+/// A folder of exported pictures is looked at by its first one.
+fs::path firstPicture(fs::path const& file)
+{
+    std::error_code ignored;
+    return fs::is_directory(file, ignored) ? file / "frame-000001.png" : file;
+}
+
 } // namespace
 
-Result<VerifyReport> verifyFile(std::filesystem::path const& file, std::string const& anchorsPem)
+Result<VerifyReport> verifyFile(fs::path const& given, std::string const& anchorsPem)
 {
+    using State = provenance::C2paReport::State;
+    fs::path const file = firstPicture(given);
     VerifyReport report;
     FW_TRY(report.c2pa, provenance::readCredentials(file, anchorsPem));
     // A damaged clip still has credentials to tell about: that nothing decodes is no reason to keep them
     // back.
     Result<media::MarkDetection> const mark = detectIn(file);
-    if (!mark && report.c2pa.state == provenance::C2paReport::State::None)
+    if (!mark && report.c2pa.state == State::None)
         return mark.error();
-    if (mark) {
-        report.visibleMark = mark->found;
-        report.visibleScore = mark->score;
-    }
+    if (!mark)
+        return report;
+    report.visibleMark = mark->found;
+    report.visibleScore = mark->score;
+    bool const isWhole = report.c2pa.state == State::Valid || report.c2pa.state == State::Trusted;
+    if (auto const heard = hearIn(file, !isWhole)) // without the key nothing is heard, and that is all
+        report.invisible = *heard;
     return report;
 }
 

@@ -1,5 +1,6 @@
 #include "engine/media/ClipReader.h"
 
+#include "engine/media/AnimatedWebp.h"
 #include "engine/media/Av.h"
 #include "engine/media/FrameCache.h"
 #include "engine/media/Orientation.h"
@@ -22,8 +23,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr char kFormats[] = "mov,matroska,webm";
-constexpr char kCodecs[] = "h264,hevc,vp8,vp9,libdav1d,av1,ffv1,mpeg4,mjpeg,prores,png,"
+constexpr char kFormats[] = "mov,matroska,webm,gif";
+constexpr char kCodecs[] = "h264,hevc,vp8,vp9,libdav1d,av1,ffv1,mpeg4,mjpeg,prores,png,gif,"
                            "aac,opus,vorbis,mp3float,flac,pcm_s16le";
 constexpr int kDecoderThreads = 4;
 constexpr size_t kCacheBytes = 64u << 20;
@@ -76,6 +77,8 @@ ClipInfo describe(AVFormatContext& input, AVStream const& stream, PacketIndex co
 {
     AVCodecParameters const& codec = *stream.codecpar;
     ClipInfo info;
+    std::vector<int64_t> keyFrames;
+    std::unique_ptr<AnimatedWebp> webp; ///< then FFmpeg has no part in it
     bool const isSideways = exifOf(stream) >= 5;
     info.size = isSideways ? SizePx{codec.height, codec.width} : SizePx{codec.width, codec.height};
     AVRational const rate = stream.avg_frame_rate.num > 0 ? stream.avg_frame_rate : stream.r_frame_rate;
@@ -102,6 +105,8 @@ struct ClipReader::Impl {
     int exif = 1;
     PacketIndex index;
     ClipInfo info;
+    std::vector<int64_t> keyFrames;
+    std::unique_ptr<AnimatedWebp> webp; ///< then FFmpeg has no part in it
     av::CodecPtr decoder;
     av::FramePtr decoded = av::newFrame();
     av::PacketPtr packet = av::newPacket();
@@ -112,6 +117,7 @@ struct ClipReader::Impl {
     bool isDrained = false;
 
     Status openDecoder(ClipLimits const& limits);
+    Status describeWebp(ClipLimits const& limits);
     /// Goes to the key frame number `key`; negative: the very beginning.
     Status seekTo(int key);
     /// The next frame of the decoder into `decoded`; false at the end.
@@ -130,6 +136,21 @@ struct ClipReader::Impl {
         return fail(Error::Kind::BadInput, "media.damagedFrame", {name, std::to_string(at)}, name);
     }
 };
+
+Status ClipReader::Impl::describeWebp(ClipLimits const& limits)
+{
+    if (webp->frameCount() > limits.maxFrames)
+        return fail(Error::Kind::BadInput, "media.tooLong", {name, std::to_string(limits.maxFrames)}, name);
+    info.size = webp->size();
+    info.frameCount = webp->frameCount();
+    info.rate = {static_cast<int>(1000 * info.frameCount), std::max(1, webp->lengthMs())};
+    info.codec = "webp";
+    info.pixelFormat = "rgba";
+    info.colorSpace = "gbr";
+    info.isFullRange = true;
+    keyFrames = {0};
+    return {};
+}
 
 Status ClipReader::Impl::openDecoder(ClipLimits const& limits)
 {
@@ -227,12 +248,18 @@ Result<Image> ClipReader::Impl::decodeTo(int64_t at)
 ClipReader::ClipReader(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
 ClipReader::~ClipReader() = default;
 ClipInfo const& ClipReader::info() const { return m_impl->info; }
+std::vector<int64_t> const& ClipReader::keyFrames() const { return m_impl->keyFrames; }
 
 Result<std::unique_ptr<ClipReader>> ClipReader::open(fs::path const& path, ClipLimits const& limits)
 {
     av::silence();
     auto impl = std::make_unique<Impl>();
     impl->name = path.string();
+    if (isWebp(path)) {
+        FW_TRY(impl->webp, AnimatedWebp::open(path, limits.maxPixels));
+        FW_CHECK(impl->describeWebp(limits));
+        return std::unique_ptr<ClipReader>(new ClipReader(std::move(impl)));
+    }
     FW_TRY(impl->input, openInput(path, limits));
     AVFormatContext& input = *impl->input;
     impl->stream = av_find_best_stream(&input, AVMEDIA_TYPE_VIDEO, -1, -1, nullptr, 0);
@@ -253,7 +280,12 @@ Result<std::unique_ptr<ClipReader>> ClipReader::open(fs::path const& path, ClipL
     impl->exif = exifOf(stream);
     FW_CHECK(impl->openDecoder(limits));
     FW_TRY(impl->index, indexPackets(input, impl->stream, limits.maxFrames, impl->name));
+    if (stream.codecpar->codec_id == AV_CODEC_ID_GIF)
+        impl->index.keys.resize(1); // each picture is painted over the one before it
     impl->info = describe(input, stream, impl->index);
+    for (PacketIndex::Key const& key : impl->index.keys)
+        if (int64_t const frame = impl->index.frameAt(key.pts); frame >= 0)
+            impl->keyFrames.push_back(frame);
     FW_CHECK(impl->seekTo(impl->index.keyBefore(impl->index.pts.front())));
     return std::unique_ptr<ClipReader>(new ClipReader(std::move(impl)));
 }
@@ -266,6 +298,8 @@ Result<Image> ClipReader::frame(ClipFrame at)
                     {my.name, std::to_string(at.count), std::to_string(my.info.frameCount)}, my.name);
     if (Image const* kept = my.cache.find(at.count))
         return *kept;
+    if (my.webp)
+        return my.webp->frame(at.count);
     int64_t const pts = my.index.pts[static_cast<size_t>(at.count)];
     int key = my.index.keyBefore(pts);
     // Straight on when the target lies ahead and no key frame is nearer to it than where we stand.

@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace fw::media {
 
@@ -33,8 +34,8 @@ struct ClipLimits {
 };
 
 /// Random access to the frames of a clip: frame n is the n-th in display order, whatever the distance of the
-/// key frames. Only local files, only mov/mp4, Matroska/WebM, and codecs of a short list are opened
-/// (reliability.md section 3). Thread: one owner; FFmpeg may use slice threads inside.
+/// key frames. Only local files, only mov/mp4, Matroska/WebM, GIF and WebP, and codecs of a short list are
+/// opened (reliability.md section 3). Thread: one owner; FFmpeg may use slice threads inside.
 class ClipReader {
 public:
     /// Errors: MissingFile, BadInput (not a clip, cut off, too large, a playlist in disguise).
@@ -45,6 +46,8 @@ public:
     ClipReader& operator=(ClipReader const&) = delete;
 
     ClipInfo const& info() const;
+    /// Frames that are stored whole, ascending.
+    std::vector<int64_t> const& keyFrames() const;
 
     /// Rgb24. Reading forwards decodes every frame once; reading backwards keeps a few frames of each jump.
     /// Errors: BadInput (outside 0..frameCount-1, damaged frame).

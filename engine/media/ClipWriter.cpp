@@ -1,17 +1,18 @@
 #include "engine/media/ClipWriter.h"
 
 #include "engine/media/Av.h"
+#include "engine/media/Encoders.h"
+#include "engine/media/Palette.h"
 #include "engine/media/SwsColour.h"
 
 #include <algorithm>
 #include <optional>
+#include <string_view>
 #include <system_error>
 
 extern "C" {
 #include <libavcodec/avcodec.h>
 #include <libavformat/avformat.h>
-#include <libavutil/cpu.h>
-#include <libavutil/opt.h>
 #include <libswscale/swscale.h>
 }
 
@@ -37,16 +38,6 @@ struct CloseOutput {
 };
 using OutputPtr = std::unique_ptr<AVFormatContext, CloseOutput>;
 
-char const* muxerFor(fs::path const& path, ClipCodec codec)
-{
-    std::string const ending = path.extension().string();
-    if (codec == ClipCodec::Ffv1)
-        return ending == ".mkv" ? "matroska" : nullptr;
-    if (ending == ".mov")
-        return "mov";
-    return ending == ".mp4" ? "mp4" : nullptr;
-}
-
 Status checkSettings(fs::path const& path, ClipSettings const& settings)
 {
     std::string const name = path.string();
@@ -58,54 +49,17 @@ Status checkSettings(fs::path const& path, ClipSettings const& settings)
                     name);
     if (settings.rate.num <= 0 || settings.rate.den <= 0)
         return fail(Error::Kind::BadInput, "media.clipRate", {name}, name);
-    if (settings.crf < 0 || settings.crf > 51)
-        return fail(Error::Kind::BadInput, "media.clipCrf", {name, std::to_string(settings.crf)}, name);
-    if (!muxerFor(path, settings.codec))
+    EncoderKind const& kind = encoderKind(settings.codec);
+    bool const hasQuality = kind.mostQuality > 0;
+    if (settings.crf < 0 || (hasQuality && settings.crf > kind.mostQuality))
+        return fail(Error::Kind::BadInput, "media.clipCrf",
+                    {name, std::to_string(settings.crf), std::to_string(kind.mostQuality)}, name);
+    if (!muxerFor(path, kind))
         return fail(Error::Kind::BadInput, "media.clipEnding",
-                    {name, settings.codec == ClipCodec::Ffv1 ? ".mkv" : ".mp4 or .mov"}, name);
+                    {name, kind.endings[0] + std::string(kind.endings[1] ? " or " : "") +
+                               (kind.endings[1] ? kind.endings[1] : "")},
+                    name);
     return {};
-}
-
-char const* presetName(EncodeSpeed speed)
-{
-    switch (speed) {
-    case EncodeSpeed::Fast: return "veryfast";
-    case EncodeSpeed::Medium: return "medium";
-    case EncodeSpeed::Slow: return "slow";
-    }
-    return "medium";
-}
-
-void setH264(AVCodecContext& context, ClipSettings const& settings)
-{
-    context.pix_fmt = AV_PIX_FMT_YUV420P;
-    context.width = (settings.size.widthPx + 1) / 2 * 2;
-    context.height = (settings.size.heightPx + 1) / 2 * 2;
-    context.color_range = AVCOL_RANGE_MPEG;
-    context.colorspace = AVCOL_SPC_BT709;
-    context.color_primaries = AVCOL_PRI_BT709;
-    context.color_trc = AVCOL_TRC_BT709;
-    context.chroma_sample_location = AVCHROMA_LOC_LEFT;
-    int const second = static_cast<int>(settings.rate.perSecond() + 0.5);
-    context.gop_size = settings.keyFrameEvery > 0 ? settings.keyFrameEvery : std::max(1, second);
-    av_opt_set(context.priv_data, "preset", presetName(settings.speed), 0);
-    av_opt_set_double(context.priv_data, "crf", settings.crf, 0);
-    // x264's AVX-512 lookahead reads memory it never wrote: 1 clip in 10 came out different (measured, build
-    // 164 of Debian 12; mbtree=0 or asm=0 cures it too). AVX2 and SSE4.2 give equal bytes, every time.
-    if (av_get_cpu_flags() & AV_CPU_FLAG_AVX512)
-        av_opt_set(context.priv_data, "x264-params", "asm=avx2", 0);
-}
-
-void setFfv1(AVCodecContext& context, ClipSettings const& settings)
-{
-    context.pix_fmt = AV_PIX_FMT_BGR0;
-    context.width = settings.size.widthPx;
-    context.height = settings.size.heightPx;
-    context.level = 3; // the first version with slices and CRCs
-    bool const isTiny = settings.size.widthPx < 8 || settings.size.heightPx < 8;
-    context.slices = isTiny ? 1 : 4;
-    context.gop_size = 1;
-    av_opt_set_int(context.priv_data, "slicecrc", 1, 0);
 }
 
 } // namespace
@@ -119,6 +73,8 @@ struct ClipWriter::Impl {
     av::FramePtr frame;
     av::PacketPtr packet;
     AVStream* stream = nullptr;
+    std::optional<Palette> palette; ///< GIF only
+    double paletteFit = 0;
     int64_t framesIn = 0;
     bool isFinished = false;
     std::optional<Error> failed;
@@ -142,7 +98,8 @@ struct ClipWriter::Impl {
     Status openEncoder();
     Status openFile();
     void fill(Image const& image);
-    void fillBgr0(Image const& image);
+    void fillBgr(Image const& image, uint8_t alpha);
+    void fillIndices(Image const& image);
     /// Sends one frame (nullptr: the end) and writes what the encoder has ready.
     Status encode(AVFrame* next);
     Status close();
@@ -150,11 +107,10 @@ struct ClipWriter::Impl {
 
 Status ClipWriter::Impl::openEncoder()
 {
-    bool const isH264 = settings.codec == ClipCodec::H264;
-    AVCodec const* codec =
-        isH264 ? avcodec_find_encoder_by_name("libx264") : avcodec_find_encoder(AV_CODEC_ID_FFV1);
+    EncoderKind const& kind = encoderKind(settings.codec);
+    AVCodec const* codec = findEncoder(kind);
     if (!codec)
-        return fail(Error::Kind::Unavailable, "media.noEncoder", {isH264 ? "H.264" : "FFV1"});
+        return fail(Error::Kind::Unavailable, "media.noEncoder", {kind.name});
     encoder.reset(avcodec_alloc_context3(codec));
     frame = av::newFrame();
     packet = av::newPacket();
@@ -164,7 +120,7 @@ Status ClipWriter::Impl::openEncoder()
     encoder->framerate = {settings.rate.num, settings.rate.den};
     encoder->flags |= AV_CODEC_FLAG_BITEXACT;
     encoder->thread_count = kEncoderThreads;
-    isH264 ? setH264(*encoder, settings) : setFfv1(*encoder, settings);
+    setUp(*encoder, settings);
     if (output->oformat->flags & AVFMT_GLOBALHEADER)
         encoder->flags |= AV_CODEC_FLAG_GLOBAL_HEADER;
     if (int const code = avcodec_open2(encoder.get(), codec, nullptr); code < 0)
@@ -177,10 +133,10 @@ Status ClipWriter::Impl::openEncoder()
     frame->colorspace = encoder->colorspace;
     if (av_frame_get_buffer(frame.get(), 0) < 0)
         return fail(Error::Kind::OutOfMemory, "base.outOfMemory", {"video frame"});
-    if (!isH264)
+    if (!kind.isYuv)
         return {};
     scaler.reset(sws_getContext(frame->width, frame->height, AV_PIX_FMT_RGB24, frame->width, frame->height,
-                                AV_PIX_FMT_YUV420P, av::kExactScaling, nullptr, nullptr, nullptr));
+                                encoder->pix_fmt, av::kExactScaling, nullptr, nullptr, nullptr));
     if (!scaler)
         return fail(Error::Kind::OutOfMemory, "base.outOfMemory", {"colour conversion"});
     av::setTargetColour(scaler.get(), {});
@@ -199,14 +155,14 @@ Status ClipWriter::Impl::openFile()
     if (int const code = avio_open(&output->pb, path.c_str(), AVIO_FLAG_WRITE); code < 0)
         return ioError(code);
     AVDictionary* options = nullptr;
-    if (settings.codec == ClipCodec::H264)
+    if (std::string_view const muxer = output->oformat->name; muxer == "mp4" || muxer == "mov")
         av_dict_set(&options, "movflags", "+faststart", 0);
     int const code = avformat_write_header(output.get(), &options);
     av_dict_free(&options);
     return code < 0 ? Status(ioError(code)) : Status();
 }
 
-void ClipWriter::Impl::fillBgr0(Image const& image)
+void ClipWriter::Impl::fillBgr(Image const& image, uint8_t alpha)
 {
     int const step = image.channels();
     for (int y = 0; y < frame->height; ++y) {
@@ -216,15 +172,32 @@ void ClipWriter::Impl::fillBgr0(Image const& image)
             to[0] = from[2];
             to[1] = from[1];
             to[2] = from[0];
-            to[3] = 0;
+            to[3] = alpha;
         }
     }
 }
 
+void ClipWriter::Impl::fillIndices(Image const& image)
+{
+    // The palette stays while it fits: a new one for every frame would flicker.
+    constexpr double kWorse = 1.3, kSlack = 2;
+    if (!palette || palette->distance(image) > paletteFit * kWorse + kSlack) {
+        palette.emplace(image);
+        paletteFit = palette->distance(image);
+    }
+    for (int y = 0; y < frame->height; ++y)
+        palette->indexRow(image, y, frame->data[0] + static_cast<ptrdiff_t>(frame->linesize[0]) * y);
+    auto* entry = reinterpret_cast<uint32_t*>(frame->data[1]);
+    for (auto const& colour : palette->colours())
+        *entry++ = 0xffu << 24 | uint32_t{colour[0]} << 16 | uint32_t{colour[1]} << 8 | colour[2];
+}
+
 void ClipWriter::Impl::fill(Image const& image)
 {
-    if (settings.codec == ClipCodec::Ffv1)
-        return fillBgr0(image);
+    if (settings.codec == ClipCodec::Gif)
+        return fillIndices(image);
+    if (!encoderKind(settings.codec).isYuv)
+        return fillBgr(image, settings.codec == ClipCodec::WebP ? 255 : 0);
     // Rgb24 of an even size; an odd column or row is repeated once.
     Image even = image;
     bool const isEven = image.widthPx() == frame->width && image.heightPx() == frame->height;
@@ -296,7 +269,8 @@ Result<std::unique_ptr<ClipWriter>> ClipWriter::create(fs::path const& path, Cli
     impl->path = path;
     impl->settings = settings;
     AVFormatContext* output = nullptr;
-    if (avformat_alloc_output_context2(&output, nullptr, muxerFor(path, settings.codec), path.c_str()) < 0)
+    if (avformat_alloc_output_context2(&output, nullptr, muxerFor(path, encoderKind(settings.codec)),
+                                       path.c_str()) < 0)
         return fail(Error::Kind::Unavailable, "media.noEncoder", {path.extension().string()});
     impl->output.reset(output);
     FW_CHECK(impl->openEncoder());

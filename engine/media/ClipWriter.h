@@ -13,9 +13,18 @@
 namespace fw::media {
 
 enum class ClipCodec {
-    H264, ///< libx264, yuv420p, BT.709 limited range, mp4 or mov (by the file's ending), moov before mdat
-    Ffv1  ///< lossless 8-bit RGB (bgr0), every frame a key frame, slices with CRCs, Matroska (.mkv)
+    H264,   ///< libx264, yuv420p, BT.709 limited range, mp4 or mov (by the file's ending), moov before mdat
+    H265,   ///< libx265, the same colours and files, tag hvc1
+    Vp9,    ///< libvpx, WebM
+    Av1,    ///< libaom or SVT-AV1, mp4 or WebM
+    ProRes, ///< 4:2:2, 10 bits, mov; `crf` is the profile: 0 proxy, 1 LT, 2 standard, 3 HQ
+    Gif,    ///< 256 colours, ordered dither; `crf` is ignored
+    WebP,   ///< lossy animation; `crf` is WebP's quality, 0 to 100 (best)
+    Ffv1    ///< lossless 8-bit RGB (bgr0), every frame a key frame, slices with CRCs, Matroska (.mkv)
 };
+
+/// Whether this computer's FFmpeg can write it.
+bool hasEncoder(ClipCodec codec);
 
 enum class EncodeSpeed { Fast, Medium, Slow }; ///< x264 veryfast, medium, slow
 
@@ -23,9 +32,9 @@ enum class EncodeSpeed { Fast, Medium, Slow }; ///< x264 veryfast, medium, slow
 /// fixed number of encoder threads.
 struct ClipSettings {
     ClipCodec codec = ClipCodec::H264;
-    SizePx size; ///< odd sizes: H.264 repeats the last column or row once (nothing is cut); FFV1 keeps them
+    SizePx size; ///< odd sizes: 4:2:0 repeats the last column or row once (nothing is cut)
     FrameRate rate;
-    int crf = 18; ///< H264 only, 0..51
+    int crf = 18; ///< quality, 0 the best: 0..51, VP9 and AV1 0..63
     EncodeSpeed speed = EncodeSpeed::Medium;
     int keyFrameEvery = 0;     ///< frames; 0: once a second, so that scrubbing stays quick
     std::stop_token stop = {}; ///< looked at before every frame

@@ -84,9 +84,17 @@ Result<std::string> sign(std::filesystem::path const& source, std::filesystem::p
                          std::string const& format, ManifestSpec const& spec,
                          SigningIdentity const& identity);
 
-/// Reads credentials. A file without any is State::None, not an error. `anchorsPem` (tests, studio root) may
-/// be empty: then our own clips are Valid with signingCredential.untrusted. Errors: MissingFile, Unavailable,
-/// BadInput.
+/// The same for formats that nothing can be embedded in: `source` stays as it is, its credentials go into the
+/// new file `sidecar`. Errors: as sign.
+Result<std::string> signSidecar(std::filesystem::path const& source, std::filesystem::path const& sidecar,
+                                ManifestSpec const& spec, SigningIdentity const& identity);
+
+/// Where the credentials of a WebM or Matroska file lie: beside it, ending in .c2pa. Empty for other formats.
+std::filesystem::path sidecarOf(std::filesystem::path const& file);
+
+/// Reads credentials, embedded ones or those beside the file. A file without any is State::None, not an
+/// error. `anchorsPem` (tests, studio root) may be empty: then our own clips are Valid with
+/// signingCredential.untrusted. Errors: MissingFile, Unavailable, BadInput.
 Result<C2paReport> readCredentials(std::filesystem::path const& file, std::string const& anchorsPem = {});
 
 /// SHA-256 of the manifest's bytes in a signed mp4 or mov, or of a whole .c2pa sidecar: what `sign` returned.

@@ -41,9 +41,11 @@ char const* fillTable(void* library, C2paApi& api)
         symbol("c2pa_builder_from_context", api.builderFromContext),
         symbol("c2pa_builder_with_definition", api.builderWithDefinition),
         symbol("c2pa_builder_add_ingredient_from_stream", api.builderAddIngredient),
+        symbol("c2pa_builder_set_no_embed", api.builderSetNoEmbed),
         symbol("c2pa_builder_sign", api.builderSign),
         symbol("c2pa_reader_from_context", api.readerFromContext),
         symbol("c2pa_reader_with_stream", api.readerWithStream),
+        symbol("c2pa_reader_with_manifest_data_and_stream", api.readerWithManifest),
         symbol("c2pa_reader_json", api.readerJson),
     };
     for (Symbol const& row : table) {

@@ -49,10 +49,13 @@ struct C2paApi {
     C2paBuilder* (*builderFromContext)(C2paContext*) = nullptr;                      ///< shares the context
     C2paBuilder* (*builderWithDefinition)(C2paBuilder*, char const* json) = nullptr; ///< consumes
     int (*builderAddIngredient)(C2paBuilder*, char const* json, char const* format, C2paStream*) = nullptr;
+    void (*builderSetNoEmbed)(C2paBuilder*) = nullptr;
     int64_t (*builderSign)(C2paBuilder*, char const* format, C2paStream* source, C2paStream* target,
                            C2paSigner*, uint8_t const** manifest) = nullptr;
     C2paReader* (*readerFromContext)(C2paContext*) = nullptr;
     C2paReader* (*readerWithStream)(C2paReader*, char const* format, C2paStream*) = nullptr; ///< consumes
+    C2paReader* (*readerWithManifest)(C2paReader*, char const* format, C2paStream*, uint8_t const* manifest,
+                                      size_t size) = nullptr; ///< consumes
     char* (*readerJson)(C2paReader*) = nullptr;
 
     /// The last error of this thread in c2pa's own words, its memory returned.

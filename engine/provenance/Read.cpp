@@ -1,7 +1,9 @@
 #include "engine/provenance/C2pa.h"
 
+#include "engine/base/Files.h"
 #include "engine/provenance/FileStream.h"
 #include "engine/provenance/Report.h"
+#include "engine/provenance/SidecarFormat.h"
 
 #include <algorithm>
 #include <cctype>
@@ -48,20 +50,42 @@ std::string c2paFormatOf(fs::path const& file)
     return {};
 }
 
+std::string c2paSidecarFormatOf(fs::path const& file)
+{
+    std::string const extension = lowerExtension(file);
+    return extension == ".webm" ? "video/webm" : extension == ".mkv" ? "video/x-matroska" : "";
+}
+
+fs::path sidecarOf(fs::path const& file)
+{
+    return c2paSidecarFormatOf(file).empty() ? fs::path() : fs::path(file).replace_extension(".c2pa");
+}
+
 Result<C2paReport> readCredentials(fs::path const& file, std::string const& anchorsPem)
 {
     FW_TRY(C2paApi const* const found, c2paApi());
     C2paApi const& api = *found;
     FW_TRY(auto const stream, FileStream::openToRead(api, file));
-    std::string const format = c2paFormatOf(file);
+    std::error_code ignored;
+    fs::path const sidecar = sidecarOf(file);
+    bool const isBeside = !sidecar.empty() && fs::exists(sidecar, ignored);
+    std::string const format = isBeside ? c2paSidecarFormatOf(file) : c2paFormatOf(file);
     if (format.empty())
-        return C2paReport{}; // nothing can be embedded in it
+        return C2paReport{}; // nothing can be embedded in it, and nothing lies beside it
 
     FW_TRY(auto const context, makeContext(api, anchorsPem));
     C2paReader* const empty = api.readerFromContext(context.get());
     if (!empty)
         return fail(Error::Kind::Internal, "provenance.settings", {api.lastError()});
-    C2paPtr<C2paReader> const reader = own(api, api.readerWithStream(empty, format.c_str(), stream->get()));
+    std::string manifest; // outlives the reader
+    if (isBeside) {
+        FW_TRY(manifest, readFile(sidecar));
+    }
+    C2paPtr<C2paReader> const reader =
+        own(api, isBeside ? api.readerWithManifest(empty, format.c_str(), stream->get(),
+                                                   reinterpret_cast<uint8_t const*>(manifest.data()),
+                                                   manifest.size())
+                          : api.readerWithStream(empty, format.c_str(), stream->get()));
     if (!reader) {
         std::string const words = api.lastError();
         if (words.find("ManifestNotFound") != std::string::npos)

@@ -4,6 +4,7 @@
 #include "engine/provenance/Certificates.h"
 #include "engine/provenance/FileStream.h"
 #include "engine/provenance/Manifest.h"
+#include "engine/provenance/SidecarFormat.h"
 
 #include <unistd.h>
 
@@ -76,6 +77,44 @@ Error signError(C2paApi const& api, FileStream const& source, FileStream const& 
     return fail(Error::Kind::Internal, "provenance.cannotSign", {words}, file.string());
 }
 
+struct Order {
+    fs::path const& source;
+    fs::path const& target;
+    std::string const& format;
+    bool isEmbedded = true;
+};
+
+Result<std::string> signInto(Order const& order, ManifestSpec const& spec, SigningIdentity const& identity)
+{
+    FW_TRY(C2paApi const* const found, c2paApi());
+    C2paApi const& api = *found;
+    KeyPtr const key = keyFromPem(identity.keyPem());
+    if (!key)
+        return fail(Error::Kind::BadInput, "provenance.keyUnusable");
+
+    FW_TRY(auto const context, makeContext(api, {}));
+    FW_TRY(auto const builder, makeBuilder(api, *context, spec));
+    if (!order.isEmbedded)
+        api.builderSetNoEmbed(builder.get());
+    C2paPtr<C2paSigner> const signer =
+        own(api, api.signerCreate(key.get(), &signCallback, C2paEs256, identity.chainPem().c_str(), nullptr));
+    if (!signer)
+        return fail(Error::Kind::Internal, "provenance.cannotSign", {api.lastError()});
+
+    FW_TRY(auto const in, FileStream::openToRead(api, order.source));
+    FW_TRY(auto const out, FileStream::create(api, order.target));
+    TargetGuard guard(order.target);
+    uint8_t const* bytes = nullptr;
+    int64_t const size =
+        api.builderSign(builder.get(), order.format.c_str(), in->get(), out->get(), signer.get(), &bytes);
+    C2paPtr<uint8_t const> const manifest = own(api, bytes);
+    if (size < 0)
+        return signError(api, *in, *out, order.target);
+    guard.keep();
+    return manifest ? std::string(reinterpret_cast<char const*>(manifest.get()), static_cast<size_t>(size))
+                    : std::string();
+}
+
 } // namespace
 
 Status c2paAvailable()
@@ -87,33 +126,24 @@ Status c2paAvailable()
 Result<std::string> sign(fs::path const& source, fs::path const& target, std::string const& format,
                          ManifestSpec const& spec, SigningIdentity const& identity)
 {
-    FW_TRY(C2paApi const* const found, c2paApi());
-    C2paApi const& api = *found;
     if (format.empty())
         return fail(Error::Kind::BadInput, "provenance.format", {target.string()}, target.string());
-    KeyPtr const key = keyFromPem(identity.keyPem());
-    if (!key)
-        return fail(Error::Kind::BadInput, "provenance.keyUnusable");
+    return signInto({source, target, format, true}, spec, identity);
+}
 
-    FW_TRY(auto const context, makeContext(api, {}));
-    FW_TRY(auto const builder, makeBuilder(api, *context, spec));
-    C2paPtr<C2paSigner> const signer =
-        own(api, api.signerCreate(key.get(), &signCallback, C2paEs256, identity.chainPem().c_str(), nullptr));
-    if (!signer)
-        return fail(Error::Kind::Internal, "provenance.cannotSign", {api.lastError()});
-
-    FW_TRY(auto const in, FileStream::openToRead(api, source));
-    FW_TRY(auto const out, FileStream::create(api, target));
-    TargetGuard guard(target);
-    uint8_t const* bytes = nullptr;
-    int64_t const size =
-        api.builderSign(builder.get(), format.c_str(), in->get(), out->get(), signer.get(), &bytes);
-    C2paPtr<uint8_t const> const manifest = own(api, bytes);
-    if (size < 0)
-        return signError(api, *in, *out, target);
-    guard.keep();
-    return manifest ? std::string(reinterpret_cast<char const*>(manifest.get()), static_cast<size_t>(size))
-                    : std::string();
+Result<std::string> signSidecar(fs::path const& source, fs::path const& sidecar, ManifestSpec const& spec,
+                                SigningIdentity const& identity)
+{
+    std::string const format = c2paSidecarFormatOf(source);
+    if (format.empty())
+        return fail(Error::Kind::BadInput, "provenance.format", {source.string()}, source.string());
+    // The library copies the clip all the same; the copy is not wanted.
+    fs::path const copy = temporaryBeside(sidecar);
+    Result<std::string> manifest = signInto({source, copy, format, false}, spec, identity);
+    ::unlink(copy.c_str());
+    if (manifest)
+        FW_CHECK(writeFileAtomically(sidecar, *manifest));
+    return manifest;
 }
 
 } // namespace fw::provenance

@@ -3,13 +3,11 @@
 #include "engine/base/Files.h"
 #include "engine/base/Paths.h"
 #include "engine/provenance/Certificates.h"
+#include "engine/provenance/FolderLock.h"
 
 #include <cerrno>
 #include <ctime>
-#include <fcntl.h>
-#include <sys/file.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 namespace fw::provenance {
 
@@ -30,30 +28,6 @@ Error writeError(fs::path const& file)
 {
     return fail(Error::Kind::Io, "base.cannotWrite", {file.string(), systemReason(errno)}, file.string());
 }
-
-/// Holds an exclusive lock on the folder: two programs that start together make one identity.
-class FolderLock {
-public:
-    explicit FolderLock(fs::path const& folder)
-        : m_fd(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC))
-    {
-        if (m_fd >= 0 && ::flock(m_fd, LOCK_EX) != 0) {
-            ::close(m_fd);
-            m_fd = -1;
-        }
-    }
-    FolderLock(FolderLock const&) = delete;
-    FolderLock& operator=(FolderLock const&) = delete;
-    ~FolderLock()
-    {
-        if (m_fd >= 0)
-            ::close(m_fd);
-    }
-    bool isHeld() const { return m_fd >= 0; }
-
-private:
-    int m_fd;
-};
 
 Result<Stored> readStored(fs::path const& file)
 {

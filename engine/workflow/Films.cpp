@@ -189,13 +189,15 @@ Result<exporting::ExportResult> exportFilm(story::Storyboard const& board, expor
     for (story::Shot const* shot : story::shotsInOrder(board))
         if (story::Take const* take = story::shownTake(*shot))
             takes.push_back(take->id.value);
-    provenance::RegistryEntry entry;
-    entry.what = "film";
-    entry.project = consent::projectName(settings.projectFolder);
-    if (!enterFile(result.file, std::move(entry), tools))
-        log::warning("An export could not be entered into the registry.");
-    if (!noteExport(result.file, {{"what", "film"}, {"frames", result.frames}, {"takes", takes}}, tools))
-        log::warning("An export could not be written into the audit log.");
+    for (fs::path const& file : result.files) {
+        provenance::RegistryEntry entry;
+        entry.what = "film";
+        entry.project = consent::projectName(settings.projectFolder);
+        if (!enterFile(file, std::move(entry), tools))
+            log::warning("An export could not be entered into the registry.");
+        if (!noteExport(file, {{"what", "film"}, {"frames", result.frames}, {"takes", takes}}, tools))
+            log::warning("An export could not be written into the audit log.");
+    }
     return result;
 }
 

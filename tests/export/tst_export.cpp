@@ -68,7 +68,8 @@ private Q_SLOTS:
         QVERIFY(report);
         QCOMPARE(report->state, State::Trusted);
         QCOMPARE(report->digitalSourceType, std::string("trainedAlgorithmicMedia"));
-        QCOMPARE(report->actions, (std::vector<std::string>{"c2pa.created", "c2pa.placed", "c2pa.placed"}));
+        QCOMPARE(report->actions, (std::vector<std::string>{"c2pa.created", "c2pa.placed", "c2pa.placed",
+                                                            "c2pa.watermarked.unbound"}));
         QCOMPARE(report->ingredients.size(), size_t{2});
         QCOMPARE(report->ingredients[0].title, std::string("shot 1"));
         QCOMPARE(report->ingredients[1].relationship, std::string("componentOf"));
@@ -185,9 +186,10 @@ private Q_SLOTS:
             {"take-1", "shot 1", "inputTo", m_film->folder() / m_film->plan.items[0].proxyFile}};
         auto const report = writeSignedClip(clip);
         QVERIFY(report);
-        QCOMPARE(report->actions, std::vector<std::string>{"c2pa.created"});
-        QCOMPARE(report->ingredients.size(), size_t{1});
-        QCOMPARE(report->ingredients[0].relationship, std::string("inputTo"));
+        QCOMPARE(report->credentials.actions,
+                 (std::vector<std::string>{"c2pa.created", "c2pa.watermarked.unbound"}));
+        QCOMPARE(report->credentials.ingredients.size(), size_t{1});
+        QCOMPARE(report->credentials.ingredients[0].relationship, std::string("inputTo"));
     }
 
     void verifyTellsWhatAFileIs_data()

@@ -114,7 +114,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("target");
         QTest::addColumn<Error::Kind>("kind");
-        QTest::newRow("a format without credentials") << "out/film.webm" << Error::Kind::BadInput;
+        QTest::newRow("a format without credentials") << "out/film.mkv" << Error::Kind::BadInput;
         QTest::newRow("a picture format") << "out/film.png" << Error::Kind::BadInput;
         QTest::newRow("a folder") << "out" << Error::Kind::BadInput;
         QTest::newRow("no such folder") << "nowhere/film.mp4" << Error::Kind::MissingFile;
