@@ -193,6 +193,7 @@ Result<exporting::ExportResult> exportFilm(story::Storyboard const& board, expor
         provenance::RegistryEntry entry;
         entry.what = "film";
         entry.project = consent::projectName(settings.projectFolder);
+        entry.markId = result.markId;
         if (!enterFile(file, std::move(entry), tools))
             log::warning("An export could not be entered into the registry.");
         if (!noteExport(file, {{"what", "film"}, {"frames", result.frames}, {"takes", takes}}, tools))

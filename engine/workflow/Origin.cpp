@@ -161,7 +161,7 @@ OriginKind originKind(exporting::VerifyReport const& report, provenance::Registr
     return known.isOwnSigner ? OriginKind::Lost : OriginKind::Other;
 }
 
-Result<Origin> whoMade(fs::path const& file, provenance::Registry const& registry, std::string const& markId)
+Result<Origin> whoMade(fs::path const& file, provenance::Registry const& registry, std::string const& given)
 {
     Origin origin;
     FW_TRY(origin.fileSha256, sha256File(file));
@@ -169,6 +169,8 @@ Result<Origin> whoMade(fs::path const& file, provenance::Registry const& registr
     if (!isSidecar) {
         FW_TRY(origin.report, exporting::verifyFile(file));
     }
+    provenance::InvisibleDetection const& heard = origin.report.invisible;
+    std::string const markId = given.empty() && heard.found ? heard.id.text() : given;
     provenance::RegistryClue clue;
     clue.fileSha256 = origin.fileSha256;
     clue.manifest = origin.report.c2pa.label;
