@@ -189,11 +189,13 @@ Result<exporting::ExportResult> exportFilm(story::Storyboard const& board, expor
     for (story::Shot const* shot : story::shotsInOrder(board))
         if (story::Take const* take = story::shownTake(*shot))
             takes.push_back(take->id.value);
-    for (fs::path const& file : result.files) {
+    for (size_t i = 0; i < result.files.size(); ++i) {
+        fs::path const& file = result.files[i];
         provenance::RegistryEntry entry;
         entry.what = "film";
         entry.project = consent::projectName(settings.projectFolder);
-        entry.markId = result.markId;
+        if (i < result.written.size())
+            entry.markId = result.written[i].markId;
         if (!enterFile(file, std::move(entry), tools))
             log::warning("An export could not be entered into the registry.");
         if (!noteExport(file, {{"what", "film"}, {"frames", result.frames}, {"takes", takes}}, tools))
