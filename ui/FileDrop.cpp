@@ -3,6 +3,7 @@
 #include <QDropEvent>
 #include <QFileInfo>
 #include <QMimeData>
+#include <QUrl>
 
 namespace fw::ui {
 

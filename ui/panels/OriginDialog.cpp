@@ -9,6 +9,7 @@
 #include <QHeaderView>
 #include <QMimeData>
 #include <QTreeWidget>
+#include <QUrl>
 
 namespace fw::ui {
 
@@ -225,10 +226,10 @@ void OriginDialog::ask(std::filesystem::path const& file)
     setRole(c.sentence, "muted");
     c.marks->clear();
     c.icon->clear();
-    m_records->whoMade(file, this, [this](Result<workflow::Origin> const& origin) { show(origin); });
+    m_records->whoMade(file, this, [this](Result<workflow::Origin> const& origin) { showAnswer(origin); });
 }
 
-void OriginDialog::show(Result<workflow::Origin> const& origin)
+void OriginDialog::showAnswer(Result<workflow::Origin> const& origin)
 {
     Controls& c = *m_controls;
     Look const look = origin ? lookOf(origin->kind) : Look{"alert-triangle", "error"};

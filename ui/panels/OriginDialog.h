@@ -35,7 +35,7 @@ private:
 
     QLayout* buildHead();
     QWidget* buildChain();
-    void show(Result<workflow::Origin> const& origin);
+    void showAnswer(Result<workflow::Origin> const& origin);
     void showChain(workflow::Origin const& origin);
     void showStep();
 
