@@ -60,7 +60,10 @@ void HandOver::writePages(std::filesystem::path const& target)
     start([pages = std::move(pages), target,
            tools = m_session->tools()](std::stop_token stop) -> Result<std::vector<std::filesystem::path>> {
         FW_CHECK(workflow::mayLeave(pages.board, pages.projectFolder, tools));
-        return pages.write(target, stop);
+        auto written = pages.write(target, stop);
+        for (std::filesystem::path const& each : written ? *written : std::vector<std::filesystem::path>())
+            (void)workflow::noteExport(each, {{"what", "pages"}}, tools); // what is written stands
+        return written;
     });
 }
 

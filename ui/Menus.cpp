@@ -59,7 +59,7 @@ Menus buildMenuBar(QMenuBar* bar, Actions& actions)
 
     QMenu* cast = bar->addMenu(QObject::tr("&Cast"));
     add(cast, actions, {C::AddPerson, C::AddPictures, C::RenewConsent, C::WithdrawConsent});
-    add(cast, actions, {C::ReviewInbox});
+    add(cast, actions, {C::ReviewInbox, C::AuditLog});
     add(cast, actions, {C::Protection});
 
     QMenu* play = bar->addMenu(QObject::tr("&Play"));
@@ -76,6 +76,7 @@ Menus buildMenuBar(QMenuBar* bar, Actions& actions)
     add(menus.window, actions, {C::SwitchStrip});
 
     QMenu* help = bar->addMenu(QObject::tr("&Help"));
+    add(help, actions, {C::WhoMade});
     add(help, actions, {C::SearchCommands, C::Shortcuts, C::About});
     return menus;
 }

@@ -1,7 +1,11 @@
 #include "ui/TrustFlow.h"
 
+#include "ui/FileDrop.h"
+#include "ui/panels/AuditDialog.h"
 #include "ui/panels/CaptureDialog.h"
+#include "ui/panels/DeleteDialog.h"
 #include "ui/panels/HeadshotsDialog.h"
+#include "ui/panels/OriginDialog.h"
 #include "ui/panels/Protection.h"
 #include "ui/panels/ReviewDialog.h"
 #include "ui/panels/StatementDialog.h"
@@ -9,11 +13,25 @@
 
 namespace fw::ui {
 
+namespace {
+
+void bringUp(QDialog* dialog)
+{
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->show();
+    dialog->raise();
+    dialog->activateWindow();
+}
+
+} // namespace
+
 TrustFlow::TrustFlow(Session* session, EngineBridge* bridge, Thumbnails* thumbnails, QWidget* window)
     : QObject(window), m_session(session), m_bridge(bridge), m_thumbnails(thumbnails), m_window(window)
 {
     connect(bridge, &EngineBridge::consentStopped, this, &TrustFlow::sayStopped);
     connect(bridge->reviews(), &ReviewBook::changed, this, &TrustFlow::reviewsChanged);
+    connect(new FileDrop(window), &FileDrop::dropped, this,
+            [this](std::filesystem::path const& file) { showOrigin(file); });
 }
 
 void TrustFlow::addPerson() { openStatement({}); }
@@ -68,13 +86,33 @@ void TrustFlow::withdraw(SubjectId const& subject)
         Q_EMIT noticed(tr("Select a person in the Cast panel first."));
         return;
     }
+    if (m_bridge->cast()->find(subject)->revoked) {
+        offerDeletion(subject); // withdrawn before: what is left of it may still go
+        return;
+    }
     auto* dialog = new WithdrawDialog(m_session, m_bridge->cast(), subject, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     QString const name = QString::fromStdString(m_bridge->cast()->nameOf(subject));
-    connect(dialog, &QDialog::accepted, this, [this, name] {
+    connect(dialog, &QDialog::accepted, this, [this, name, subject] {
         Q_EMIT noticed(tr("The consent of %1 is withdrawn and the headshots are destroyed.").arg(name));
+        offerDeletion(subject);
     });
     dialog->open();
+}
+
+void TrustFlow::offerDeletion(SubjectId const& subject)
+{
+    if (!m_session->isOpen())
+        return;
+    auto* dialog = new DeleteDialog(m_session, m_bridge->cast(), subject, m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &DeleteDialog::deleted, this, &TrustFlow::noticed);
+    connect(dialog, &DeleteDialog::looked, this, [dialog](int count) {
+        if (count > 0)
+            dialog->open();
+        else
+            dialog->deleteLater();
+    });
 }
 
 void TrustFlow::sayStopped(QString const& names, int jobs)
@@ -86,14 +124,43 @@ void TrustFlow::sayStopped(QString const& names, int jobs)
 
 ReviewDialog* TrustFlow::showReview()
 {
-    if (!m_review) {
+    if (!m_review)
         m_review = new ReviewDialog(m_session, m_bridge, m_thumbnails, m_window);
-        m_review->setAttribute(Qt::WA_DeleteOnClose);
-    }
-    m_review->show();
-    m_review->raise();
-    m_review->activateWindow();
+    bringUp(m_review);
     return m_review;
+}
+
+AuditDialog* TrustFlow::showAudit()
+{
+    if (!m_audit)
+        m_audit = new AuditDialog(m_bridge->records(), m_window);
+    bringUp(m_audit);
+    return m_audit;
+}
+
+OriginDialog* TrustFlow::showOrigin(std::filesystem::path const& file)
+{
+    if (!m_origin) {
+        m_origin = new OriginDialog(m_bridge->records(), m_window);
+        connect(m_origin, &OriginDialog::shotWanted, this, &TrustFlow::showShot);
+    }
+    bringUp(m_origin);
+    if (file.empty())
+        m_origin->chooseFile();
+    else
+        m_origin->ask(file);
+    return m_origin;
+}
+
+void TrustFlow::showShot(std::filesystem::path const& project, ShotId const& shot)
+{
+    bool const isOpen =
+        m_session->isOpen() && consent::projectName(m_session->projectFolder()) == project.string();
+    if (isOpen && story::findShot(m_session->board(), shot))
+        m_session->selectOnly(shot);
+    else
+        Q_EMIT noticed(
+            tr("Open the project %1 to see this shot.").arg(QString::fromStdString(project.string())));
 }
 
 void TrustFlow::showProtection() { ui::showProtection(m_window); }

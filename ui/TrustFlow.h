@@ -9,6 +9,8 @@
 
 namespace fw::ui {
 
+class AuditDialog;
+class OriginDialog;
 class ReviewDialog;
 
 /// What is asked about people and reviews: opens the dialogs and says what came of them. The rules are the
@@ -26,6 +28,9 @@ public:
     void renew(SubjectId const& subject);
     void withdraw(SubjectId const& subject);
     ReviewDialog* showReview();
+    AuditDialog* showAudit();
+    /// "Who made this?" about a file; empty: the person chooses one.
+    OriginDialog* showOrigin(std::filesystem::path const& file = {});
     void showProtection();
     int waitingReviews() const { return m_bridge->reviews()->waiting(); }
 
@@ -37,6 +42,8 @@ Q_SIGNALS:
 
 private:
     void openStatement(SubjectId const& renewed);
+    void offerDeletion(SubjectId const& subject);
+    void showShot(std::filesystem::path const& project, ShotId const& shot);
     void sayStopped(QString const& names, int jobs);
 
     Session* m_session;
@@ -44,6 +51,8 @@ private:
     Thumbnails* m_thumbnails;
     QWidget* m_window;
     QPointer<ReviewDialog> m_review;
+    QPointer<AuditDialog> m_audit;
+    QPointer<OriginDialog> m_origin;
 };
 
 } // namespace fw::ui

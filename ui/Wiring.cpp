@@ -110,6 +110,8 @@ void wireTrust(Actions& actions, TrustFlow* trust, CastPanel* cast, ShotPanel* s
     actions.on(C::RenewConsent, [trust, cast] { trust->renew(cast->current()); });
     actions.on(C::WithdrawConsent, [trust, cast] { trust->withdraw(cast->current()); });
     actions.on(C::ReviewInbox, [trust] { trust->showReview(); });
+    actions.on(C::AuditLog, [trust] { trust->showAudit(); });
+    actions.on(C::WhoMade, [trust] { trust->showOrigin(); });
     actions.on(C::Protection, [trust] { trust->showProtection(); });
     QObject::connect(cast, &CastPanel::addRequested, trust, &TrustFlow::addPerson);
     QObject::connect(cast, &CastPanel::picturesRequested, trust, &TrustFlow::addPictures);

@@ -6,6 +6,7 @@
 #include "ui/models/ReviewListModel.h"
 #include "ui/models/ShotLook.h"
 #include "ui/panels/CastPanel.h"
+#include "ui/panels/DeleteDialog.h"
 #include "ui/panels/ExportDialog.h"
 #include "ui/panels/NoticeBar.h"
 #include "ui/panels/ReviewDialog.h"
@@ -112,6 +113,18 @@ void TstTrustStories::aWithdrawalStopsJobsAndBlocksTheFilm()
     };
     QTRY_VERIFY_WITH_TIMEOUT(says("Wim Went withdrew the consent"), kWaitMilliseconds);
     QVERIFY(!std::filesystem::exists(stage.folder.filePath("film.mp4").toStdString()));
+
+    // The take is listed, and goes when that is asked for.
+    auto* gone = shell.find<DeleteDialog>();
+    QVERIFY(gone);
+    QTRY_VERIFY_WITH_TIMEOUT(gone->isVisible(), kWaitMilliseconds);
+    QCOMPARE(gone->listed(), 1);
+    std::filesystem::path const files =
+        jobs::TakeStore(stage.session->projectFolder()).files(shell.shot(0).takes.at(0).id).folder;
+    QVERIFY(std::filesystem::exists(files));
+    QTest::mouseClick(shell.button("Delete for good"), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(!std::filesystem::exists(files), kWaitMilliseconds);
+    QVERIFY(shell.shot(0).takes.empty());
 }
 
 void TstTrustStories::aHeldPromptIsReviewed()

@@ -2,6 +2,7 @@
 
 #include "ui/panels/Widgets.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QGridLayout>
@@ -95,6 +96,12 @@ FormatDialog::FormatDialog(story::ProjectFormat const& format, QWidget* parent) 
     grid->addWidget(makeLabel(tr("Takes"), Theme::Type::Form, "secondary"), 3, 0);
     grid->addWidget(m_fit, 3, 1);
     grid->addWidget(m_fill, 4, 1);
+    m_receipts = new QCheckBox(tr("Publish how it was made: seed, settings, checksums"));
+    m_receipts->setToolTip(
+        tr("Takes made from now on carry a short form of their receipt in their content credentials. No "
+           "prompt, no names, no paths."));
+    grid->addWidget(makeLabel(tr("Receipt"), Theme::Type::Form, "secondary"), 5, 0);
+    grid->addWidget(m_receipts, 5, 1);
     column->addLayout(grid);
     auto* fact =
         makeLabel(tr("Shots keep their seconds when the rate changes. Takes are fitted, never stretched."),
@@ -122,6 +129,7 @@ void FormatDialog::showFormat(story::ProjectFormat const& format)
             rate = static_cast<int>(i);
     m_rate->setCurrentIndex(rate);
     (format.fit == story::FitMode::Fit ? m_fit : m_fill)->setChecked(true);
+    m_receipts->setChecked(format.publishesReceipts);
 }
 
 void FormatDialog::showSize(SizePx size)
@@ -152,6 +160,7 @@ story::ProjectFormat FormatDialog::format() const
     format.size = {even(m_width->value()), even(m_height->value())};
     format.rate = kRates[static_cast<size_t>(m_rate->currentIndex())].rate;
     format.fit = m_fill->isChecked() ? story::FitMode::Fill : story::FitMode::Fit;
+    format.publishesReceipts = m_receipts->isChecked();
     return format;
 }
 

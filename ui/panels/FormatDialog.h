@@ -4,6 +4,7 @@
 
 #include <QDialog>
 
+class QCheckBox;
 class QComboBox;
 class QHBoxLayout;
 class QRadioButton;
@@ -32,6 +33,7 @@ private:
     QComboBox* m_rate = nullptr;
     QRadioButton* m_fit = nullptr;
     QRadioButton* m_fill = nullptr;
+    QCheckBox* m_receipts = nullptr;
 };
 
 } // namespace fw::ui
