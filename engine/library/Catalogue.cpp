@@ -143,10 +143,10 @@ Status fetch(CatalogueModel const& model, DownloadProgress const& onProgress, st
     while (!fs::exists(base, code) && base.has_relative_path())
         base = base.parent_path();
     fs::space_info const space = fs::space(base, code);
+    auto const mebibytes = [](uint64_t bytes) { return std::to_string(bytes / (1 << 20)); };
     if (!code && all > here && space.available < all - here)
         return fail(Error::Kind::Io, "library.noRoom",
-                    {model.id, std::to_string((all - here) >> 20), std::to_string(space.available >> 20)},
-                    model.folder().string());
+                    {model.id, mebibytes(all - here), mebibytes(space.available)}, model.folder().string());
     uint64_t before = 0; // bytes of the files that are done
     for (CatalogueFile const& each : model.files) {
         Download const download{each.url, model.folder() / each.path, each.sha256, each.bytes};

@@ -12,8 +12,20 @@
 #include "engine/render/torch/TorchEdge.h"
 
 #include <ATen/ATen.h>
+#include <ATen/Version.h>
+#include <torch/headeronly/version.h>
 
 namespace fw::render {
+
+namespace {
+
+/// Devices of one class give the same bytes: the instructions that libtorch chose on a CPU.
+std::string deviceClass(at::Device device)
+{
+    return device.is_cpu() ? "cpu " + at::get_cpu_capability() : "cuda";
+}
+
+} // namespace
 
 bool RenderJob::isGuided() const
 {
@@ -402,6 +414,8 @@ Result<Rendered> RenderJob::finish(at::Tensor const& video, SavedLatents& saved)
     rendered.seed = m_request.seed;
     rendered.device = nn::deviceName(m_model.placement().device);
     rendered.dtype = nn::dtypeName(m_model.placement().dtype);
+    rendered.deviceClass = deviceClass(m_model.placement().device);
+    rendered.libraries["libtorch"] = TORCH_VERSION;
     rendered.memoryMode = library::memoryWord(m_model.memory());
     rendered.notices = m_notices;
     rendered.usedLatentReplacement = m_given.usesLatentReplacement;
