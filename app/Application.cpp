@@ -1,5 +1,6 @@
 #include "app/Application.h"
 
+#include "engine/workflow/Cameo.h"
 #include "ui/panels/NoticeBar.h"
 
 #include <QScreen>
@@ -32,7 +33,7 @@ Application::Application(AppOptions const& options, std::shared_ptr<workflow::To
             return render::makeFakeRenderer(script);
         };
     m_session = std::make_unique<ui::Session>(m_tools);
-    m_bridge = std::make_unique<ui::EngineBridge>(std::move(renderer), m_tools);
+    m_bridge = std::make_unique<ui::EngineBridge>(workflow::withCameo(std::move(renderer)), m_tools);
     m_thumbnails = std::make_unique<ui::Thumbnails>();
     m_window = std::make_unique<ui::MainWindow>(m_session.get(), m_bridge.get(), m_thumbnails.get());
     follow();

@@ -4,7 +4,8 @@ Run: python tools/compare_pipeline.py [--cli build/dev/bin/framewright-cli] [--k
 (needs torch, diffusers, transformers, sentencepiece, pillow in a throw-away environment; a developer's tool)
 
 Each configuration below is written as a diffusers folder, rendered by both from the same seed (one fp32 randn from torch's CPU generator),
-and compared: latents and frames in dB of peak signal to noise. Exit status 1 when any frame PSNR is below 60 dB.
+and compared: latents and frames in dB of peak signal to noise, and our frames with diffusers' decode of our own latents (a random VAE of three
+channels may turn a rounding difference of the latents into another picture: its norm divides by what is nearly zero). Exit status 1 when any frame PSNR is below 60 dB.
 """
 import argparse
 import json
@@ -20,9 +21,9 @@ import PIL.Image
 import sentencepiece
 import torch
 from diffusers import (AutoencoderKLWan, FlowMatchEulerDiscreteScheduler, UniPCMultistepScheduler, WanImageToVideoPipeline, WanPipeline,
-                       WanTransformer3DModel, WanVACEPipeline, WanVACETransformer3DModel)
+                       WanTransformer3DModel, WanVACEPipeline, WanVACETransformer3DModel, WanVideoToVideoPipeline)
 from safetensors.torch import load_file
-from transformers import UMT5Config, UMT5EncoderModel
+from transformers import CLIPImageProcessor, CLIPVisionConfig, CLIPVisionModel, UMT5Config, UMT5EncoderModel
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tools"))
@@ -36,6 +37,8 @@ VAE21_REAL = dict(base_dim=8, z_dim=16, dim_mult=[1, 2, 4, 4], num_res_blocks=2,
 VAE22 = dict(base_dim=4, decoder_base_dim=8, z_dim=48, dim_mult=[1, 2, 4, 4], num_res_blocks=2, temperal_downsample=[False, True, True], is_residual=True,
              in_channels=12, out_channels=12, patch_size=2, scale_factor_spatial=16, latents_mean=[0.05 * (i % 7) for i in range(48)],
              latents_std=[0.8 + 0.05 * (i % 9) for i in range(48)])
+CLIP = dict(hidden_size=32, intermediate_size=48, num_hidden_layers=3, num_attention_heads=2, image_size=28, patch_size=14, hidden_act="gelu")
+CLIP_TOKENS = (CLIP["image_size"] // CLIP["patch_size"]) ** 2 + 1
 LONG = " ".join(f"a {w} cat and a {v} dog" for w in ("red", "blue", "small", "old", "wet") for v in ("grey", "fat", "young", "tired", "happy")) * 6
 
 
@@ -72,6 +75,14 @@ CONFIGS = {
     "two-experts-guidance2-1": dict(kind="experts", guidance=3.0, guidance2=1.0, steps=6),
     "i2v": dict(kind="i2v", image=True),
     "i2v-first-last": dict(kind="i2v", image=True, last=True, frames=9),
+    "i2v-clip": dict(kind="i2v", image=True, clip=True),
+    "i2v-clip-large-picture": dict(kind="i2v", image=True, clip=True, picture=(300, 300)),
+    "flf2v": dict(kind="i2v", image=True, last=True, clip=True, frames=9, picture=(260, 260)),
+    "vace-first-last": dict(kind="vace", known={0: 1, 8: 2}),
+    "vace-timed": dict(kind="vace", known={0: 1, 5: 3, 12: 2}, frames=17, references=[(48, 64)]),
+    "v2v-strength-0.5": dict(video=True, strength=0.5, steps=6),
+    "v2v-strength-0.8-euler": dict(video=True, strength=0.8, steps=7, scheduler=("euler", 5.0)),
+    "v2v-guidance1": dict(video=True, strength=0.7, steps=10, guidance=1.0),
     "i2v-two-experts": dict(kind="i2v", image=True, experts=True, guidance=3.5, guidance2=2.0, steps=6, scheduler=("unipc", 5.0)),
 }
 
@@ -92,9 +103,11 @@ def embed(encoder, sp, text, length=512):
 class Case:
     def __init__(self, name, config):
         self.name, self.c = name, dict(kind="t2v", size=(32, 32), frames=9, steps=4, guidance=3.0, scheduler=("unipc", 3.0), prompt="a cat walks in the snow",
-                                       negative="blurry, low quality", vae=VAE21, dit={}, references=[], image=False, last=False, experts=False)
+                                       negative="blurry, low quality", vae=VAE21, dit={}, references=[], image=False, last=False, experts=False, clip=False, video=False, known={}, picture=None)
         self.c.update(config)
         self.seed = 100 + sum(map(ord, name))
+        self.clip = None
+        self.ends = self.c["picture"] or self.c["size"]  # of first and last picture, before they are fitted
 
     def build(self):
         c, s = self.c, self.seed
@@ -110,6 +123,11 @@ class Case:
             dit.update(in_channels=48, out_channels=48)
         if c["kind"] == "i2v":
             dit.update(in_channels=36)
+        if c["clip"]:
+            dit.update(image_dim=32, added_kv_proj_dim=dit["num_attention_heads"] * dit["attention_head_dim"])
+            if c["last"]:
+                dit.update(pos_embed_seq_len=2 * CLIP_TOKENS)
+            self.clip = randomise(CLIPVisionModel(CLIPVisionConfig(**CLIP)), s + 4)
         self.dit = randomise(cls(**dit), s + 1)
         self.dit2 = randomise(cls(**dit), s + 2) if c["kind"] == "experts" or c["experts"] else None
         self.vae = randomise(AutoencoderKLWan(**c["vae"]), s + 3)
@@ -125,10 +143,17 @@ class Case:
             k.update(expand_timesteps=True)
         if c["kind"] == "vace":
             return WanVACEPipeline(**k)
-        return WanImageToVideoPipeline(image_processor=None, image_encoder=None, **k) if c["image"] else WanPipeline(**k)
+        if c["video"]:
+            return WanVideoToVideoPipeline(**k)
+        if c["clip"]:
+            k.update(image_processor=CLIPImageProcessor(size={"shortest_edge": CLIP["image_size"]}, crop_size={"height": CLIP["image_size"], "width": CLIP["image_size"]}),
+                     image_encoder=self.clip)
+        elif c["image"]:
+            k.update(image_processor=None, image_encoder=None)
+        return WanImageToVideoPipeline(**k) if c["image"] else WanPipeline(**k)
 
     def write(self, folder):
-        for name, part in (("text_encoder", self.encoder), ("transformer", self.dit), ("transformer_2", self.dit2), ("vae", self.vae), ("scheduler", self.scheduler)):
+        for name, part in (("text_encoder", self.encoder), ("transformer", self.dit), ("transformer_2", self.dit2), ("image_encoder", self.clip), ("vae", self.vae), ("scheduler", self.scheduler)):
             if part is not None:
                 part.save_pretrained(folder / name)
         (folder / "tokenizer").mkdir()
@@ -144,22 +169,36 @@ class Case:
     def reference(self):
         c, k = self.c, {}
         if c["image"]:
-            k["image"] = picture(1, c["size"])
+            k["image"] = picture(1, self.ends)
         if c["last"]:
-            k["last_image"] = picture(2, c["size"])
+            k["last_image"] = picture(2, self.ends)
+        if c["known"]:
+            k["video"] = torch.full((1, c["frames"], 3, *c["size"]), 0.5)
+            k["mask"] = torch.ones(1, c["frames"], 1, *c["size"])
+            for frame, seed in c["known"].items():
+                k["video"][0, frame] = torch.from_numpy(np.array(picture(seed, c["size"]))).permute(2, 0, 1) / 255
+                k["mask"][0, frame] = 0
+        if c["video"]:
+            k.update(video=[picture(20 + i, c["size"]) for i in range(c["frames"])], strength=c["strength"])
         if c["references"]:
             k["reference_images"] = [picture(10 + i, size) for i, size in enumerate(c["references"])]
         if "guidance2" in c:
             k["guidance_scale_2"] = c["guidance2"]
         pipe = self.pipeline()
         pipe.set_progress_bar_config(disable=True)
+        if not c["video"]:
+            k["num_frames"] = c["frames"]
         latents = pipe(prompt_embeds=embed(self.encoder, self.sp, c["prompt"]), negative_prompt_embeds=embed(self.encoder, self.sp, c["negative"]), height=c["size"][0],
-                       width=c["size"][1], num_frames=c["frames"], num_inference_steps=c["steps"], guidance_scale=c["guidance"],
+                       width=c["size"][1], num_inference_steps=c["steps"], guidance_scale=c["guidance"],
                        generator=torch.Generator().manual_seed(self.seed), output_type="latent", **k).frames
         if c["references"] and latents.shape[2] > (c["frames"] - 1) // 4 + 1:
             latents = latents[:, :, len(c["references"]):]
+        return latents, self.decode(latents)
+
+    @torch.no_grad()
+    def decode(self, latents):
         mean, std = (torch.tensor(x).view(1, -1, 1, 1, 1) for x in (self.vae.config.latents_mean, self.vae.config.latents_std))
-        return latents, self.vae.decode(latents * std + mean).sample
+        return self.vae.decode(latents * std + mean).sample
 
     def ours(self, cli, folder):
         c, out = self.c, folder / "out"
@@ -171,11 +210,19 @@ class Case:
             command += ["--guidance-2", c["guidance2"]]
         for option, seed, wanted in (("--first-frame", 1, c["image"]), ("--last-frame", 2, c["last"])):
             if wanted:
-                picture(seed, c["size"]).save(out / f"{seed}.png")
+                picture(seed, self.ends).save(out / f"{seed}.png")
                 command += [option, out / f"{seed}.png"]
         for i, size in enumerate(c["references"]):
             picture(10 + i, size).save(out / f"r{i}.png")
             command += ["--reference", out / f"r{i}.png"]
+        for frame, seed in c["known"].items():
+            picture(seed, c["size"]).save(out / f"at{frame}.png")
+            command += ["--frame-at", f"{frame}:{out / f'at{frame}.png'}"]
+        if c["video"]:
+            for i in range(c["frames"]):
+                picture(20 + i, c["size"]).save(out / f"v{i:03}.png")
+            subprocess.run(["ffmpeg", "-loglevel", "error", "-framerate", "16", "-i", str(out / "v%03d.png"), "-c:v", "ffv1", "-pix_fmt", "bgr0", str(out / "v.mkv")], check=True)
+            command += ["--video", out / "v.mkv", "--strength", c["strength"]]
         done = subprocess.run([str(x) for x in command], capture_output=True, text=True)
         if done.returncode:
             raise RuntimeError((done.stderr or done.stdout).strip().splitlines()[-1])
@@ -197,7 +244,7 @@ def main():
     options = parser.parse_args()
     torch.set_num_threads(1)
     isGood = True
-    print(f"{'configuration':28} {'latents dB':>12} {'frames dB':>12}")
+    print(f"{'configuration':28} {'latents dB':>12} {'frames dB':>12} {'decoded dB':>12}")
     for name in options.names or CONFIGS:
         with tempfile.TemporaryDirectory() as temporary:
             folder = pathlib.Path(options.keep or temporary) / name
@@ -216,6 +263,7 @@ def main():
             # Peaks: what the reference spans
             results = [psnr(got[0], latents, (latents.max() - latents.min()).item()), psnr(got[1], frames, 2)]
             isGood = isGood and all(isinstance(r, float) and r >= 60 for r in results)
+            results.append(psnr(got[1], case.decode(got[0]), 2))
             print(f"{name:28} " + " ".join(f"{r:12.1f}" if isinstance(r, float) else r for r in results), flush=True)
     return 0 if isGood else 1
 

@@ -6,7 +6,9 @@ tests/models/fixtures/<case>/  config.json, weights.safetensors (diffusers names
 the tokens after every block). tests/nn/fixtures/names.json: original -> diffusers keys. tests/models/fixtures/tiny_wan/: a complete pipeline in
 diffusers layout with a reference rendering. Everything is seeded: running it twice gives the same files for the same versions.
 """
+import argparse
 import copy
+import importlib.util
 import json
 import math
 import pathlib
@@ -16,7 +18,7 @@ import torch
 from diffusers import AutoencoderKLWan, UniPCMultistepScheduler, WanPipeline, WanTransformer3DModel, WanVACETransformer3DModel
 from diffusers.loaders.single_file_utils import convert_wan_transformer_to_diffusers, convert_wan_vae_to_diffusers
 from safetensors.torch import save_file
-from transformers import UMT5Config, UMT5EncoderModel
+from transformers import CLIPVisionConfig, CLIPVisionModel, UMT5Config, UMT5EncoderModel
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 OUT = ROOT / "tests/models/fixtures"
@@ -237,8 +239,47 @@ def upscaler(case, seed, scale, wrap):
     save(case, dict(scale=scale), torch.nn.ModuleDict({wrap: torch.nn.ModuleDict({"body": body})}) if wrap else torch.nn.ModuleDict({"body": body}), dict(x=x, y=y))
 
 
+@torch.no_grad()
+def clip_vision(case, seed):
+    """The hidden states that I2V reads; the class token, projection and last layer are in the file and not used."""
+    config = dict(hidden_size=24, intermediate_size=40, num_hidden_layers=3, num_attention_heads=2, image_size=28, patch_size=14, hidden_act="gelu")
+    model = randomise(CLIPVisionModel(CLIPVisionConfig(**config)), seed)
+    x = rand(seed + 1, 2, 3, 28, 28)
+    file = torch.nn.ModuleDict({"vision_model": model})  # the keys of the files that people have; transformers 5 left the prefix out
+    save(case, config, file, dict(pixels=x, hidden=model(x, output_hidden_states=True).hidden_states[-2]))
+
+
+@torch.no_grad()
+def tiny_decoder(case, seed, latents, patch, file):
+    """A decoder of TAEHV's form in narrow, run by the classes of its own taehv.py (madebyollin/taehv, MIT), which is given by --taehv."""
+    spec = importlib.util.spec_from_file_location("taehv", file)
+    taehv = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(taehv)
+    n, layers = [6, 5, 4, 4], [taehv.Clamp()]
+    layers += [taehv.conv(latents, n[0]), torch.nn.ReLU()]
+    for i, times in enumerate((1, 2, 2)):
+        layers += [taehv.MemBlock(n[i], n[i]) for _ in range(3)]
+        layers += [torch.nn.Upsample(scale_factor=2), taehv.TGrow(n[i], times), taehv.conv(n[i], n[i + 1], bias=False)]
+    decoder = randomise(torch.nn.Sequential(*layers, torch.nn.ReLU(), taehv.conv(n[3], 3 * patch * patch)), seed)
+    for p in decoder.parameters():
+        p.copy_((0.7 * p).half())
+    decoder.double()  # many layers in a row: fp32 itself is off by 1e-5
+    x = rand(seed + 1, 1, 3, latents, 2, 3)  # NTCHW
+    y = taehv.apply_model_with_memblocks(decoder, x.double(), True, False)
+    y = torch.nn.functional.pixel_shuffle(y, patch) if patch > 1 else y
+    video = y.clamp(0, 1)[:, 3:] * 2 - 1
+    save(case, dict(patch=patch), torch.nn.ModuleDict({"decoder": decoder}), dict(latents=x.transpose(1, 2), video=video.float().transpose(1, 2)))
+
+
 def main():
     torch.set_num_threads(1)
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--taehv", help="taehv.py; without it the tiny decoders' fixtures stay as they are")
+    options = parser.parse_args()
+    clip_vision("clip_vision", 120)
+    if options.taehv:
+        tiny_decoder("taew2_1", 130, 16, 1, options.taehv)
+        tiny_decoder("taew2_2", 140, 48, 2, options.taehv)
     t2v = transformer("t2v", 10)
     vace = transformer("vace", 20, WanVACETransformer3DModel, num_layers=4, num_attention_heads=1, attention_head_dim=20, vace_layers=[0, 2], vace_in_channels=12)
     i2v = transformer("i2v", 30, text_length=512, in_channels=9, text_dim=8, image_dim=4, added_kv_proj_dim=24)

@@ -1,5 +1,6 @@
 #include "ui/TrustFlow.h"
 
+#include "ui/panels/CaptureDialog.h"
 #include "ui/panels/HeadshotsDialog.h"
 #include "ui/panels/Protection.h"
 #include "ui/panels/ReviewDialog.h"
@@ -45,6 +46,18 @@ void TrustFlow::addPictures(SubjectId const& subject)
         return;
     }
     auto* dialog = new HeadshotsDialog(m_bridge->cast(), subject, m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &HeadshotsDialog::cameraRequested, this, &TrustFlow::takePictures);
+    dialog->open();
+}
+
+void TrustFlow::takePictures(SubjectId const& subject)
+{
+    if (!m_bridge->cast()->find(subject)) {
+        Q_EMIT noticed(tr("Select a person in the Cast panel first."));
+        return;
+    }
+    auto* dialog = new CaptureDialog(m_bridge->cast(), subject, CaptureDialog::defaultDevices(), m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }

@@ -22,6 +22,7 @@ public:
 
     void addPerson();
     void addPictures(SubjectId const& subject);
+    void takePictures(SubjectId const& subject); ///< with a camera
     void renew(SubjectId const& subject);
     void withdraw(SubjectId const& subject);
     ReviewDialog* showReview();

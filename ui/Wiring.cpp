@@ -113,6 +113,7 @@ void wireTrust(Actions& actions, TrustFlow* trust, CastPanel* cast, ShotPanel* s
     actions.on(C::Protection, [trust] { trust->showProtection(); });
     QObject::connect(cast, &CastPanel::addRequested, trust, &TrustFlow::addPerson);
     QObject::connect(cast, &CastPanel::picturesRequested, trust, &TrustFlow::addPictures);
+    QObject::connect(cast, &CastPanel::cameraRequested, trust, &TrustFlow::takePictures);
     QObject::connect(cast, &CastPanel::renewRequested, trust, &TrustFlow::renew);
     QObject::connect(cast, &CastPanel::withdrawRequested, trust, &TrustFlow::withdraw);
     QObject::connect(cast, &CastPanel::protectionRequested, trust, &TrustFlow::showProtection);

@@ -17,7 +17,7 @@ namespace fs = std::filesystem;
 struct Options {
     std::string subject, kind = "self", name, typedName, release, clip, challenge, reason;
     std::vector<std::string> projects, uses, headshots;
-    bool isAnyProject = false, isAdult = false, isAgreed = false;
+    bool isAnyProject = false, isAdult = false, isAgreed = false, isSure = false;
     int months = 12;
 };
 
@@ -145,6 +145,85 @@ Status list(Session& session, std::string const& subject)
     return {};
 }
 
+/// Everything of one project that shows the person, with the films that still lie where they were written.
+Result<workflow::Dependents> dependents(SubjectId const& subject, std::string const& project,
+                                        consent::LedgerState const& state)
+{
+    FW_TRY(std::vector<consent::LogEntry> const audit, consent::defaultAuditLog().read());
+    FW_TRY(workflow::Dependents found, workflow::dependentsOf(subject, project, state, audit));
+    FW_CHECK(workflow::addExportedFiles(found, provenance::defaultRegistry()));
+    return found;
+}
+
+Result<workflow::Dependents> showDependents(Session& session, SubjectId const& subject,
+                                            std::string const& project, consent::LedgerState const& state)
+{
+    FW_TRY(workflow::Dependents found, dependents(subject, project, state));
+    OrderedJson takes = OrderedJson::array(), jobs = OrderedJson::array(), files = OrderedJson::array();
+    for (TakeId const& take : found.takes)
+        takes.push_back(take.value);
+    for (JobId const& job : found.jobs)
+        jobs.push_back(job.value);
+    for (workflow::ExportedFile const& each : found.files)
+        files.push_back(each.file.string());
+    session.console.event({{"event", "dependents"},
+                           {"project", project},
+                           {"shots", found.shots},
+                           {"takes", takes},
+                           {"jobs", jobs},
+                           {"exports", found.exported.size()},
+                           {"files", files}});
+    session.console.print(project + ": " + std::to_string(found.shots.size()) + " shots, " +
+                          std::to_string(takes.size()) + " takes and " + std::to_string(jobs.size()) +
+                          " waiting jobs show this person and are blocked.");
+    for (TakeId const& take : found.takes)
+        session.console.print("  take " + take.value);
+    for (workflow::ExportedFile const& each : found.files)
+        session.console.print("  " + each.what + " " + each.file.string());
+    return found;
+}
+
+Status listDependents(Session& session, Options const& options)
+{
+    FW_TRY(consent::LedgerState const state, workflow::defaultCast().ledger.read());
+    SubjectId const subject{options.subject};
+    if (!state.find(subject))
+        return fail(Error::Kind::MissingFile, "consent.noSubject", {options.subject});
+    for (std::string const& project : options.projects)
+        FW_CHECK(showDependents(session, subject, project, state));
+    return {};
+}
+
+/// The list comes first, always; without --yes it is all there is.
+Status deleteDependents(Session& session, Options const& options)
+{
+    workflow::CastTools cast = workflow::defaultCast();
+    FW_TRY(consent::LedgerState const state, cast.ledger.read());
+    SubjectId const subject{options.subject};
+    if (!state.find(subject))
+        return fail(Error::Kind::MissingFile, "consent.noSubject", {options.subject});
+    std::vector<workflow::Dependents> all;
+    for (std::string const& project : options.projects) {
+        FW_TRY(workflow::Dependents found, showDependents(session, subject, project, state));
+        all.push_back(std::move(found));
+    }
+    if (!options.isSure)
+        return fail(Error::Kind::Refused, "workflow.notConfirmed");
+    for (workflow::Dependents const& each : all) {
+        FW_TRY(workflow::Deletion const made, workflow::deleteDependentsOfProject(cast, subject, each));
+        session.console.event({{"event", "deleted"},
+                               {"project", each.project.string()},
+                               {"takes", made.takes.size()},
+                               {"files", made.files.size()}});
+        session.console.print(each.project.string() + ": " + std::to_string(made.takes.size()) +
+                              " takes and " + std::to_string(made.files.size()) + " films deleted.");
+        if (!made.problems.empty())
+            return made.problems.front();
+    }
+    session.console.say("Copies that left this machine cannot be called back.");
+    return {};
+}
+
 Status revoke(Session& session, Options const& options)
 {
     workflow::CastTools cast = workflow::defaultCast();
@@ -152,22 +231,8 @@ Status revoke(Session& session, Options const& options)
     FW_CHECK(workflow::revoke(cast, subject, options.reason));
     FW_TRY(consent::LedgerState const state, cast.ledger.read());
     show(session, *state.find(subject), state);
-    for (std::string const& project : options.projects) {
-        FW_TRY(workflow::Dependents const found, workflow::dependentsOf(subject, project, state));
-        OrderedJson takes = OrderedJson::array(), jobs = OrderedJson::array();
-        for (TakeId const& take : found.takes)
-            takes.push_back(take.value);
-        for (JobId const& job : found.jobs)
-            jobs.push_back(job.value);
-        session.console.event({{"event", "dependents"},
-                               {"project", project},
-                               {"shots", found.shots},
-                               {"takes", takes},
-                               {"jobs", jobs}});
-        session.console.print(project + ": " + std::to_string(found.shots.size()) + " shots, " +
-                              std::to_string(takes.size()) + " takes and " + std::to_string(jobs.size()) +
-                              " waiting jobs show this person and are blocked.");
-    }
+    for (std::string const& project : options.projects)
+        FW_CHECK(showDependents(session, subject, project, state));
     session.console.say("Films that were exported before cannot be called back.");
     return {};
 }
@@ -196,6 +261,21 @@ void addAdd(CLI::App& cast, Session& session)
     command->add_option("--challenge", options->challenge, "Words from: cast challenge")->needs(clip);
     command->add_option("--headshot", options->headshots, "NAME=FILE (PNG, JPEG, WebP); may be given again");
     command->callback([&session, options] { session.finish(add(session, *options)); });
+}
+
+void addDependents(CLI::App& cast, Session& session, std::shared_ptr<Options> const& options)
+{
+    CLI::App* all = cast.add_subcommand("dependents", "What shows a person, in these projects");
+    CLI::App* away = cast.add_subcommand("delete-dependents",
+                                         "Delete takes and films that show a person; lists them first");
+    for (CLI::App* command : {all, away}) {
+        addJsonOption(*command, session);
+        command->add_option("SUBJECT", options->subject, "Id, as list prints it")->required();
+        command->add_option("--project", options->projects, "Project folder; may be given again")->required();
+    }
+    away->add_flag("--yes", options->isSure, "The list was looked through");
+    all->callback([&session, options] { session.finish(listDependents(session, *options)); });
+    away->callback([&session, options] { session.finish(deleteDependents(session, *options)); });
 }
 
 } // namespace
@@ -231,6 +311,9 @@ void addCastCommands(CLI::App& program, Session& session)
     end->add_option("--reason", options->reason, "Why, for the log");
     end->add_option("--project", options->projects, "List what shows the person in this project");
     end->callback([&session, options] { session.finish(revoke(session, *options)); });
+
+    addCameoCommands(*cast, session);
+    addDependents(*cast, session, options);
 
     CLI::App* words = cast->add_subcommand("challenge", "Four random words to speak in a clip");
     addJsonOption(*words, session);

@@ -32,6 +32,10 @@ void addCastCommands(CLI::App& program, Session& session);
 void addAuditCommands(CLI::App& program, Session& session);
 void addReviewCommands(CLI::App& program, Session& session);
 void addTrainCommands(CLI::App& program, Session& session);
+void addReproduceCommand(CLI::App& program, Session& session);
+
+// Parts of `cast`.
+void addCameoCommands(CLI::App& cast, Session& session);
 
 // Parts of `project`.
 void addProjectNew(CLI::App& project, Session& session);

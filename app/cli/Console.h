@@ -17,6 +17,7 @@ enum ExitStatus {
     kBadInput = 3,
     kRefused = 4,
     kOutOfMemory = 5,
+    kDifferent = 6, ///< `reproduce`: the take came out otherwise
     kInterrupted = 130,
     kTerminated = 143
 };

@@ -1,5 +1,7 @@
 #include "app/cli/Engines.h"
 
+#include "engine/workflow/Cameo.h"
+
 #include <CLI/CLI.hpp>
 
 namespace fw::cli {
@@ -17,11 +19,12 @@ void addEngineOptions(CLI::App& command, EngineOptions& options)
 render::RendererFactory rendererFactory(EngineOptions const& options)
 {
     if (options.engine != "fake")
-        return render::openTorchRenderer; // nothing of torch is loaded before the first rendering
+        return workflow::withCameo(
+            render::openTorchRenderer); // nothing of torch is loaded before the first rendering
     render::FakeScript script;
     script.stepMilliseconds = options.fakeStepMilliseconds;
-    return
-        [script]() -> Result<std::unique_ptr<render::Renderer>> { return render::makeFakeRenderer(script); };
+    return workflow::withCameo(
+        [script]() -> Result<std::unique_ptr<render::Renderer>> { return render::makeFakeRenderer(script); });
 }
 
 void reportNotice(Console const& console, render::Notice const& notice, int shot)

@@ -1,14 +1,46 @@
 #include "app/cli/Commands.h"
 
+#include "engine/library/Catalogue.h"
+#include "engine/library/ModelFacts.h"
 #include "engine/library/ModelIndex.h"
+#include "engine/workflow/Workflow.h"
 
 #include <CLI/CLI.hpp>
 
+#include <cstdio>
 #include <memory>
 
 namespace fw::cli {
 
 namespace {
+
+/// What a clip of the native size takes in each mode.
+OrderedJson memoryOf(library::ModelInfo const& model)
+{
+    library::EstimateInput input;
+    input.size = model.nativeSize;
+    input.frames = model.nativeFrames;
+    input.isGuided = model.guidance > 1;
+    OrderedJson modes = OrderedJson::object();
+    for (char const* dtype : {"fp32", "bf16"}) {
+        input.dtype = dtype;
+        for (library::ModeMemory const& each : library::estimate(model, input).modes)
+            modes[dtype][library::memoryWord(each.mode)] = each.peakBytes;
+    }
+    return modes;
+}
+
+/// What `models tell` should be told, since neither shapes nor names say it.
+OrderedJson askedOf(library::ModelInfo const& model)
+{
+    library::OpenQuestions const open = library::openQuestions(model);
+    OrderedJson ask = OrderedJson::array();
+    if (open.noise)
+        ask.push_back("noise");
+    if (open.fewStep)
+        ask.push_back("few-step");
+    return ask;
+}
 
 OrderedJson toJson(library::ModelInfo const& model)
 {
@@ -40,6 +72,8 @@ OrderedJson toJson(library::ModelInfo const& model)
               {"reference", model.can.reference},
               {"firstFrame", model.can.firstFrame},
               {"lastFrame", model.can.lastFrame}}},
+            {"ask", askedOf(model)},
+            {"memory", memoryOf(model)},
             {"files", std::move(files)}};
 }
 
@@ -71,6 +105,107 @@ Status inspect(Session& session, std::string const& name)
     return {};
 }
 
+struct Told {
+    std::string file, noise, fewStep;
+};
+
+Status tell(Session& session, Told const& told)
+{
+    library::ModelFacts facts;
+    if (!told.noise.empty())
+        facts.noise = told.noise == "high"  ? library::NoiseLevel::High
+                      : told.noise == "low" ? library::NoiseLevel::Low
+                                            : library::NoiseLevel::Any;
+    if (!told.fewStep.empty())
+        facts.isFewStep = told.fewStep == "yes";
+    FW_CHECK(library::tell(told.file, facts));
+    session.console.event({{"event", "done"}, {"out", told.file}});
+    return {};
+}
+
+constexpr double kMebibyte = 1 << 20;
+
+std::string mebibytes(uint64_t bytes)
+{
+    char text[32];
+    std::snprintf(text, sizeof text, "%.0f MiB", static_cast<double>(bytes) / kMebibyte);
+    return text;
+}
+
+Status listCatalogue(Session& session)
+{
+    std::filesystem::path const file = library::Catalogue::file();
+    FW_TRY(library::Catalogue const catalogue, library::Catalogue::read(file));
+    for (library::CatalogueModel const& model : catalogue.models()) {
+        session.console.event({{"event", "catalogue"},
+                               {"id", model.id},
+                               {"name", model.name},
+                               {"licence", model.licence},
+                               {"bytes", model.bytes()},
+                               {"bytesHere", model.bytesHere()},
+                               {"folder", model.folder().string()}});
+        session.console.print(model.id + "  " + mebibytes(model.bytesHere()) + " of " +
+                              mebibytes(model.bytes()) + "  " + model.licence);
+    }
+    if (catalogue.models().empty())
+        session.console.say("The catalogue " + file.string() +
+                            " lists no models. docs/models.md shows what one looks like.");
+    return {};
+}
+
+Status get(Session& session, std::string const& id)
+{
+    FW_TRY(library::Catalogue const catalogue, library::Catalogue::read(library::Catalogue::file()));
+    FW_TRY(library::CatalogueModel const model, catalogue.find(id));
+    uint64_t told = 0;
+    auto const onProgress = [&](uint64_t done, uint64_t of) {
+        if (done < told + static_cast<uint64_t>(kMebibyte) && done != of)
+            return;
+        told = done;
+        session.console.event({{"event", "progress"}, {"phase", "download"}, {"bytes", done}, {"of", of}});
+        session.console.progress(id + " " + mebibytes(done) + " of " + mebibytes(of));
+    };
+    FW_CHECK(library::fetch(model, onProgress, session.signals.token()));
+    session.console.event({{"event", "done"}, {"out", model.folder().string()}});
+    session.console.print(model.folder().string());
+    return {};
+}
+
+Status verifyModel(Session& session, std::string const& id)
+{
+    FW_TRY(library::Catalogue const catalogue, library::Catalogue::read(library::Catalogue::file()));
+    FW_TRY(library::CatalogueModel const model, catalogue.find(id));
+    FW_CHECK(library::verify(model, session.signals.token()));
+    session.console.event({{"event", "done"}, {"out", model.folder().string()}});
+    session.console.print(model.folder().string());
+    return {};
+}
+
+/// What each preset needs, and whether it is here.
+Status listNeeds(Session& session)
+{
+    FW_TRY(workflow::Toolbox const tools, workflow::Toolbox::load());
+    for (presets::Preset const& preset : tools.presets.all()) {
+        auto const model = tools.models.find(preset.model);
+        std::string missing = model ? std::string() : model.error().message();
+        std::error_code ignored;
+        for (story::Quality const quality :
+             {story::Quality::Draft, story::Quality::Preview, story::Quality::Final})
+            for (presets::LoraRef const& lora : preset.lorasFor(quality))
+                if (missing.empty() && !std::filesystem::exists(presets::loraPath(lora), ignored))
+                    missing = presets::loraPath(lora).string();
+        session.console.event({{"event", "preset"},
+                               {"id", preset.id},
+                               {"model", preset.model},
+                               {"bytes", model ? model->bytes : 0},
+                               {"isComplete", missing.empty()},
+                               {"missing", missing}});
+        session.console.print(preset.id + "  " + preset.model + "  " +
+                              (missing.empty() ? mebibytes(model->bytes) : missing));
+    }
+    return {};
+}
+
 } // namespace
 
 void addModelsCommands(CLI::App& program, Session& session)
@@ -86,6 +221,32 @@ void addModelsCommands(CLI::App& program, Session& session)
     auto name = std::make_shared<std::string>();
     one->add_option("MODEL", *name, "Id, checkpoint folder, or transformer file")->required();
     one->callback([&session, name] { session.finish(inspect(session, *name)); });
+
+    auto const verb = [&](char const* word, char const* what, Status (*run)(Session&)) {
+        CLI::App* const command = models->add_subcommand(word, what);
+        addJsonOption(*command, session);
+        command->callback([&session, run] { session.finish(run(session)); });
+    };
+    verb("catalogue", "What can be fetched, from a list of your own", listCatalogue);
+    verb("needs", "What each preset needs, and whether it is here", listNeeds);
+    auto const verbOf = [&](char const* word, char const* what, Status (*run)(Session&, std::string const&)) {
+        CLI::App* const command = models->add_subcommand(word, what);
+        addJsonOption(*command, session);
+        auto id = std::make_shared<std::string>();
+        command->add_option("MODEL", *id, "Id in the catalogue")->required();
+        command->callback([&session, id, run] { session.finish(run(session, *id)); });
+    };
+    CLI::App* telling = models->add_subcommand("tell", "Say once what a file's shapes and name do not");
+    addJsonOption(*telling, session);
+    auto told = std::make_shared<Told>();
+    telling->add_option("FILE", told->file, "The transformer's file")->required();
+    telling->add_option("--noise", told->noise, "Which of two experts it is")
+        ->check(CLI::IsMember({"high", "low", "none"}));
+    telling->add_option("--few-step", told->fewStep, "Whether it was distilled to a few steps")
+        ->check(CLI::IsMember({"yes", "no"}));
+    telling->callback([&session, told] { session.finish(tell(session, *told)); });
+    verbOf("get", "Fetch a model of the catalogue; goes on where an earlier try stopped", get);
+    verbOf("verify", "Compare a fetched model with the catalogue's checksums", verifyModel);
 }
 
 } // namespace fw::cli

@@ -175,6 +175,7 @@ Status renderProject(Session& session, Options const& options)
     queueOptions.gate = workflow::startGate(tools);
     queueOptions.audit = tools.audit;
     queueOptions.writeProxy = workflow::proxyWriter(tools);
+    queueOptions.onTake = workflow::takeSink(tools, queueOptions.projectFolder);
     FW_TRY(auto queue, jobs::JobQueue::open(std::move(queueOptions)));
 
     Run run(session, *project);

@@ -168,14 +168,24 @@ struct Finished {
     Reporter& reporter;
 };
 
+provenance::RegistryEntry entryOf(char const* what, plan::RenderRequest const& request)
+{
+    provenance::RegistryEntry entry;
+    entry.what = what;
+    entry.shot = request.shot.value;
+    entry.requestKey = plan::keyOf(request).value;
+    return entry;
+}
+
 Status writeClip(RenderOptions const& options, Finished const& done)
 {
     exporting::ClipExport clip{done.rendered.frames, done.rendered.fps, options.out,
-                               workflow::manifestFor(done.request, done.tools)};
+                               workflow::manifestFor(done.request, done.rendered, done.tools)};
     clip.markSeed = done.rendered.seed;
     clip.onProgress = done.reporter.exportHook();
     clip.stop = done.reporter.stop();
     FW_CHECK(exporting::writeSignedClip(clip));
+    FW_CHECK(workflow::enterFile(options.out, entryOf("clip", done.request), done.tools));
     return workflow::noteExport(
         options.out, {{"what", "clip"}, {"requestKey", plan::keyOf(done.request).value}}, done.tools);
 }
@@ -192,6 +202,9 @@ Status writeFolder(RenderOptions const& options, fs::path const& working, Finish
     fs::rename(working, out, code); // onto a missing or empty folder
     if (code)
         return fail(Error::Kind::Io, "base.cannotWrite", {out.string(), code.message()}, out.string());
+    provenance::RegistryEntry entry = entryOf("take", done.request);
+    entry.take = take.id.value;
+    FW_CHECK(workflow::enterFile(out / "proxy.mp4", std::move(entry), done.tools));
     return syncFolder(out.parent_path());
 }
 
@@ -300,17 +313,14 @@ void addNumberOptions(CLI::App& command, RenderOptions& options)
     command.add_option("--device", options.device, "auto, cpu, cuda or cuda:1");
     command.add_option("--dtype", options.dtype, "fp32, bf16 or auto")
         ->check(CLI::IsMember({"fp32", "bf16", "auto"}));
+    command.add_option("--memory", options.memory, "auto, or a mode that models inspect lists")
+        ->check(CLI::IsMember({"auto", "resident", "encoder-freed", "tiled", "swapped"}));
     command.add_flag("--native", options.isNative, "Leave out upscaling and interpolation");
 }
 
 void addFileOptions(CLI::App& command, RenderOptions& options)
 {
-    command.add_option("--reference", options.references, "Reference picture; may be given again");
-    command.add_option("--first-frame", options.firstFrame, "Picture that starts the clip");
-    command.add_option("--last-frame", options.lastFrame, "Picture that ends the clip");
-    command.add_option("--extend-from", options.extendFrom, "Take folder, saved latents or clip to continue");
-    command.add_option("--overlap", options.overlap, "Frames shared with what is extended: 4n+1");
-    command.add_option("--lora", options.loras, "LoRA file, FILE or FILE:WEIGHT; may be given again");
+    addConditionOptions(command, options.conditions);
     command.add_option("--confirm", options.confirmed, "A moderation rule that was confirmed");
     command.add_option("--out", options.out, "Clip (.mp4, .mov) or folder to write");
     command.add_option("--save-latents", options.saveLatents, "Write the latents (.safetensors)");

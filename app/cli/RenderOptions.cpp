@@ -2,7 +2,7 @@
 
 #include "app/cli/Values.h"
 #include "engine/base/Sha256.h"
-#include "engine/jobs/TakeRecipe.h"
+#include "engine/plan/Resolve.h"
 
 #include <algorithm>
 #include <limits>
@@ -19,23 +19,6 @@ int clamped(int64_t value)
 {
     return static_cast<int>(
         std::clamp<int64_t>(value, std::numeric_limits<int>::min(), std::numeric_limits<int>::max()));
-}
-
-Result<plan::FileRef> fileRef(std::string const& path)
-{
-    FW_TRY(std::string sha256, sha256File(path));
-    return plan::FileRef{fs::absolute(path).string(), std::move(sha256)};
-}
-
-void setModel(RenderRequest& request, library::ModelInfo const& model, plan::Context const& context)
-{
-    request.modelId = model.id;
-    request.modelFolder = model.folder.string();
-    request.modelChecksums.clear();
-    for (library::WeightFile const& file : model.files)
-        if (std::string sum = context.checksum(file.path.string()); !sum.empty())
-            request.modelChecksums.push_back(std::move(sum));
-    std::sort(request.modelChecksums.begin(), request.modelChecksums.end());
 }
 
 Result<story::Quality> qualityFrom(std::string const& name)
@@ -79,12 +62,10 @@ Result<RenderRequest> fromPreset(RenderOptions const& options, workflow::Toolbox
     request.shift = preset.shift;
     request.sigmas = step.sigmas;
     request.guidanceInterval = preset.guidanceInterval;
-    request.loras = preset.lorasFor(quality);
-    for (presets::LoraRef& lora : request.loras)
-        lora.sha256 = tools.context().checksum(presets::loraPath(lora).string());
+    request.loras = plan::lorasOf(preset, quality, tools.context());
     request.presetId = preset.id;
     request.quality = options.quality.value_or("final");
-    setModel(request, model, tools.context());
+    plan::setModel(request, model, tools.context());
     return request;
 }
 
@@ -102,7 +83,7 @@ Result<RenderRequest> fromModel(RenderOptions const& options, workflow::Toolbox 
     request.guidance = model.guidance;
     request.sampler = model.sampler;
     request.shift = model.shift;
-    setModel(request, model, tools.context());
+    plan::setModel(request, model, tools.context());
     return request;
 }
 
@@ -120,14 +101,10 @@ Status checkFile(std::string const& job, std::string const& path, std::string& s
 
 Status checkFiles(RenderRequest& request, std::string const& job)
 {
-    plan::Conditioning& conditioning = request.conditioning;
-    for (std::optional<plan::FileRef>* const each : {&conditioning.firstFrame, &conditioning.lastFrame})
-        if (*each)
-            FW_CHECK(checkFile(job, (*each)->path, (*each)->sha256));
-    for (plan::FileRef& each : conditioning.references)
-        FW_CHECK(checkFile(job, each.path, each.sha256));
-    if (conditioning.extend)
-        FW_CHECK(checkFile(job, conditioning.extend->source.path, conditioning.extend->source.sha256));
+    for (plan::FileRef* each : plan::filesOf(request.conditioning))
+        FW_CHECK(checkFile(job, each->path, each->sha256));
+    for (story::Puppet& each : request.conditioning.puppets)
+        FW_CHECK(checkFile(job, each.voice.path, each.voice.sha256));
     for (presets::LoraRef& each : request.loras)
         FW_CHECK(checkFile(job, presets::loraPath(each).string(), each.sha256));
     return {};
@@ -145,75 +122,18 @@ Result<RenderRequest> fromJob(RenderOptions const& options, workflow::Toolbox co
     FW_TRY(library::ModelInfo const model, tools.models.find(isHere ? request.modelFolder : request.modelId));
     std::vector<std::string> wanted = request.modelChecksums;
     std::sort(wanted.begin(), wanted.end());
-    setModel(request, model, tools.context());
+    plan::setModel(request, model, tools.context());
     if (!wanted.empty() && wanted != request.modelChecksums)
         return fail(Error::Kind::BadInput, "workflow.otherWeights", {options.job, request.modelId},
                     options.job);
     return request;
 }
 
-/// FILE or FILE:WEIGHT.
-Result<presets::LoraRef> loraFrom(std::string const& text)
+Result<RenderRequest> fromSource(RenderOptions const& options, workflow::Toolbox const& tools)
 {
-    presets::LoraRef lora;
-    size_t const colon = text.rfind(':');
-    std::error_code ignored;
-    bool const hasWeight = colon != std::string::npos && !fs::exists(text, ignored);
-    lora.file = fs::absolute(text.substr(0, hasWeight ? colon : text.size())).string();
-    if (hasWeight) {
-        char* end = nullptr;
-        std::string const weight = text.substr(colon + 1);
-        lora.weight = std::strtod(weight.c_str(), &end);
-        if (weight.empty() || *end)
-            return fail(Error::Kind::BadInput, "workflow.badLoraWeight", {text}, lora.file);
-    }
-    FW_TRY(lora.sha256, sha256File(lora.file));
-    return lora;
-}
-
-/// A take's folder (its latents, else its lossless clip), saved latents, or any clip.
-Result<plan::ExtendFrom> extendFrom(RenderOptions const& options)
-{
-    plan::ExtendFrom extend;
-    extend.overlapFrames = options.overlap.value_or(extend.overlapFrames);
-    fs::path source = options.extendFrom;
-    std::error_code ignored;
-    if (fs::is_directory(source, ignored)) {
-        FW_TRY(jobs::Recipe const recipe, jobs::readRecipe(source / "recipe.json"));
-        extend.parentKey = recipe.take.requestKey;
-        extend.parentTake = recipe.take.id.value;
-        fs::path const latents = source / "latents.safetensors";
-        source = fs::exists(latents, ignored) ? latents : source / "master.mkv";
-    }
-    FW_TRY(extend.source, fileRef(source.string()));
-    return extend;
-}
-
-Status addConditions(RenderRequest& request, RenderOptions const& options)
-{
-    plan::Conditioning& conditioning = request.conditioning;
-    if (!options.firstFrame.empty()) {
-        FW_TRY(conditioning.firstFrame, fileRef(options.firstFrame));
-    }
-    if (!options.lastFrame.empty()) {
-        FW_TRY(conditioning.lastFrame, fileRef(options.lastFrame));
-    }
-    for (std::string const& each : options.references) {
-        FW_TRY(plan::FileRef reference, fileRef(each));
-        conditioning.references.push_back(std::move(reference));
-    }
-    if (!options.extendFrom.empty()) {
-        FW_TRY(conditioning.extend, extendFrom(options));
-    } else if (options.overlap) {
-        if (!conditioning.extend)
-            return fail(Error::Kind::BadInput, "workflow.overlapAlone");
-        conditioning.extend->overlapFrames = *options.overlap;
-    }
-    for (std::string const& each : options.loras) {
-        FW_TRY(presets::LoraRef lora, loraFrom(each));
-        request.loras.push_back(std::move(lora));
-    }
-    return {};
+    if (!options.job.empty())
+        return fromJob(options, tools);
+    return options.preset.empty() ? fromModel(options, tools) : fromPreset(options, tools);
 }
 
 /// What was typed wins over preset, model and job file.
@@ -243,6 +163,7 @@ Status applyNumbers(RenderRequest& request, RenderOptions const& options)
     request.sampler = options.sampler.value_or(request.sampler);
     request.device = options.device.value_or(request.device);
     request.dtype = options.dtype.value_or(request.dtype);
+    request.memory = options.memory.value_or(request.memory);
     request.isNative = request.isNative || options.isNative;
     if (options.seed) {
         request.seed = *options.seed;
@@ -264,12 +185,9 @@ Result<RenderRequest> requestFrom(RenderOptions const& options, workflow::Toolbo
     bool const isMeantEmpty = options.isRawPrompt && options.prompt;
     if (!isMeantEmpty && isBlank(options.prompt.value_or(options.job.empty() ? "" : "as in the job file")))
         return fail(Error::Kind::BadInput, "workflow.noPrompt");
-    auto made = !options.job.empty()      ? fromJob(options, tools)
-                : !options.preset.empty() ? fromPreset(options, tools)
-                                          : fromModel(options, tools);
-    FW_TRY(RenderRequest request, std::move(made));
+    FW_TRY(RenderRequest request, fromSource(options, tools));
     FW_CHECK(applyNumbers(request, options));
-    FW_CHECK(addConditions(request, options));
+    FW_CHECK(applyConditions(request, options.conditions));
     if (!options.job.empty())
         FW_CHECK(checkFiles(request, options.job));
     if (!isMeantEmpty && isBlank(request.prompt))

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/cli/ConditionOptions.h"
 #include "app/cli/Engines.h"
 
 #include "engine/plan/RenderRequest.h"
@@ -17,13 +18,11 @@ struct RenderOptions {
     std::optional<std::string> prompt, negative;
     bool isRawPrompt = false;
     std::optional<uint64_t> seed;
-    std::optional<std::string> size, rate, sampler, quality, device, dtype;
+    std::optional<std::string> size, rate, sampler, quality, device, dtype, memory;
     std::optional<int64_t> frames, steps;
     std::optional<double> guidance, guidance2, shift;
     std::vector<double> sigmas, guidanceInterval; ///< the latter empty, or low and high
-    std::vector<std::string> references, loras;
-    std::string firstFrame, lastFrame, extendFrom;
-    std::optional<int> overlap;
+    ConditionOptions conditions;
     std::vector<std::string> confirmed;
     std::string out, saveLatents, saveFrames, initLatents, previews;
     bool isNative = false;

@@ -76,12 +76,6 @@ Status decide(Session& session, Options const& options, workflow::ReviewStep ste
 
 Status addAccount(Session& session, Options const& options)
 {
-    std::filesystem::path const file = paths::config() / "accounts.json";
-    std::error_code ignored;
-    moderation::Accounts accounts;
-    if (std::filesystem::exists(file, ignored)) {
-        FW_TRY(accounts, moderation::Accounts::load(file));
-    }
     moderation::Account made{options.name, {}, {}};
     for (std::string const& word : options.roles)
         for (moderation::Role const role :
@@ -92,12 +86,9 @@ Status addAccount(Session& session, Options const& options)
     if (!passphrase.empty()) {
         FW_TRY(made.passphraseHash, moderation::hashPassphrase(passphrase));
     }
-    std::erase_if(accounts.all, [&](moderation::Account const& each) { return each.name == made.name; });
-    accounts.all.push_back(made);
-    accounts.needsFourEyes = accounts.needsFourEyes || options.needsFourEyes;
-    FW_CHECK(accounts.save(file));
+    FW_CHECK(workflow::saveAccount(made, options.needsFourEyes, moderation::loginName()));
     session.console.event({{"event", "account"}, {"name", made.name}, {"roles", options.roles}});
-    session.console.print(file.string());
+    session.console.print((paths::config() / "accounts.json").string());
     return {};
 }
 

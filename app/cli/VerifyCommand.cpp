@@ -1,8 +1,8 @@
 #include "app/cli/Commands.h"
 
 #include "engine/base/Sha256.h"
-#include "engine/export/Export.h"
 #include "engine/jobs/TakeRecipe.h"
+#include "engine/workflow/Origin.h"
 
 #include <CLI/CLI.hpp>
 
@@ -40,7 +40,62 @@ OrderedJson toJson(provenance::InvisibleDetection const& heard)
             {"score", heard.score}};
 }
 
-OrderedJson toJson(exporting::VerifyReport const& report, fs::path const& file)
+OrderedJson textOrNull(std::string const& text) { return text.empty() ? OrderedJson() : OrderedJson(text); }
+
+OrderedJson toJson(workflow::OriginStep const& step)
+{
+    provenance::RegistryEntry const& entry = step.link.entry;
+    OrderedJson json = {
+        {"depth", step.link.depth},
+        {"title", textOrNull(step.link.title)},
+        {"relationship", textOrNull(step.link.relationship)},
+        {"known", step.link.isKnown},
+        {"what", textOrNull(entry.what)},
+        {"signed", step.link.isKnown ? OrderedJson(consent::isoTime(entry.time)) : OrderedJson()},
+        {"project", textOrNull(entry.project)},
+        {"shot", textOrNull(entry.shot)},
+        {"take", textOrNull(entry.take)},
+        {"shotNumber", step.shotNumber > 0 ? OrderedJson(step.shotNumber) : OrderedJson()},
+        {"takeNumber", step.takeNumber > 0 ? OrderedJson(step.takeNumber) : OrderedJson()},
+        {"requestKey", textOrNull(entry.requestKey)},
+        {"manifest", textOrNull(entry.manifest)},
+        {"fileSha256", textOrNull(entry.fileSha256)}};
+    json["recipe"] = nullptr;
+    if (step.hasRecipe())
+        json["recipe"] = {{"file", step.recipe.string()}, {"model", step.model}, {"seed", step.seed},
+                          {"sampler", step.sampler},      {"steps", step.steps}, {"device", step.device}};
+    return json;
+}
+
+OrderedJson toJson(workflow::Origin const& origin)
+{
+    OrderedJson chain = OrderedJson::array();
+    for (workflow::OriginStep const& step : origin.chain)
+        chain.push_back(toJson(step));
+    OrderedJson json = {{"kind", workflow::originName(origin.kind)},
+                        {"sentence", origin.sentence.message()},
+                        {"match", provenance::matchName(origin.known.match)},
+                        {"generator", textOrNull(origin.report.c2pa.generator)},
+                        {"receipt", origin.report.c2pa.hasReceipt},
+                        {"chain", std::move(chain)}};
+    json["registryProblem"] =
+        origin.registryProblem ? OrderedJson(origin.registryProblem->message()) : OrderedJson();
+    return json;
+}
+
+/// The nearest take of the chain: the file's own, or null for a film and for what nobody knows.
+OrderedJson knownOf(workflow::Origin const& origin, fs::path const& file)
+{
+    if (origin.chain.empty())
+        return knownTake(file);
+    provenance::RegistryEntry const& entry = origin.chain.front().link.entry;
+    return {{"project", textOrNull(entry.project)},
+            {"shot", textOrNull(entry.shot)},
+            {"take", textOrNull(entry.take)}};
+}
+
+OrderedJson toJson(workflow::Origin const& origin, exporting::VerifyReport const& report,
+                   fs::path const& file)
 {
     OrderedJson ingredients = OrderedJson::array();
     for (provenance::C2paReport::Part const& part : report.c2pa.ingredients)
@@ -54,14 +109,16 @@ OrderedJson toJson(exporting::VerifyReport const& report, fs::path const& file)
               {"ingredients", std::move(ingredients)}}},
             {"visibleMark", {{"found", report.visibleMark}, {"score", report.visibleScore}}},
             {"invisibleMark", toJson(report.invisible)},
-            {"known", knownTake(fs::absolute(file))}};
+            {"known", knownOf(origin, fs::absolute(file))},
+            {"origin", toJson(origin)}};
 }
 
 Status verify(Session& session, std::string const& file)
 {
-    FW_TRY(exporting::VerifyReport const report, exporting::verifyFile(file));
-    OrderedJson const json = toJson(report, file);
+    FW_TRY(workflow::Origin const origin, workflow::whoMade(file, provenance::defaultRegistry()));
+    OrderedJson const json = toJson(origin, origin.report, file);
     session.console.event(json);
+    session.console.say(origin.sentence.message());
     session.console.print(dumpJson(json, 2));
     return {};
 }

@@ -36,6 +36,7 @@ int main(int argc, char** argv)
     fw::cli::addAuditCommands(program, session);
     fw::cli::addReviewCommands(program, session);
     fw::cli::addTrainCommands(program, session);
+    fw::cli::addReproduceCommand(program, session);
     try {
         program.parse(argc, argv);
     } catch (CLI::ParseError const& error) { // CLI11 reports help, version and misuse this way

@@ -12,6 +12,7 @@ using Entry = std::pair<char const*, char const*>;
 
 constexpr Entry kMessages[] = {
 #include "engine/base/messages/base.inc"
+#include "engine/base/messages/cameo.inc"
 #include "engine/base/messages/consent.inc"
 #include "engine/base/messages/diffusion.inc"
 #include "engine/base/messages/export.inc"

@@ -61,6 +61,13 @@ public:
         if (value)
             required(key, *value);
     }
+    /// A fact that files did not have before: written only where it is true, so that older programs read the
+    /// rest.
+    void whenTrue(char const* key, bool value)
+    {
+        if (value)
+            required(key, value);
+    }
     /// A field that is written when the type is not what a reader would assume (format numbers).
     void constant(char const* key, OrderedJson value) { m_object[key] = std::move(value); }
     OrderedJson take() { return std::move(m_object); }
@@ -132,6 +139,7 @@ public:
         if (Json const* value = child(key))
             read(*value, out.emplace(), placeOf(key));
     }
+    void whenTrue(char const* key, bool& out) { optional(key, out); }
     /// Accepts a field that carries nothing for this type.
     void ignore(char const* key) { m_known.insert(key); }
     void constant(char const* key, OrderedJson const&) { ignore(key); }

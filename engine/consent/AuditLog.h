@@ -7,8 +7,9 @@ namespace fw::consent {
 /// Something that was decided or done: who asked is this installation's account, what is ids, rules and
 /// checksums. No prompt, name or path of a person's file, unless the policy says so.
 struct AuditEvent {
-    std::string
-        kind; ///< "generation" "refusal" "take" "failure" "export" "consent" "revocation" "review" "policy"
+    /// "generation" "refusal" "take" "failure" "export" "consent" "headshot" "revocation" "deletion" "review"
+    /// "policy" "signin" "account"; "restart" is the log's own
+    std::string kind;
     OrderedJson what = OrderedJson::object();
 };
 

@@ -28,21 +28,22 @@ struct StepReport {
 enum class StepAnswer { Continue, Stop };
 using StepHook = std::function<StepAnswer(StepReport const&)>;
 
-/// Latent frames at the start of the clip that are known: they overwrite the sample before every step and are
-/// exact in the result (`skip`: behind that many frames of references). Latent replacement (starter.md)
-/// noises them to the current sigma, TI2V keeps them clean.
-struct CleanPrefix {
+/// Cells of the clip that are known: they overwrite the sample before every step and are exact in the result.
+/// Latent replacement (starter.md) noises them to the current sigma, TI2V keeps them clean.
+struct KnownLatents {
     at::Tensor latents; ///< [1, C, n, H', W'] normalised
+    at::Tensor mask;    ///< bool [1, 1, n, H', W']: true = known
     bool isNoised = true;
-    int64_t skip = 0;
+    int64_t skip = 0; ///< frames of references in front of the clip
 };
 
 struct DenoiseInput {
     Schedule schedule;
     at::Tensor noise; ///< [1, C, T', H', W'] fp32 on the model's device
     uint64_t seed = 0;
-    std::optional<CleanPrefix> prefix;
+    std::optional<KnownLatents> known;
     std::optional<DenoiseState> resume;
+    at::Tensor start = {}; ///< clean latents, noised to the schedule's first level; undefined: noise alone
 };
 
 /// Noise -> clean latents. The hook is asked after every step. Errors: Cancelled (the hook said Stop),

@@ -1,5 +1,6 @@
 #include "engine/diffusion/Schedule.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace fw::diffusion {
@@ -96,6 +97,15 @@ Schedule explicitSchedule(SamplerKind kind, std::vector<double> sigmas)
         for (double const sigma : schedule.sigmas)
             schedule.timesteps.push_back(sigma * kTrainSteps);
     schedule.sigmas.push_back(0);
+    return schedule;
+}
+
+Schedule tailOf(Schedule schedule, double strength)
+{
+    int const steps = schedule.steps();
+    int const kept = std::clamp(static_cast<int>(steps * strength), 1, steps);
+    schedule.sigmas.erase(schedule.sigmas.begin(), schedule.sigmas.end() - kept - 1);
+    schedule.timesteps.erase(schedule.timesteps.begin(), schedule.timesteps.end() - kept);
     return schedule;
 }
 

@@ -35,4 +35,8 @@ Schedule makeSchedule(SamplerKind kind, int steps, double shift);
 /// models); the multistep ones start a millionth below 1 and UniPC truncates timesteps, as in makeSchedule.
 Schedule explicitSchedule(SamplerKind kind, std::vector<double> sigmas);
 
+/// The last `strength` of a schedule's steps, at least one: where video-to-video begins (diffusers
+/// pipeline_wan_video2video.py get_timesteps). 0 < strength <= 1.
+Schedule tailOf(Schedule schedule, double strength);
+
 } // namespace fw::diffusion

@@ -51,7 +51,7 @@ at::Tensor imageChannels(KnownFrames const& known, LatentGrid grid, EncodeVideo 
 {
     at::Tensor const latents = encode(known.video);
     // One flag per frame; the first frame counts for its whole latent frame.
-    at::Tensor given = 1 - known.mask.select(3, 0).select(3, 0).reshape({-1});
+    at::Tensor given = 1 - known.mask.amax({3, 4}).reshape({-1}); // a frame is given when all of it is
     at::Tensor const first = given.narrow(0, 0, 1).expand({grid.strideTime});
     given = at::cat({first, given.narrow(0, 1, given.size(0) - 1)}, 0);
     at::Tensor const flags = given.reshape({1, -1, grid.strideTime, 1, 1}).transpose(1, 2);

@@ -19,14 +19,18 @@ int64_t tokensOf(at::Tensor const& latents)
 
 WanVideoModel::WanVideoModel(std::vector<WanExpert> experts, double boundary, WanConditioning conditioning,
                              GuidedTimesteps guided)
-    : m_experts(std::move(experts)), m_boundary(boundary), m_conditioning(std::move(conditioning)),
-      m_guided(guided)
+    : m_experts(std::move(experts)), m_both(m_experts.size()), m_boundary(boundary),
+      m_conditioning(std::move(conditioning)), m_guided(guided)
 {
-    for (WanExpert const& expert : m_experts) {
-        bool const isGuided = expert.guidance > 1;
-        m_both.push_back(isGuided ? models::TextCache::batched(expert.positive, expert.negative)
-                                  : models::TextCache{});
-    }
+}
+
+/// Both prompts of an expert as one batch, made when it is first needed.
+models::TextCache const& WanVideoModel::bothOf(size_t which) const
+{
+    WanExpert const& expert = m_experts[which];
+    if (m_both[which].isEmpty())
+        m_both[which] = models::TextCache::batched(expert.positive, expert.negative);
+    return m_both[which];
 }
 
 at::Tensor WanVideoModel::timesteps(at::Tensor const& latents, double timestep) const
@@ -36,8 +40,7 @@ at::Tensor WanVideoModel::timesteps(at::Tensor const& latents, double timestep) 
         return one;
     int64_t const perFrame = latents.size(3) / 2 * (latents.size(4) / 2);
     at::Tensor const all = one.expand({1, latents.size(2) * perFrame}).clone();
-    all.narrow(1, 0, m_conditioning.cleanFrames * perFrame).zero_();
-    return all;
+    return m_conditioning.clean.defined() ? all.masked_fill_(m_conditioning.clean.view({1, -1}), 0) : all;
 }
 
 at::Tensor WanVideoModel::velocity(at::Tensor const& latents, double timestep) const
@@ -57,8 +60,8 @@ at::Tensor WanVideoModel::velocity(at::Tensor const& latents, double timestep) c
 
     at::Tensor positive;
     at::Tensor negative;
-    if (tokensOf(latents) <= kBatchTokens) {
-        input.text = &m_both[which];
+    if (!m_conditioning.isSequential && tokensOf(latents) <= kBatchTokens) {
+        input.text = &bothOf(which);
         input.latents = input.latents.expand({2, -1, -1, -1, -1});
         at::Tensor const both = expert.network->forward(input);
         positive = both.narrow(0, 0, 1);

@@ -27,8 +27,9 @@ struct WanConditioning {
     std::optional<models::VaceInput> vace;
     at::Tensor
         extraChannels; ///< I2V: mask and clean latents [1, 4 + z, T', H', W'], concatenated to the noise
-    int64_t cleanFrames = 0; ///< TI2V: latent frames at the start that are told timestep 0
-    bool isPerToken = false; ///< TI2V: one timestep per token
+    bool isPerToken = false;   ///< TI2V: one timestep per token
+    at::Tensor clean;          ///< TI2V: bool [T', H' / 2, W' / 2], the tokens that are told timestep 0
+    bool isSequential = false; ///< both prompts one after the other even for small clips: less memory
 };
 
 /// Wan 2.x as the denoise loop sees it: guidance, choice of expert, VACE context, image channels
@@ -43,9 +44,10 @@ public:
 
 private:
     at::Tensor timesteps(at::Tensor const& latents, double timestep) const;
+    models::TextCache const& bothOf(size_t which) const;
 
     std::vector<WanExpert> m_experts;
-    std::vector<models::TextCache> m_both; ///< both prompts of an expert as one batch; empty: two passes
+    mutable std::vector<models::TextCache> m_both; ///< of bothOf
     double m_boundary;
     WanConditioning m_conditioning;
     GuidedTimesteps m_guided;

@@ -59,7 +59,7 @@ std::string secondsOf(TimelineFrame length, FrameRate rate)
     return text;
 }
 
-std::string startOf(Film const& film, story::Shot const& shot)
+std::string beginningOf(Film const& film, story::Shot const& shot)
 {
     switch (shot.start.kind) {
     case story::StartKind::Text: return "text";
@@ -68,6 +68,12 @@ std::string startOf(Film const& film, story::Shot const& shot)
         return "end of shot " + std::to_string(story::shotNumber(film.board, shot.start.parent));
     }
     return {};
+}
+
+std::string startOf(Film const& film, story::Shot const& shot)
+{
+    std::string const& last = shot.start.lastImage.path;
+    return beginningOf(film, shot) + (last.empty() ? "" : ", ends on image " + last);
 }
 
 std::string transitionOf(plan::CutItem const& item)

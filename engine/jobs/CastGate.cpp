@@ -8,6 +8,27 @@ namespace fw::jobs {
 
 namespace fs = std::filesystem;
 
+namespace {
+
+/// Whom a clip shows, by the recipe that lies beside it when it belongs to a take.
+void addCastOfTake(plan::FileRef const& clip, fs::path const& project, consent::Question& question)
+{
+    fs::path const source = project / fs::path(clip.path); // an absolute one stands alone
+    fs::path const beside = source.parent_path() / "recipe.json";
+    std::error_code ignored;
+    if (clip.path.empty() || !fs::exists(beside, ignored))
+        return;
+    if (auto const recipe = readRecipe(beside)) {
+        question.takes.push_back(recipe->take.id);
+        for (plan::VaultRef const& each : recipe->request.conditioning.cast)
+            question.subjects.push_back(SubjectId{each.subject});
+        for (story::Puppet const& each : recipe->request.conditioning.puppets)
+            question.subjects.push_back(each.subject);
+    }
+}
+
+} // namespace
+
 consent::Question castOf(plan::RenderRequest const& request, fs::path const& project)
 {
     consent::Question question;
@@ -17,21 +38,15 @@ consent::Question castOf(plan::RenderRequest const& request, fs::path const& pro
         if (!each.image.empty())
             question.headshots.push_back({SubjectId{each.subject}, each.image, each.sha256});
     }
-    auto const& extend = request.conditioning.extend;
-    if (!extend)
-        return question;
-    if (!extend->parentTake.empty())
-        question.takes.push_back(TakeId{extend->parentTake});
-    fs::path const source = project / fs::path(extend->source.path); // an absolute one stands alone
-    std::error_code ignored;
-    fs::path const beside = source.parent_path() / "recipe.json";
-    if (extend->source.path.empty() || !fs::exists(beside, ignored))
-        return question;
-    if (auto const recipe = readRecipe(beside)) {
-        question.takes.push_back(recipe->take.id);
-        for (plan::VaultRef const& each : recipe->request.conditioning.cast)
-            question.subjects.push_back(SubjectId{each.subject});
+    for (story::Puppet const& each : request.conditioning.puppets) {
+        question.subjects.push_back(each.subject); // whatever the list of the cast says
+        question.headshots.push_back({each.subject, each.image, each.sha256});
     }
+    for (auto const* neighbour : {&request.conditioning.extend, &request.conditioning.prepend})
+        if (*neighbour && !(*neighbour)->parentTake.empty())
+            question.takes.push_back(TakeId{(*neighbour)->parentTake});
+    for (plan::FileRef const* each : plan::clipsOf(request.conditioning))
+        addCastOfTake(*each, project, question);
     return question;
 }
 

@@ -94,6 +94,7 @@ struct QueueOptions {
     std::function<Status(plan::RenderRequest const& request)> gate = {};
     consent::AuditSink audit = {}; ///< takes and failures; empty: nowhere
     ProxyWriter writeProxy;        ///< see TakeStore.h; workflow::proxyWriter() in the programs
+    TakeSink onTake = {}; ///< a take is complete under its name; workflow::takeSink() in the programs
 };
 
 /// Runs jobs one after the other on a GPU worker thread (nice +10) and writes takes on an IO thread.

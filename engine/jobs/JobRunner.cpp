@@ -36,25 +36,20 @@ private:
     fs::path m_path;
 };
 
-/// Files of the project, by paths that the renderer can open.
+} // namespace
+
 plan::RenderRequest withAbsolutePaths(plan::RenderRequest request, fs::path const& folder)
 {
-    plan::Conditioning& conditioning = request.conditioning;
-    auto const complete = [&](plan::FileRef& file) {
-        if (!file.path.empty() && fs::path(file.path).is_relative())
-            file.path = (folder / file.path).string();
+    auto const complete = [&](std::string& path) {
+        if (!path.empty() && fs::path(path).is_relative())
+            path = (folder / path).string();
     };
-    for (auto* optional : {&conditioning.firstFrame, &conditioning.lastFrame})
-        if (*optional)
-            complete(**optional);
-    for (plan::FileRef& each : conditioning.references)
-        complete(each);
-    if (conditioning.extend)
-        complete(conditioning.extend->source);
+    for (plan::FileRef* each : plan::filesOf(request.conditioning))
+        complete(each->path);
+    for (story::Puppet& each : request.conditioning.puppets)
+        complete(each.voice.path);
     return request;
 }
-
-} // namespace
 
 fs::path checkpointOf(fs::path const& projectFolder, JobId const& job)
 {
@@ -78,19 +73,27 @@ Status JobRunner::gate(plan::RenderRequest const& request) const
     return m_options.gate ? m_options.gate(request) : Status();
 }
 
-/// Fills in what an extension continues: the parent's latents, or its master clip when there are none.
+/// The parent's latents, or its master clip when there are none.
+Status JobRunner::findSource(plan::Neighbour& neighbour) const
+{
+    if (neighbour.parentKey.isEmpty() || !neighbour.source.path.empty())
+        return {};
+    TakeFiles files = m_store.files(TakeId{neighbour.parentTake});
+    std::error_code ignored;
+    if (neighbour.parentTake.empty() || !fs::exists(files.recipe, ignored)) {
+        FW_TRY(files, m_store.findByKey(neighbour.parentKey));
+    }
+    neighbour.parentTake = files.folder.filename().string();
+    neighbour.source.path = (fs::exists(files.latents, ignored) ? files.latents : files.master).string();
+    return {};
+}
+
+/// Fills in what a clip continues or leads up to.
 Result<plan::RenderRequest> JobRunner::withSource(plan::RenderRequest request) const
 {
-    auto& extend = request.conditioning.extend;
-    if (!extend || extend->parentKey.isEmpty() || !extend->source.path.empty())
-        return request;
-    TakeFiles files = m_store.files(TakeId{extend->parentTake});
-    std::error_code ignored;
-    if (extend->parentTake.empty() || !fs::exists(files.recipe, ignored)) {
-        FW_TRY(files, m_store.findByKey(extend->parentKey));
-    }
-    extend->parentTake = files.folder.filename().string();
-    extend->source.path = (fs::exists(files.latents, ignored) ? files.latents : files.master).string();
+    for (auto* neighbour : {&request.conditioning.extend, &request.conditioning.prepend})
+        if (*neighbour)
+            FW_CHECK(findSource(**neighbour));
     return request;
 }
 

@@ -46,6 +46,7 @@ public:
 
 private:
     Status gate(plan::RenderRequest const& request) const;
+    Status findSource(plan::Neighbour& neighbour) const;
     Result<plan::RenderRequest> withSource(plan::RenderRequest request) const;
     Status openRenderer();
     Result<PendingCommit> attempt(JobOrder const& order, plan::RenderRequest const& request,
@@ -56,6 +57,9 @@ private:
     EtaBook const& m_eta;
     std::unique_ptr<render::Renderer> m_renderer;
 };
+
+/// A request whose files lie in the project, by paths that the renderer can open. `folder`: the project's.
+plan::RenderRequest withAbsolutePaths(plan::RenderRequest request, std::filesystem::path const& folder);
 
 /// Latents that a stopped or crashed job resumes from: takes/.checkpoints/<job>.safetensors.
 std::filesystem::path checkpointOf(std::filesystem::path const& projectFolder, JobId const& job);

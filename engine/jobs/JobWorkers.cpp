@@ -175,6 +175,8 @@ void JobQueue::Impl::commit(PendingCommit const& pending)
             eta.save();
         }
     }
+    if (take && options.onTake)
+        options.onTake(store.files(take->id), *take, pending.request.shot);
     if (take)
         note("take", pending.request, {{"take", take->id.value}});
     else

@@ -1,18 +1,52 @@
 #include "engine/jobs/TakeRecipe.h"
 
+#include "engine/library/ModelIndex.h"
+#include "engine/media/Versions.h"
 #include "engine/story/Project.h"
 
 namespace fw::jobs {
 
 namespace {
 
+OrderedJson weightsJson(Receipt const& receipt)
+{
+    OrderedJson list = OrderedJson::array();
+    for (WeightSum const& each : receipt.weights)
+        list.push_back({{"component", each.component}, {"file", each.file}, {"sha256", each.sha256}});
+    return list;
+}
+
 OrderedJson toJson(Receipt const& receipt)
 {
-    return {{"version", receipt.version},     {"device", receipt.device},
-            {"dtype", receipt.dtype},         {"memoryMode", receipt.memoryMode},
-            {"seconds", receipt.seconds},     {"loadSeconds", receipt.loadSeconds},
-            {"peakBytes", receipt.peakBytes}, {"usedLatentReplacement", receipt.usedLatentReplacement},
-            {"upscaler", receipt.upscaler},   {"notices", receipt.notices}};
+    return {{"version", receipt.version},
+            {"device", receipt.device},
+            {"dtype", receipt.dtype},
+            {"memoryMode", receipt.memoryMode},
+            {"seconds", receipt.seconds},
+            {"loadSeconds", receipt.loadSeconds},
+            {"peakBytes", receipt.peakBytes},
+            {"usedLatentReplacement", receipt.usedLatentReplacement},
+            {"upscaler", receipt.upscaler},
+            {"notices", receipt.notices},
+            {"deviceClass", receipt.deviceClass},
+            {"libraries", receipt.libraries},
+            {"weights", weightsJson(receipt)}};
+}
+
+Status readWeights(Json const& json, std::vector<WeightSum>& weights, std::string const& name)
+{
+    JsonReader in(json, name);
+    Json const* const list = in.child("weights");
+    if (!list || !list->is_array())
+        return {};
+    for (Json const& each : *list) {
+        WeightSum sum;
+        JsonReader fields(each, name);
+        fields.required("component", sum.component).required("file", sum.file).required("sha256", sum.sha256);
+        FW_CHECK(fields.status());
+        weights.push_back(std::move(sum));
+    }
+    return {};
 }
 
 Result<Receipt> receiptFromJson(Json const& json, std::string const& name)
@@ -27,7 +61,13 @@ Result<Receipt> receiptFromJson(Json const& json, std::string const& name)
         .required("loadSeconds", receipt.loadSeconds)
         .required("peakBytes", receipt.peakBytes)
         .required("usedLatentReplacement", receipt.usedLatentReplacement)
-        .optional("upscaler", receipt.upscaler); // takes of 0.1 have none
+        .optional("upscaler", receipt.upscaler) // takes of 0.1 have none
+        .optional("deviceClass", receipt.deviceClass);
+    if (Json const* const libraries = in.child("libraries"); libraries && libraries->is_object())
+        for (auto const& [key, value] : libraries->items())
+            if (value.is_string())
+                receipt.libraries[key] = value.get<std::string>();
+    FW_CHECK(readWeights(json, receipt.weights, name));
     if (Json const* const notices = in.child("notices"); notices && notices->is_array())
         for (Json const& each : *notices)
             if (each.is_string())
@@ -39,6 +79,47 @@ Result<Receipt> receiptFromJson(Json const& json, std::string const& name)
 } // namespace
 
 char const* engineVersion() { return FW_VERSION; }
+
+Receipt receiptOf(plan::RenderRequest const& request, render::Rendered const& rendered)
+{
+    Receipt receipt;
+    receipt.version = engineVersion();
+    receipt.device = rendered.device;
+    receipt.dtype = rendered.dtype;
+    receipt.memoryMode = rendered.memoryMode;
+    receipt.seconds = rendered.seconds;
+    receipt.loadSeconds = rendered.loadSeconds;
+    receipt.peakBytes = rendered.peakBytes;
+    receipt.usedLatentReplacement = rendered.usedLatentReplacement;
+    receipt.upscaler = rendered.upscaler;
+    for (render::Notice const& notice : rendered.notices)
+        receipt.notices.push_back(notice.message());
+    receipt.deviceClass = rendered.deviceClass;
+    receipt.libraries = rendered.libraries;
+    receipt.libraries.merge(media::libraryVersions());
+    auto const model = library::inspectModel(request.modelFolder);
+    for (library::WeightFile const& file : model ? model->files : std::vector<library::WeightFile>())
+        if (auto sum = library::weightChecksum(file.path))
+            receipt.weights.push_back({file.component, file.path.filename().string(), std::move(*sum)});
+    return receipt;
+}
+
+OrderedJson shortReceipt(plan::RenderRequest const& request, Receipt const& receipt)
+{
+    OrderedJson loras = OrderedJson::array();
+    for (presets::LoraRef const& each : request.loras)
+        loras.push_back({{"sha256", each.sha256}, {"weight", each.weight}});
+    return {{"version", receipt.version},
+            {"seed", std::to_string(request.seed)}, // 64 bits: more than a JSON number holds everywhere
+            {"sampler", request.sampler},
+            {"steps", request.steps},
+            {"precision", receipt.dtype},
+            {"memoryMode", receipt.memoryMode},
+            {"deviceClass", receipt.deviceClass},
+            {"libraries", receipt.libraries},
+            {"weights", request.modelChecksums},
+            {"loras", std::move(loras)}};
+}
 
 OrderedJson toJson(Recipe const& recipe)
 {

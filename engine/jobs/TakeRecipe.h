@@ -16,6 +16,15 @@ constexpr int kRecipeSchema = 1;
 /// Version of the program, for receipts ("0.1.0").
 char const* engineVersion();
 
+/// A weight file that a take was made with.
+struct WeightSum {
+    std::string component; ///< "transformer" | "transformer_2" | "vae" | "text_encoder"
+    std::string file;      ///< its name, without folders
+    std::string sha256;
+
+    friend bool operator==(WeightSum const&, WeightSum const&) = default;
+};
+
 /// How a take came about: not part of the key, but enough to make the same bytes again on the same class of
 /// machine.
 struct Receipt {
@@ -24,9 +33,21 @@ struct Receipt {
     double loadSeconds = 0;
     uint64_t peakBytes = 0;
     bool usedLatentReplacement = false;
-    std::string upscaler;             ///< as Rendered::upscaler
-    std::vector<std::string> notices; ///< what the person was told while it was rendered
+    std::string upscaler;                         ///< as Rendered::upscaler
+    std::vector<std::string> notices;             ///< what the person was told while it was rendered
+    std::string deviceClass;                      ///< as Rendered::deviceClass; empty in takes of 0.1 and 0.2
+    std::map<std::string, std::string> libraries; ///< versions: the renderer's and media::libraryVersions()
+    std::vector<WeightSum> weights; ///< the model's files; LoRAs and pictures are in the request, by checksum
 };
+
+/// What a take that was just rendered gets. Reads headers and cached checksums of the model's folder; a model
+/// without one (the fake engine's) has no weights.
+Receipt receiptOf(plan::RenderRequest const& request, render::Rendered const& rendered);
+
+/// What may leave the machine of a receipt when the maker agreed: seed, sampler, steps, precision, memory
+/// mode, device class, versions and checksums. No prompt, no key (it could be guessed from), no name of a
+/// file.
+OrderedJson shortReceipt(plan::RenderRequest const& request, Receipt const& receipt);
 
 /// recipe.json of a take: what was asked, by whom, how it went, and what the files must hash to.
 struct Recipe {

@@ -74,15 +74,14 @@ story::Take describe(TakeId const& id, plan::RenderRequest const& request, rende
     return take;
 }
 
-/// A take names its parent's files by their place in the project, so that the folder can be moved.
-void makeSourceRelative(plan::RenderRequest& request, fs::path const& projectFolder)
+/// A take names the files of other takes by their place in the project, so that the folder can be moved.
+void makeSourcesRelative(plan::RenderRequest& request, fs::path const& projectFolder)
 {
-    if (!request.conditioning.extend || request.conditioning.extend->source.path.empty())
-        return;
-    std::string& source = request.conditioning.extend->source.path;
-    fs::path const relative = fs::path(source).lexically_relative(projectFolder);
-    if (!relative.empty() && *relative.begin() != "..")
-        source = relative.string();
+    for (plan::FileRef* each : plan::clipsOf(request.conditioning)) {
+        fs::path const relative = fs::path(each->path).lexically_relative(projectFolder);
+        if (!relative.empty() && *relative.begin() != "..")
+            each->path = relative.string();
+    }
 }
 
 /// Every recipe under takes/, unreadable ones left out.
@@ -154,14 +153,8 @@ Result<story::Take> writeTake(NewTake const& take, ProxyWriter const& writeProxy
     recipe.shot = take.request.shot;
     recipe.request = take.request;
     recipe.request.seed = rendered.seed;
-    makeSourceRelative(recipe.request, take.base);
-    recipe.receipt = {engineVersion(),    rendered.device,
-                      rendered.dtype,     rendered.memoryMode,
-                      rendered.seconds,   rendered.loadSeconds,
-                      rendered.peakBytes, rendered.usedLatentReplacement,
-                      rendered.upscaler,  {}};
-    for (render::Notice const& notice : rendered.notices)
-        recipe.receipt.notices.push_back(notice.message());
+    makeSourcesRelative(recipe.request, take.base);
+    recipe.receipt = receiptOf(take.request, rendered);
     story::Take made = recipe.take;
     FW_CHECK(writeRecipe(files, std::move(recipe)));
     FW_CHECK(syncFolder(take.folder));

@@ -21,6 +21,9 @@ struct TakeFiles {
 using ProxyWriter = std::function<Status(render::Rendered const& rendered, plan::RenderRequest const& request,
                                          std::filesystem::path const& target)>;
 
+/// Told of a take that is complete on disk, on the IO worker.
+using TakeSink = std::function<void(TakeFiles const& files, story::Take const& take, ShotId const& shot)>;
+
 /// takes/<id>/ of a project: master.mkv (FFV1), proxy.mp4 (visible mark burnt in, signed), poster.png,
 /// latents.safetensors, recipe.json (request, key, shot, receipt, checksums). Written into a temporary
 /// folder, fsynced, renamed. Thread: IO worker for commit; the rest any.

@@ -152,11 +152,11 @@ void describe(ModelInfo& info, Configs const& configs)
 {
     bool const isI2v = configs.inChannels != info.latentChannels;
     bool const isVace = info.vaceLayers > 0 || configs.transformerClass == "WanVACETransformer3DModel";
+    info.inChannels = configs.inChannels;
     info.can.textToVideo = !isI2v;
     info.can.extend = !isI2v;
     info.can.reference = isVace;
-    info.can.firstFrame = isVace || isI2v || configs.doesExpandTimesteps;
-    info.can.lastFrame = isVace;
+    info.can.firstFrame = info.can.lastFrame = true; // where nothing else does it, by latent replacement
     info.family = isVace                        ? "Wan VACE"
                   : isI2v                       ? "Wan I2V"
                   : configs.doesExpandTimesteps ? "Wan TI2V"
@@ -192,6 +192,8 @@ Status addAllWeights(ModelInfo& info, Json const& index)
     FW_CHECK(addWeights(info, "vae", &ModelInfo::vaeParameters));
     FW_CHECK(addWeights(info, "text_encoder", &ModelInfo::textEncoderParameters));
     std::error_code code;
+    if (fs::exists(info.folder / "image_encoder", code))
+        FW_CHECK(addWeights(info, "image_encoder", &ModelInfo::imageEncoderParameters));
     fs::path const tokenizer = info.folder / "tokenizer" / "spiece.model";
     if (!fs::exists(tokenizer, code))
         return fail(Error::Kind::MissingFile, "library.missingWeights", {tokenizer.string()},

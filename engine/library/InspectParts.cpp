@@ -16,6 +16,7 @@ void describeNetworks(ModelInfo& info, ModelParts const& parts)
     info.dim = static_cast<int>(transformer.dim);
     info.ffnDim = static_cast<int>(transformer.ffnDim);
     info.textDim = static_cast<int>(transformer.textDim);
+    info.inChannels = static_cast<int>(transformer.inChannels);
     info.latentChannels = static_cast<int>(vae.zDim);
     info.strideTime = static_cast<int>(vae.strideTime());
     info.strideSpace = static_cast<int>(vae.strideSpace());
@@ -30,8 +31,7 @@ void describeFamily(ModelInfo& info, TransformerShape const& shape)
     bool const isImage = shape.takesImageChannels();
     info.can.textToVideo = info.can.extend = !isImage;
     info.can.reference = shape.hasVace();
-    info.can.firstFrame = isImage || shape.hasVace() || shape.isPerToken();
-    info.can.lastFrame = shape.hasVace() || shape.posEmbedLength > 0;
+    info.can.firstFrame = info.can.lastFrame = true; // where nothing else does it, by latent replacement
     info.family = shape.hasVace()      ? "Wan VACE"
                   : isImage            ? "Wan I2V"
                   : shape.isPerToken() ? "Wan TI2V"
@@ -100,8 +100,10 @@ Result<ModelInfo> inspectParts(fs::path const& fileOrFolder)
     ModelInfo info;
     std::error_code code;
     info.folder = parts.root;
-    info.id =
-        fs::is_directory(parts.root, code) ? parts.root.filename().string() : parts.root.stem().string();
+    ModelName const name = ModelName::of(parts.root);
+    info.id = fs::is_directory(name.base, code) ? name.base.filename().string() : name.base.stem().string();
+    if (!name.module.empty())
+        info.id += "+" + name.module.stem().string();
     info.name = info.id;
     info.negativePrompt = kWanNegative;
     describeNetworks(info, parts);
@@ -117,6 +119,10 @@ Result<ModelInfo> inspectParts(fs::path const& fileOrFolder)
     addComponent(info, vae, &ModelInfo::vaeParameters);
     FW_TRY(ComponentWeights const text, findWeights(parts.textEncoder, "text_encoder"));
     addComponent(info, text, &ModelInfo::textEncoderParameters);
+    if (parts.imageEncoder.exists()) {
+        FW_TRY(ComponentWeights const image, findWeights(parts.imageEncoder, "image_encoder"));
+        addComponent(info, image, &ModelInfo::imageEncoderParameters);
+    }
     nameSize(info);
     return info;
 }

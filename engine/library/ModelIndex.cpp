@@ -62,7 +62,7 @@ Result<ModelInfo> ModelIndex::find(std::string const& idOrFolder) const
     if (found != m_models.end())
         return *found;
     std::error_code code;
-    if (idOrFolder.find('/') != std::string::npos || fs::exists(idOrFolder, code))
+    if (idOrFolder.find('/') != std::string::npos || fs::exists(ModelName::of(idOrFolder).base, code))
         return inspectModel(idOrFolder);
     return fail(Error::Kind::MissingFile, "library.noModel",
                 {idOrFolder, (paths::data() / "models" / idOrFolder).string()}, idOrFolder);

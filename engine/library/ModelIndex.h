@@ -2,9 +2,11 @@
 
 #include "engine/base/Result.h"
 #include "engine/base/Time.h"
+#include "engine/library/MemoryMode.h"
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,7 +25,7 @@ struct Abilities {
 struct WeightFile {
     std::filesystem::path path;
     uint64_t bytes = 0;
-    std::string component; ///< "transformer" | "transformer_2" | "vae" | "text_encoder"
+    std::string component; ///< "transformer" | "transformer_2" | "vae" | "text_encoder" | "image_encoder"
 };
 
 /// A checkpoint, described from config files and weight headers alone (no torch, no weights read).
@@ -55,6 +57,7 @@ struct ModelInfo {
     int ffnDim = 0;
     int textDim = 0;
     int textLength = 512;
+    int inChannels = 16; ///< of the transformer
     int latentChannels = 16;
     int strideTime = 4;
     int strideSpace = 8;
@@ -63,6 +66,7 @@ struct ModelInfo {
     uint64_t transformerParameters = 0;
     uint64_t textEncoderParameters = 0;
     uint64_t vaeParameters = 0;
+    uint64_t imageEncoderParameters = 0; ///< CLIP of I2V 2.1
     Abilities can;
     std::vector<WeightFile> files;
 };
@@ -101,13 +105,21 @@ struct Vocabulary {
 };
 Result<Vocabulary> readVocabulary(ModelInfo const& model);
 
+/// The most memory that a rendering has allocated at once in one mode.
+struct ModeMemory {
+    MemoryMode mode = MemoryMode::Resident;
+    uint64_t peakBytes = 0;
+    bool fits = true;
+};
+
 /// What a rendering will need, as arithmetic on the shapes (wan.md 5.2, 6).
 struct Estimate {
-    uint64_t peakBytes = 0;      ///< weights resident plus the largest stage
+    uint64_t peakBytes = 0;      ///< in `mode`
     uint64_t availableBytes = 0; ///< of the device, 0 = unknown
     bool fits = true;
-    std::string mode;   ///< "resident" | "text encoder freed" | "tiled decode" ...
-    double seconds = 0; ///< 0 = not measured yet on this machine
+    MemoryMode mode = MemoryMode::Resident; ///< the fastest that fits, else the leanest
+    std::vector<ModeMemory> modes;          ///< all of them
+    double seconds = 0;                     ///< 0 = not measured yet on this machine
     double teraFlops = 0;
 };
 struct EstimateInput {
@@ -115,9 +127,20 @@ struct EstimateInput {
     int frames = 17;
     int steps = 20;
     bool isGuided = true;
-    std::string dtype = "bf16";  ///< compute type
-    uint64_t availableBytes = 0; ///< of the device; 0 asks /proc/meminfo
+    std::string dtype = "bf16";       ///< compute type
+    uint64_t availableBytes = 0;      ///< of the device; 0 asks /proc/meminfo
+    bool isOnGpu = false;             ///< lean modes then leave a large text encoder to the CPU
+    bool isConditioned = false;       ///< pictures or clips are encoded first
+    std::optional<MemoryMode> memory; ///< unset: the fastest that fits
 };
 Estimate estimate(ModelInfo const& model, EstimateInput const& input);
+
+/// A smaller clip, as much like the wanted one as fits in the leanest mode: fewer frames first, then a
+/// smaller picture. None: not even that.
+struct ClipShape {
+    SizePx size;
+    int frames = 1;
+};
+std::optional<ClipShape> fittingClip(ModelInfo const& model, EstimateInput const& input);
 
 } // namespace fw::library

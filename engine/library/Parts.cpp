@@ -1,5 +1,7 @@
 #include "engine/library/Parts.h"
 
+#include "engine/library/ModelFacts.h"
+
 #include "engine/base/Json.h"
 #include "engine/library/WeightFiles.h"
 
@@ -19,6 +21,7 @@ constexpr double kBoundaryText = 0.875, kBoundaryImage = 0.9;
 constexpr char const* kTransformerFolders[] = {"diffusion_models", "unet", "checkpoints",
                                                "split_files/diffusion_models"};
 constexpr char const* kVaeFolders[] = {"vae", "VAE", "split_files/vae"};
+constexpr char const* kClipFolders[] = {"clip_vision", "image_encoder", "split_files/clip_vision"};
 constexpr char const* kTextFolders[] = {"text_encoders", "text_encoder", "clip", "split_files/text_encoders"};
 /// Keys of files that hold a whole model.
 constexpr char kBundledTransformer[] = "model.diffusion_model.";
@@ -110,17 +113,37 @@ Result<Unit> readUnit(fs::path const& path, std::string const& component)
     return unit;
 }
 
+/// Of two experts the second, by its name or as the user has said.
+bool isLowNoise(fs::path const& file)
+{
+    NoiseLevel const named = noiseLevel(file);
+    return (named == NoiseLevel::Any ? factsOfFile(file).noise.value_or(named) : named) == NoiseLevel::Low;
+}
+
+/// The file beside `path` that was said to be the other expert; where there is none, what it might be called.
+fs::path toldSibling(fs::path const& path, NoiseLevel wanted)
+{
+    for (fs::path const& each : weightUnits(path.parent_path()))
+        if (each != path && factsOfFile(each).noise == wanted)
+            return each;
+    return path.parent_path() /
+           (wanted == NoiseLevel::High ? "high_noise.safetensors" : "low_noise.safetensors");
+}
+
 class Finder {
 public:
-    explicit Finder(fs::path root) { m_parts.root = std::move(root); }
+    explicit Finder(ModelName const& name) : m_name(name) { m_parts.root = name.base; }
     Result<ModelParts> run()
     {
         FW_CHECK(findTransformer());
         FW_CHECK(findSecondExpert());
+        FW_CHECK(graft());
         FW_CHECK(readTransformerShape());
         FW_CHECK(findVae());
         FW_CHECK(findText());
         FW_CHECK(findTokenizer());
+        FW_CHECK(findImageEncoder());
+        m_parts.root = m_name.path();
         return std::move(m_parts);
     }
 
@@ -130,10 +153,12 @@ private:
     Status fromFolder(fs::path const& folder);
     Status use(Unit unit);
     Status findSecondExpert();
+    Status graft();
     Status readTransformerShape();
     Status findVae();
     Status findText();
     Status findTokenizer();
+    Status findImageEncoder();
 
     /// Units of one kind in these folders under the bases; pickles that are met are remembered.
     template <size_t N>
@@ -147,6 +172,7 @@ private:
     }
     fs::path placeFor(char const* folder) const { return m_bases.front() / folder; }
 
+    ModelName const m_name;
     ModelParts m_parts;
     std::vector<fs::path> m_bases; ///< folders whose sub-folders hold the other networks
     Unit m_transformer;
@@ -205,7 +231,7 @@ Status Finder::fromFolder(fs::path const& folder)
     std::vector<Unit> const units = look(kTransformerFolders, NetworkKind::Transformer);
     std::vector<Unit> found;
     for (Unit const& unit : units) // the low-noise half comes with its high-noise half
-        if (noiseWord(unit.path.filename().string(), "low") == std::string::npos || units.size() == 1)
+        if (!isLowNoise(unit.path) || units.size() == 1)
             found.push_back(unit);
     if (found.empty())
         return nothingFound(refuse(Error::Kind::MissingFile, "library.notDiffusers", folder));
@@ -257,6 +283,12 @@ Status Finder::findSecondExpert()
     } else if (noiseWord(name, "low") != std::string::npos) {
         m_parts.transformer2 = m_parts.transformer;
         path = siblingOf(path, "low", "high");
+    } else if (NoiseLevel const told = factsOfFile(path).noise.value_or(NoiseLevel::Any);
+               told != NoiseLevel::Any) {
+        fs::path const other =
+            toldSibling(path, told == NoiseLevel::High ? NoiseLevel::Low : NoiseLevel::High);
+        m_parts.transformer2 = {told == NoiseLevel::High ? other : path, m_parts.transformer.prefix};
+        path = told == NoiseLevel::High ? path : other;
     } else {
         return {};
     }
@@ -264,6 +296,22 @@ Status Finder::findSecondExpert()
         if (!fs::exists(each, code))
             return refuse(Error::Kind::MissingFile, "library.noLowNoise", m_parts.root, {each.string()});
     return {};
+}
+
+/// The VACE blocks of the module, for both experts when there are two.
+Status Finder::graft()
+{
+    if (m_name.module.empty())
+        return {};
+    m_parts.transformer.module = m_parts.transformer2.module = m_name.module;
+    FW_TRY(m_transformer.weights, findWeights(m_parts.transformer, "transformer"));
+    ShapeMap const& shapes = m_transformer.weights.shapes;
+    int64_t const wanted = shapes.size("patch_embedding.weight", 0);
+    int64_t const width = shapes.size("vace_patch_embedding.weight", 0);
+    if (width == wanted)
+        return {};
+    return refuse(Error::Kind::BadInput, "library.foreignModule", m_name.module,
+                  {std::to_string(width), m_parts.transformer.path.string(), std::to_string(wanted)});
 }
 
 /// Heads and VACE layers that a config.json of the original repositories gives; shapes do not.
@@ -412,6 +460,25 @@ Status Finder::findTokenizer()
     return refuse(Error::Kind::MissingFile, "library.noTokenizer", m_parts.textEncoder.path);
 }
 
+/// Only I2V 2.1 and FLF2V have one.
+Status Finder::findImageEncoder()
+{
+    int64_t const width = m_parts.transformerShape.imageDim;
+    if (width == 0)
+        return {};
+    m_pickle.clear(), m_broken.reset();
+    for (Unit const& unit : look(kClipFolders, NetworkKind::ClipVision)) {
+        auto const shape = clipVisionShape(unit.weights.shapes, unit.path.string());
+        if (!shape || shape->dim != width)
+            continue;
+        m_parts.imageEncoder.path = unit.path;
+        m_parts.clipVisionShape = *shape;
+        return {};
+    }
+    return nothingFound(refuse(Error::Kind::MissingFile, "library.noClip", m_parts.transformer.path,
+                               {placeFor("clip_vision").string()}));
+}
+
 } // namespace
 
 NoiseLevel noiseLevel(fs::path const& file)
@@ -459,7 +526,25 @@ Result<ModelParts> findParts(fs::path const& fileOrFolder)
 {
     std::error_code code;
     fs::path const root = fs::absolute(fileOrFolder, code).lexically_normal();
-    return Finder(root.has_filename() ? root : root.parent_path()).run();
+    return Finder(ModelName::of(root.has_filename() ? root : root.parent_path())).run();
+}
+
+ModelName ModelName::of(fs::path const& name)
+{
+    std::error_code code;
+    std::string const text = name.string();
+    size_t const plus = text.rfind('+');
+    if (plus == std::string::npos || fs::exists(name, code))
+        return {name, {}};
+    fs::path const base = text.substr(0, plus), module = text.substr(plus + 1);
+    if (!fs::exists(base, code) || module.empty())
+        return {name, {}};
+    return {base, (fs::is_directory(base, code) ? base : base.parent_path()) / module};
+}
+
+fs::path ModelName::path() const
+{
+    return module.empty() ? base : fs::path(base.string() + "+" + module.string());
 }
 
 } // namespace fw::library

@@ -9,8 +9,9 @@ namespace fw::library {
 
 /// Where the weights of one network are.
 struct PartSource {
-    std::filesystem::path path; ///< a file, an index of several, or a folder that holds either
-    std::string prefix;         ///< of a file that holds several networks: what its keys start with
+    std::filesystem::path path;        ///< a file, an index of several, or a folder that holds either
+    std::string prefix;                ///< of a file that holds several networks: what its keys start with
+    std::filesystem::path module = {}; ///< VACE blocks of a file of their own, grafted on; empty: none
 
     bool exists() const { return !path.empty(); }
 };
@@ -27,11 +28,22 @@ struct ModelParts {
     PartSource transformer2;    ///< the low-noise expert
     PartSource vae;
     PartSource textEncoder;
-    PartSource tokenizer; ///< spiece.model; or a weight file whose tensor `prefix` holds the same bytes
+    PartSource imageEncoder; ///< CLIP, of models that look at pictures through it
+    PartSource tokenizer;    ///< spiece.model; or a weight file whose tensor `prefix` holds the same bytes
     TransformerShape transformerShape;
     VaeShape vaeShape;
     TextShape textShape;
+    ClipVisionShape clipVisionShape;
     double boundary = 0; ///< of two experts: timestep / 1000 at which the second takes over
+};
+
+/// A model's name may be BASE+MODULE: a checkpoint of any layout, and a file of VACE blocks of the same width
+/// (beside the base, when it is no absolute path) that are grafted on it. What exists as it is, is a base.
+struct ModelName {
+    std::filesystem::path base, module;
+
+    static ModelName of(std::filesystem::path const& name);
+    std::filesystem::path path() const; ///< BASE+MODULE
 };
 
 /// True for a folder in diffusers layout, whose config files say what findParts reads from shapes.

@@ -113,7 +113,8 @@ NetworkKind kindOf(ShapeMap const& shapes)
         return NetworkKind::Vae;
     if (shapes.contains("shared.weight") && shapes.containsAny("encoder.block.0.layer.0."))
         return NetworkKind::TextEncoder;
-    if (shapes.containsAny("vision_model.") || shapes.containsAny("visual."))
+    if (shapes.containsAny("vision_model.") || shapes.containsAny("visual.") ||
+        shapes.contains("embeddings.class_embedding"))
         return NetworkKind::ClipVision;
     for (char const* start : {"blocks.", "lora_unet_", "transformer.blocks.", "diffusion_model.blocks."})
         if (shapes.containsAny(start) && !hasBlocks)
@@ -177,6 +178,25 @@ Result<VaeShape> vaeShape(ShapeMap const& shapes, std::string const& name)
     if (out.dimMult.empty() || out.dimMult.back() < 1)
         return lacks(name, "encoder.down_blocks.0");
     out.decoderBaseDim = shapes.size("decoder.conv_in.weight", 0) / out.dimMult.back();
+    return out;
+}
+
+Result<ClipVisionShape> clipVisionShape(ShapeMap const& shapes, std::string const& name)
+{
+    std::string const patch = "vision_model.embeddings.patch_embedding.weight";
+    std::string const places = "vision_model.embeddings.position_embedding.weight";
+    std::string const feedForward = "vision_model.encoder.layers.0.mlp.fc1.weight";
+    std::string const missing = firstMissing(shapes, {patch, places, feedForward});
+    if (!missing.empty())
+        return lacks(name, missing);
+    ClipVisionShape out;
+    out.dim = shapes.size(patch, 0);
+    out.patchPx = shapes.size(patch, 2);
+    out.ffnDim = shapes.size(feedForward, 0);
+    out.layers = shapes.count("vision_model.encoder.layers.");
+    double const cells = static_cast<double>(std::max<int64_t>(shapes.size(places, 0) - 1, 1));
+    out.sidePx = std::llround(std::sqrt(cells)) * out.patchPx;
+    out.heads = out.dim == 1280 ? 16 : std::max<int64_t>(1, out.dim / 64);
     return out;
 }
 

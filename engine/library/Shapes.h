@@ -17,6 +17,8 @@ public:
     void add(WeightHeader const& header, std::string const& prefix = {});
     /// Gives every key its diffusers name. Call once, after the last add.
     void rename();
+    /// Adds the tensors of another network, both renamed; its own win.
+    void merge(ShapeMap const& other) { m_shapes.insert(other.m_shapes.begin(), other.m_shapes.end()); }
 
     bool contains(std::string const& key) const { return m_shapes.count(key) != 0; }
     /// True when any key starts with this.
@@ -69,10 +71,16 @@ struct TextShape {
     int64_t vocabulary = 0, dim = 0, headDim = 0, heads = 0, ffnDim = 0, layers = 0, buckets = 32;
 };
 
+/// Dimensions of a CLIP picture encoder. Heads are not in the shapes: 16 for ViT-H, else 64 wide each.
+struct ClipVisionShape {
+    int64_t dim = 0, ffnDim = 0, layers = 0, heads = 0, sidePx = 0, patchPx = 0;
+};
+
 /// `name` is what errors call the file. Errors: BadInput (which tensor is missing), Unsupported (a width that
 /// 128 does not divide, with no config to say how many heads there are).
 Result<TransformerShape> transformerShape(ShapeMap const& shapes, std::string const& name, int64_t heads = 0);
 Result<VaeShape> vaeShape(ShapeMap const& shapes, std::string const& name);
+Result<ClipVisionShape> clipVisionShape(ShapeMap const& shapes, std::string const& name);
 Result<TextShape> textShape(ShapeMap const& shapes, std::string const& name);
 
 } // namespace fw::library

@@ -121,6 +121,23 @@ std::vector<fs::path> weightUnits(fs::path const& folder)
     return units;
 }
 
+namespace {
+
+/// The module's tensors beside the base's.
+Status addModule(ComponentWeights& weights, fs::path const& module)
+{
+    FW_TRY(ComponentWeights const extra, findWeights(PartSource{module, {}, {}}, weights.files[0].component));
+    if (kindOf(extra.shapes) != NetworkKind::VaceModule)
+        return fail(Error::Kind::BadInput, "library.noModule", {module.string()}, module.string());
+    weights.shapes.merge(extra.shapes);
+    weights.files.insert(weights.files.end(), extra.files.begin(), extra.files.end());
+    weights.parameters += extra.parameters;
+    weights.bytes += extra.bytes;
+    return {};
+}
+
+} // namespace
+
 Result<ComponentWeights> findWeights(PartSource const& source, std::string const& component)
 {
     std::error_code code;
@@ -148,6 +165,8 @@ Result<ComponentWeights> findWeights(PartSource const& source, std::string const
                                        [](auto const& a, auto const& b) { return a.second < b.second; });
     if (most != totals.elementsByType.end())
         totals.weights.dtype = most->first;
+    if (!source.module.empty())
+        FW_CHECK(addModule(totals.weights, source.module));
     return totals.weights;
 }
 

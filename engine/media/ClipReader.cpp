@@ -122,10 +122,11 @@ struct ClipReader::Impl {
     Status seekTo(int key);
     /// The next frame of the decoder into `decoded`; false at the end.
     Result<bool> step();
-    /// False for an FFV1 frame with a wrong slice CRC: it is never shown, not even in part.
+    /// False for an FFV1 frame with a wrong slice CRC: it is never shown, not even in part. Its first
+    /// versions have no header of their own and no slices.
     bool isWhole(AVPacket const& read) const
     {
-        return decoder->codec_id != AV_CODEC_ID_FFV1 ||
+        return decoder->codec_id != AV_CODEC_ID_FFV1 || decoder->extradata_size == 0 ||
                areSlicesWhole(read.data, static_cast<size_t>(read.size));
     }
     /// Decodes from where it stands up to frame `at`. An empty image: it is not to be found from here.

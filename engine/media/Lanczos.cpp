@@ -9,11 +9,19 @@ namespace fw::media {
 namespace {
 
 constexpr int kPrecision = 22; ///< bits behind the point of a weight
-constexpr double kSupport = 3;
 constexpr double kPi = 3.14159265358979323846;
 
 double sinc(double x) { return x == 0 ? 1 : std::sin(x * kPi) / (x * kPi); }
-double filter(double x) { return x >= -kSupport && x < kSupport ? sinc(x) * sinc(x / kSupport) : 0; }
+double lanczos(double x) { return x >= -3 && x < 3 ? sinc(x) * sinc(x / 3) : 0; }
+
+double bicubic(double signedX)
+{
+    constexpr double kA = -0.5;
+    double const x = std::abs(signedX);
+    if (x < 1)
+        return ((kA + 2) * x - (kA + 3)) * x * x + 1;
+    return x < 2 ? (((x - 5) * x + 8) * x - 4) * kA : 0;
+}
 
 /// Weights of the source pixels that one target pixel is made of.
 struct Taps {
@@ -21,11 +29,12 @@ struct Taps {
     std::vector<int> weights;
 };
 
-std::vector<Taps> tapsFor(int from, int to)
+std::vector<Taps> tapsFor(int from, int to, PillowFilter kind)
 {
+    bool const isBicubic = kind == PillowFilter::Bicubic;
     double const scale = static_cast<double>(from) / to;
     double const spread = std::max(scale, 1.0);
-    double const support = kSupport * spread;
+    double const support = (isBicubic ? 2 : 3) * spread;
     std::vector<Taps> all(static_cast<size_t>(to));
     for (int i = 0; i < to; ++i) {
         double const centre = (i + 0.5) * scale;
@@ -35,7 +44,8 @@ std::vector<Taps> tapsFor(int from, int to)
         std::vector<double> weights;
         double sum = 0;
         for (int x = taps.first; x < last; ++x) {
-            weights.push_back(filter((x - centre + 0.5) / spread));
+            double const place = (x - centre + 0.5) / spread;
+            weights.push_back(isBicubic ? bicubic(place) : lanczos(place));
             sum += weights.back();
         }
         for (double const weight : weights) {
@@ -58,13 +68,13 @@ uint8_t mixed(Taps const& taps, uint8_t const* first, size_t stride)
 
 } // namespace
 
-Image resizeAsPillow(Image const& image, SizePx size)
+Image resizeAsPillow(Image const& image, SizePx size, PillowFilter filter)
 {
     constexpr size_t kChannels = 3;
     Image wide = image;
     if (size.widthPx != image.widthPx()) {
         wide = Image({size.widthPx, image.heightPx()});
-        std::vector<Taps> const taps = tapsFor(image.widthPx(), size.widthPx);
+        std::vector<Taps> const taps = tapsFor(image.widthPx(), size.widthPx, filter);
         for (int y = 0; y < image.heightPx(); ++y) {
             uint8_t* out = wide.mutableRow(y);
             for (Taps const& each : taps)
@@ -76,7 +86,7 @@ Image resizeAsPillow(Image const& image, SizePx size)
     if (size.heightPx == image.heightPx())
         return wide;
     Image out(size);
-    std::vector<Taps> const taps = tapsFor(image.heightPx(), size.heightPx);
+    std::vector<Taps> const taps = tapsFor(image.heightPx(), size.heightPx, filter);
     size_t const rowBytes = static_cast<size_t>(size.widthPx) * kChannels;
     for (int y = 0; y < size.heightPx; ++y) {
         Taps const& each = taps[static_cast<size_t>(y)];

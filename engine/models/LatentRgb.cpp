@@ -17,6 +17,32 @@ constexpr float kWan21[17][3] = {
     {-.205343f, .043991f, .148914f},  {.014307f, -.048647f, -.007219f},  {.21715f, .053074f, .319923f},
     {.155357f, .083156f, .06478f},    {-.27027f, -.234976f, -.456853f}}; // the last row is the bias
 
+constexpr float kWan22[49][3] = {
+    {.017126f, -.02723f, -.019257f},   {-.113739f, -.028715f, -.022885f}, {-.000106f, .021494f, .004629f},
+    {-.013273f, -.107137f, -.033638f}, {-.000381f, .000279f, .025877f},   {-.014216f, -.003975f, .040528f},
+    {.001638f, -.000748f, .011022f},   {.029238f, -.006697f, .035933f},   {.021641f, -.015874f, .040531f},
+    {-.101984f, -.07016f, -.028855f},  {.033207f, -.021068f, .002663f},   {-.104711f, .121673f, .102981f},
+    {.082647f, -.004991f, .057237f},   {-.027375f, .031581f, .006868f},   {-.045434f, .029444f, .019287f},
+    {-.046572f, -.012537f, .006675f},  {.074709f, .03369f, .025289f},     {-.008251f, -.002745f, -.006999f},
+    {.012685f, -.061856f, -.048658f},  {.042304f, -.007039f, .000295f},   {-.007644f, -.060843f, -.033142f},
+    {.159909f, .045628f, .367541f},    {.095171f, .086438f, .010271f},    {.006812f, .019643f, .029637f},
+    {.003467f, -.010705f, .014252f},   {-.099681f, -.066272f, -.006243f}, {.047357f, .03704f, .000185f},
+    {-.041797f, -.089225f, -.032257f}, {.008928f, .017028f, .018684f},    {-.042255f, .016045f, .006849f},
+    {.011268f, .036462f, .037387f},    {.011553f, -.016375f, -.048589f},  {.046266f, -.027189f, .056979f},
+    {.00964f, -.017576f, .030324f},    {-.045794f, -.036083f, -.010616f}, {.022418f, .039783f, -.032939f},
+    {-.052714f, -.015525f, .007438f},  {.193004f, .223541f, .264175f},    {-.059406f, -.008188f, .022867f},
+    {-.156742f, -.263791f, -.007385f}, {-.015717f, .01657f, .033969f},    {.037969f, .109835f, .200449f},
+    {-.000782f, -.009566f, -.008058f}, {.010709f, .05296f, -.044195f},    {.017271f, .045839f, .034569f},
+    {.009424f, .013088f, -.001714f},   {-.024805f, -.059378f, -.033756f}, {-.078293f, .02907f, .026129f},
+    {.01316f, -.096492f, -.071323f}}; // the last row is the bias
+
+/// A table whose last row is the bias.
+LatentRgb fromTable(float const* table, int64_t channels)
+{
+    at::Tensor const all = at::from_blob(const_cast<float*>(table), {channels + 1, 3}, at::kFloat).clone();
+    return {all.narrow(0, 0, channels), all.select(0, channels)};
+}
+
 bool readRow(Json const& row, float* out)
 {
     if (!row.is_array() || row.size() != 3)
@@ -38,11 +64,8 @@ at::Tensor LatentRgb::operator()(at::Tensor const& latents) const
     return colours.clamp(-1, 1).permute({0, 4, 1, 2, 3}).contiguous();
 }
 
-LatentRgb LatentRgb::wan21()
-{
-    at::Tensor const table = at::from_blob(const_cast<float*>(&kWan21[0][0]), {17, 3}, at::kFloat).clone();
-    return {table.narrow(0, 0, 16), table.select(0, 16)};
-}
+LatentRgb LatentRgb::wan21() { return fromTable(&kWan21[0][0], 16); }
+LatentRgb LatentRgb::wan22() { return fromTable(&kWan22[0][0], 48); }
 
 Result<LatentRgb> LatentRgb::read(std::filesystem::path const& file)
 {

@@ -17,8 +17,9 @@ struct LatentRgb {
     /// latents [B, C, F, h, w] normalised -> [B, 3, F, h, w] in -1..1 (clamped), fp32 on the CPU.
     at::Tensor operator()(at::Tensor const& latents) const;
 
-    /// Wan 2.1's 16 channels; stable-diffusion.cpp (MIT), src/runtime/latent-preview.h.
+    /// Wan 2.1's 16 channels and 2.2's 48; stable-diffusion.cpp (MIT), src/runtime/latent-preview.h.
     static LatentRgb wan21();
+    static LatentRgb wan22();
     /// {"matrix": [[r, g, b] per channel], "bias": [r, g, b]}. Errors: MissingFile, BadInput.
     static Result<LatentRgb> read(std::filesystem::path const& file);
 };

@@ -213,6 +213,8 @@ void prepareConv(WanVae::CausalConv& conv)
     while (conv.taps > 1 && conv.weight.select(2, all - conv.taps).eq(0).all().item<bool>())
         --conv.taps;
     conv.folded = foldedWeight(conv.weight, conv.taps).contiguous(at::MemoryFormat::ChannelsLast);
+    if (conv.taps == all) // the same numbers once: the weight becomes a view of them
+        conv.weight = conv.folded.unflatten(1, {conv.taps, -1}).permute({0, 2, 1, 3, 4});
 }
 
 void preparePhases(WanVae::Conv2d& conv)

@@ -9,7 +9,9 @@ namespace fw::moderation {
 
 namespace {
 
-constexpr size_t kSpacedRun = 3; ///< that many single letters in a row are one word
+constexpr size_t kSpacedRun = 3;    ///< that many single letters in a row are one word
+constexpr size_t kDrawnOut = 3;     ///< that many times the same letter is once that letter
+constexpr size_t kLeastReading = 5; ///< letters of a word that is also read with umlauts
 
 /// Letters of other scripts that look like Latin ones, after case folding.
 constexpr std::pair<char32_t, char> kLookAlikes[] = {
@@ -73,6 +75,19 @@ void noteHyphens(std::string_view text, std::vector<Word>& words)
     }
 }
 
+/// Marks words that a comma or a bracket stands on both sides of; the end of the text counts behind.
+void noteAppositions(std::string_view text, std::vector<Word>& words)
+{
+    for (Word& word : words) {
+        size_t const before = text.find_last_not_of(' ', word.begin == 0 ? 0 : word.begin - 1);
+        size_t const behind = text.find_first_not_of(' ', word.end);
+        bool const isOpened = word.begin > 0 && before != std::string_view::npos &&
+                              (text[before] == ',' || text[before] == '(');
+        word.isApposed = isOpened && (behind == std::string_view::npos || text[behind] == ',' ||
+                                      text[behind] == ')' || text[behind] == '.');
+    }
+}
+
 /// "n4ked" reads "naked", but "2024" and "$5" stay numbers.
 void foldDigits(std::string& word)
 {
@@ -102,12 +117,30 @@ std::vector<Word> joinSpacedLetters(std::vector<Word> words)
             joined.push_back(words[i++]);
             continue;
         }
-        Word whole{{}, words[i].begin, words[end - 1].end, false, true};
+        Word whole{{}, words[i].begin, words[end - 1].end, false, true, false, {}};
         for (; i < end; ++i)
             whole.folded += words[i].folded;
         joined.push_back(std::move(whole));
     }
     return joined;
+}
+
+/// A word as it may be meant besides: umlauts written with an e ("wuergt"), letters drawn out ("nuuude").
+/// Empty: no other reading.
+std::string otherReading(std::string const& word)
+{
+    std::string made;
+    for (size_t i = 0; i < word.size();) {
+        size_t end = i + 1;
+        while (end < word.size() && word[end] == word[i])
+            ++end;
+        bool const isUmlaut = word[i] == 'e' && word.size() >= kLeastReading && i > 0 && end < word.size() &&
+                              (word[i - 1] == 'a' || word[i - 1] == 'o' || word[i - 1] == 'u');
+        if (!isUmlaut)
+            made.append(end - i >= kDrawnOut ? 1 : end - i, word[i]);
+        i = end;
+    }
+    return made == word ? std::string() : made;
 }
 
 } // namespace
@@ -121,6 +154,7 @@ std::vector<Word> foldedWords(std::string_view text)
     auto const flush = [&] {
         if (!current.folded.empty()) {
             foldDigits(current.folded);
+            current.other = otherReading(current.folded);
             words.push_back(std::move(current));
         }
         current = {};
@@ -154,6 +188,7 @@ std::vector<Word> foldedWords(std::string_view text)
     }
     flush();
     noteHyphens(text, words);
+    noteAppositions(text, words);
     return joinSpacedLetters(std::move(words));
 }
 

@@ -14,6 +14,8 @@ struct Word {
     size_t end = 0;
     bool isHyphened = false; ///< a hyphen alone stands between it and the next word
     bool isSpaced = false;   ///< was written letter by letter: where words begin in it is unknown
+    bool isApposed = false;  ///< stands alone between commas or brackets: an age, as in "Mia, 14, dances"
+    std::string other;       ///< as it may be meant besides ("wuergt", "nuuude"); empty: no other reading
 };
 
 /// Splits text into words with case, accents, width, look-alike letters (Cyrillic and Greek shapes, 4 for a,

@@ -45,6 +45,55 @@ int numberOf(std::string const& word)
     return isNumber ? std::atoi(word.c_str()) : -1;
 }
 
+/// What regular words end with, behind a stem that does not change.
+constexpr std::string_view kEndings[] = {"",      "s",   "es",  "d",   "ed",   "ing",   "ings",  "er",
+                                         "ers",   "e",   "en",  "n",   "t",    "te",    "ten",   "tet",
+                                         "st",    "est", "et",  "end", "ende", "enden", "endes", "ender",
+                                         "endem", "em",  "ter", "tem", "tes",  "ung",   "ungen"};
+/// What German verbs begin with; two may follow each other ("ab-ge-schlagen", "nieder-ge-stochen").
+constexpr std::string_view kPrefixes[] = {
+    "er", "ver",    "zer",   "be",  "ge",  "ent",      "ab",  "an",   "auf",    "aus",   "ein",  "um",
+    "zu", "nieder", "durch", "tot", "los", "zusammen", "vor", "nach", "heraus", "unter", "uber", "weg"};
+
+bool isEnding(std::string_view rest)
+{
+    return std::find(std::begin(kEndings), std::end(kEndings), rest) != std::end(kEndings);
+}
+
+/// "strangle" drops its e, "stab" doubles its b, "bury" turns its y into i.
+bool inflects(std::string_view stem, std::string_view word)
+{
+    auto const beginsWith = [&](std::string_view start) { return word.substr(0, start.size()) == start; };
+    if (stem.empty() || !beginsWith(stem.substr(0, stem.size() - 1)))
+        return false;
+    if (beginsWith(stem) && isEnding(word.substr(stem.size())))
+        return true;
+    std::string_view const shorter = stem.substr(0, stem.size() - 1);
+    std::string_view const rest = word.substr(shorter.size());
+    if (stem.back() == 'e' && (rest == "ing" || rest == "ings" || rest == "er" || rest == "ers"))
+        return true;
+    if (stem.back() == 'y' && (rest == "ies" || rest == "ied" || rest == "ier"))
+        return true;
+    bool const isDoubled = beginsWith(stem) && word.size() > stem.size() && word[stem.size()] == stem.back();
+    std::string_view const behind = isDoubled ? word.substr(stem.size() + 1) : std::string_view("?");
+    return behind == "ed" || behind == "ing" || behind == "er" || behind == "ers";
+}
+
+bool inflectsWithPrefix(std::string_view stem, std::string_view word)
+{
+    for (std::string_view const first : kPrefixes) {
+        if (word.size() <= first.size() + stem.size() - 1 || word.substr(0, first.size()) != first)
+            continue;
+        std::string_view const rest = word.substr(first.size());
+        if (inflects(stem, rest))
+            return true;
+        for (std::string_view const second : {"ge", "zu"})
+            if (rest.substr(0, second.size()) == second && inflects(stem, rest.substr(second.size())))
+                return true;
+    }
+    return false;
+}
+
 } // namespace
 
 Phrase::Phrase(std::string const& term)
@@ -56,7 +105,8 @@ Phrase::Phrase(std::string const& term)
         if (token.size() > 2 && token.front() == '{' && token.back() == '}') {
             size_t const dash = token.find('-');
             Part part;
-            part.least = std::atoi(token.c_str() + 1);
+            part.isApposed = token[1] == ',';
+            part.least = std::atoi(token.c_str() + (part.isApposed ? 2 : 1));
             part.most = dash == std::string::npos ? part.least : std::atoi(token.c_str() + dash + 1);
             m_parts.push_back(std::move(part));
             continue;
@@ -66,10 +116,25 @@ Phrase::Phrase(std::string const& term)
             part.folded = word.folded;
             part.isOpenBefore = word.begin > 0 && token[word.begin - 1] == '*';
             part.isOpenAfter = word.end < token.size() && token[word.end] == '*';
+            part.isInflected = word.end < token.size() && token[word.end] == '~';
+            part.mayHavePrefix = word.begin > 0 && token[word.begin - 1] == '^';
             m_joined += part.folded;
             m_parts.push_back(std::move(part));
         }
     }
+}
+
+bool Phrase::Part::fitsOne(std::string_view word) const
+{
+    if (isInflected)
+        return inflects(folded, word) || (mayHavePrefix && inflectsWithPrefix(folded, word));
+    if (word.size() < folded.size())
+        return false;
+    if (isOpenBefore && isOpenAfter)
+        return word.find(folded) != std::string_view::npos;
+    if (isOpenBefore)
+        return word.substr(word.size() - folded.size()) == folded;
+    return isOpenAfter ? word.substr(0, folded.size()) == folded : word == folded;
 }
 
 bool Phrase::Part::fits(std::string const& word) const
@@ -78,13 +143,7 @@ bool Phrase::Part::fits(std::string const& word) const
         int const number = numberOf(word);
         return number >= least && number <= most;
     }
-    if (word.size() < folded.size())
-        return false;
-    if (isOpenBefore && isOpenAfter)
-        return word.find(folded) != std::string::npos;
-    if (isOpenBefore)
-        return word.compare(word.size() - folded.size(), std::string::npos, folded) == 0;
-    return isOpenAfter ? word.compare(0, folded.size(), folded) == 0 : word == folded;
+    return fitsOne(word);
 }
 
 /// "bat-man" is read as "batman" too.
@@ -104,7 +163,11 @@ size_t Phrase::lengthAt(std::vector<Word> const& text, size_t at) const
     if (m_parts.empty() || at + m_parts.size() > text.size())
         return 0;
     for (size_t i = 0; i < m_parts.size(); ++i)
-        if (!m_parts[i].fits(text[at + i].folded))
+        if (m_parts[i].isApposed && !text[at + i].isApposed)
+            return 0;
+    for (size_t i = 0; i < m_parts.size(); ++i)
+        if (!m_parts[i].fits(text[at + i].folded) &&
+            (text[at + i].other.empty() || !m_parts[i].fits(text[at + i].other)))
             return 0;
     return m_parts.size();
 }
@@ -127,6 +190,23 @@ std::vector<Match> matchesOf(std::vector<Word> const& text, std::vector<Phrase> 
         for (Match const& each : phrase.find(text))
             matches.push_back(each);
     return matches;
+}
+
+bool hasNear(std::string_view text, std::vector<Word> const& words, Match const& match,
+             std::vector<Match> const& others, Reach reach)
+{
+    auto const isOneClause = [&](size_t from, size_t to) {
+        for (size_t i = from; i < to; ++i)
+            if (endsClause(text.substr(words[i].end, words[i + 1].begin - words[i].end)))
+                return false;
+        return true;
+    };
+    return std::any_of(others.begin(), others.end(), [&](Match const& other) {
+        if (other.begin >= match.end)
+            return other.begin - match.end < reach.words &&
+                   (!reach.isAfter || isOneClause(match.end - 1, other.begin));
+        return !reach.isAfter && match.begin >= other.end && match.begin - other.end < reach.words;
+    });
 }
 
 std::vector<Match> uncovered(std::vector<Match> matches, std::vector<Match> const& covers)

@@ -14,7 +14,10 @@ struct Match {
 };
 
 /// A term of a rule, ready to be looked for. '*' at the end or the beginning of a word stands for anything;
-/// "{1-17}" stands for a number in that range.
+/// '~' at its end for what regular English and German words end with ("stab~": stabs, stabbed, stabbing;
+/// "wurg~": wurgt, wurgen); '^' at its beginning for German verb prefixes ("^stech~": sticht is another stem,
+/// but erstechen, niederstechend); "{1-17}" stands for a number in that range, "{,12-17}" for one that stands
+/// alone between commas or brackets.
 class Phrase {
 public:
     explicit Phrase(std::string const& term);
@@ -26,9 +29,12 @@ private:
     struct Part {
         std::string folded;
         bool isOpenBefore = false, isOpenAfter = false;
+        bool isInflected = false, mayHavePrefix = false;
         int least = -1, most = -1; ///< a number, when least >= 0
+        bool isApposed = false;    ///< and only between commas or brackets
 
         bool fits(std::string const& word) const;
+        bool fitsOne(std::string_view word) const; ///< as it is written, without other readings
     };
     size_t lengthAt(std::vector<Word> const& text, size_t at) const; ///< 0: not here
     bool fitsJoined(std::vector<Word> const& text, size_t at) const;
@@ -40,6 +46,15 @@ private:
 /// Terms of a rule, and matches of any of them.
 std::vector<Phrase> phrasesOf(std::vector<std::string> const& terms);
 std::vector<Match> matchesOf(std::vector<Word> const& text, std::vector<Phrase> const& phrases);
+
+/// How far apart two matches may lie.
+struct Reach {
+    size_t words = 0; ///< less than so many words between them, in front or behind
+    bool isAfter =
+        false; ///< only behind, and in the same clause ("cuts onions, tears in his eyes" is harmless)
+};
+bool hasNear(std::string_view text, std::vector<Word> const& words, Match const& match,
+             std::vector<Match> const& others, Reach reach);
 
 /// Those that no cover encloses.
 std::vector<Match> uncovered(std::vector<Match> matches, std::vector<Match> const& covers);

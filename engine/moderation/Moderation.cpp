@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <optional>
 #include <string_view>
 
@@ -18,7 +19,8 @@ namespace {
 constexpr int kPolicySchema = 1;
 constexpr uint64_t kMostPolicyBytes = 8u << 20;
 struct CompiledRule {
-    std::vector<Phrase> terms, with, except;
+    std::vector<Phrase> terms, with, except, unless;
+    Reach reach;
     bool heedsNegation = true; ///< what no one may ask for is not asked for less by a "no" in front of it
 };
 
@@ -35,8 +37,15 @@ std::optional<Match> firstMatch(std::string const& text, std::vector<Word> const
                           matches.end());
         return matches;
     };
-    std::vector<Match> const terms = found(rule.terms);
-    if (terms.empty() || (!rule.with.empty() && found(rule.with).empty()))
+    std::vector<Match> terms = found(rule.terms);
+    std::vector<Match> const with =
+        terms.empty() || rule.with.empty() ? std::vector<Match>() : found(rule.with);
+    if (rule.reach.words > 0)
+        terms.erase(
+            std::remove_if(terms.begin(), terms.end(),
+                           [&](Match const& each) { return !hasNear(text, words, each, with, rule.reach); }),
+            terms.end());
+    if (terms.empty() || (!rule.with.empty() && with.empty()) || !matchesOf(words, rule.unless).empty())
         return std::nullopt;
     return *std::min_element(terms.begin(), terms.end(),
                              [](Match const& a, Match const& b) { return a.begin < b.begin; });
@@ -67,7 +76,59 @@ Status readTexts(JsonReader& in, char const* key, std::vector<std::string>& out)
     return in.status();
 }
 
-Result<Policy::Rule> ruleFromJson(Json const& json, std::string const& name)
+using Families = std::map<std::string, std::vector<std::string>>;
+
+Result<Families> readFamilies(Json const& json, std::string const& name)
+{
+    Families families;
+    JsonReader in(json, name);
+    Json const* const words = in.child("words");
+    if (words && !words->is_object())
+        in.note("words", "must be lists by name");
+    FW_CHECK(in.status());
+    if (!words)
+        return families;
+    JsonReader lists(*words, name);
+    for (auto const& [key, unused] : words->items())
+        FW_CHECK(readTexts(lists, key.c_str(), families[key]));
+    return families;
+}
+
+/// Puts the words of a family in place of its name, "$name" alone or in a phrase ("$name to death").
+Status expand(std::vector<std::string>& terms, Families const& families, JsonReader& in)
+{
+    std::vector<std::string> expanded;
+    for (std::string const& term : terms) {
+        size_t const at = term.find('$');
+        bool const isName = at != std::string::npos && (at == 0 || term[at - 1] == ' ') &&
+                            at + 1 < term.size() && term[at + 1] >= 'a' && term[at + 1] <= 'z' &&
+                            term.find(' ', at) != at + 1;
+        if (!isName) {
+            expanded.push_back(term);
+            continue;
+        }
+        size_t const end = std::min(term.find(' ', at), term.size());
+        auto const family = families.find(term.substr(at + 1, end - at - 1));
+        if (family == families.end())
+            in.note("terms", "name a family of words that is not there: " + term);
+        else
+            for (std::string const& word : family->second)
+                expanded.push_back(term.substr(0, at) + word + term.substr(end));
+    }
+    terms = std::move(expanded);
+    return in.status();
+}
+
+void readReach(JsonReader& in, Policy::Rule& rule)
+{
+    in.optional("near", rule.near).optional("after", rule.isAfter);
+    if (rule.near < 0 || rule.near > 50)
+        in.note("near", "must be 0 to 50");
+    if (rule.isAfter && (rule.near == 0 || rule.with.empty()))
+        in.note("after", "needs near and with");
+}
+
+Result<Policy::Rule> ruleFromJson(Json const& json, Families const& families, std::string const& name)
 {
     Policy::Rule rule;
     std::string verdict;
@@ -77,9 +138,13 @@ Result<Policy::Rule> ruleFromJson(Json const& json, std::string const& name)
     FW_CHECK(readTexts(in, "terms", rule.terms));
     FW_CHECK(readTexts(in, "with", rule.with));
     FW_CHECK(readTexts(in, "except", rule.except));
+    FW_CHECK(readTexts(in, "unless", rule.unless));
+    for (std::vector<std::string>* const list : {&rule.terms, &rule.with, &rule.except, &rule.unless})
+        FW_CHECK(expand(*list, families, in));
+    readReach(in, rule);
     for (auto const& [key, value] : json.items()) {
-        static constexpr std::array<std::string_view, 6> kKeys = {"id",    "verdict", "reason",
-                                                                  "terms", "with",    "except"};
+        static constexpr std::array<std::string_view, 9> kKeys = {
+            "id", "verdict", "reason", "terms", "with", "except", "unless", "near", "after"};
         if (std::find(kKeys.begin(), kKeys.end(), key) == kKeys.end())
             in.note(key, "is not a field of a rule");
     }
@@ -130,13 +195,18 @@ Result<Policy> Policy::load(std::filesystem::path const& file)
     policy.m_sha256 = sha256Hex(text);
     in.optional("version", policy.m_version).optional("recordPrompts", policy.m_recordsPrompts);
     FW_CHECK(in.status());
+    FW_TRY(Families const families, readFamilies(json, name));
     for (Json const& each : *rules) {
-        FW_TRY(Rule rule, ruleFromJson(each, name));
+        FW_TRY(Rule rule, ruleFromJson(each, families, name));
         policy.m_rules.push_back(std::move(rule));
     }
     auto compiled = std::make_shared<Compiled>();
     for (Rule const& rule : policy.m_rules)
-        compiled->rules.push_back({phrasesOf(rule.terms), phrasesOf(rule.with), phrasesOf(rule.except),
+        compiled->rules.push_back({phrasesOf(rule.terms),
+                                   phrasesOf(rule.with),
+                                   phrasesOf(rule.except),
+                                   phrasesOf(rule.unless),
+                                   {static_cast<size_t>(rule.near), rule.isAfter},
                                    rule.verdict < Verdict::Block});
     policy.m_compiled = std::move(compiled);
     return policy;

@@ -23,7 +23,8 @@ struct Decision {
     size_t begin = 0, length = 0; ///< span in bytes of the field
 };
 
-/// Rules are data: resources/moderation/rules.json; a project or studio may bring its own.
+/// Rules are data: resources/moderation/rules.json; a project or studio may bring its own. Families of words
+/// that several rules share stand once, under "words", and are written "$name" in a rule.
 class Policy {
 public:
     /// Terms of all rules, ready to be looked for; made once, because a policy is asked at every key press.
@@ -36,6 +37,9 @@ public:
         std::vector<std::string> terms;  ///< any of these words or phrases ...
         std::vector<std::string> with;   ///< ... together with any of these (empty: alone is enough)
         std::vector<std::string> except; ///< unless one of these phrases covers the match ("killer outfit")
+        std::vector<std::string> unless; ///< unless one of these stands anywhere in the text ("paintball")
+        int near = 0;         ///< words between a term and a `with` at most; 0: anywhere in the text
+        bool isAfter = false; ///< the `with` comes behind the term ("cuts off his hand")
     };
 
     static Result<Policy> load(std::filesystem::path const& file);

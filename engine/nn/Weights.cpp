@@ -128,6 +128,14 @@ Status Weights::addFile(fs::path const& path, std::string const& prefix)
     return {};
 }
 
+Status Weights::graft(Weights other)
+{
+    for (auto& [key, entry] : other.m_entries)
+        if (!m_entries.emplace(key, std::move(entry)).second)
+            return fail(Error::Kind::BadInput, "nn.twoKeys", {other.m_name, key}, other.m_name);
+    return {};
+}
+
 Weights Weights::fromTensors(TensorMap tensors, std::string name)
 {
     Weights weights;

@@ -21,6 +21,9 @@ public:
     /// `prefix`: of a file that holds several networks, only the keys that start with it, without it.
     /// Errors: MissingFile (which), BadInput, Unsupported, Io.
     static Result<Weights> open(std::filesystem::path const& folderOrFile, std::string const& prefix = {});
+    /// Adds the tensors of another file, under the names that both have been given. Errors: BadInput (a
+    /// tensor in both).
+    Status graft(Weights other);
     /// Tensors that are in memory already (tests, training). `name` is what errors call them.
     static Weights fromTensors(TensorMap tensors, std::string name);
 

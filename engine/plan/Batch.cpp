@@ -23,7 +23,7 @@ struct BatchBuilder {
             return known->second;
         FW_TRY(Resolved resolved, resolve(board, id, context));
         BatchNode node{id, std::move(resolved), -1};
-        if (std::optional<ExtendFrom> const& extend = node.resolved.request.conditioning.extend) {
+        if (std::optional<Neighbour> const& extend = node.resolved.request.conditioning.extend) {
             ShotId const parent = story::findShot(board, id)->start.parent;
             if (asked.count(parent) > 0 || extend->parentTake.empty()) {
                 FW_TRY(node.waitsFor, add(parent));

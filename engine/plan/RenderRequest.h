@@ -4,6 +4,7 @@
 #include "engine/base/Json.h"
 #include "engine/base/Result.h"
 #include "engine/base/Time.h"
+#include "engine/plan/Conditioning.h"
 #include "engine/presets/Preset.h"
 
 #include <cstdint>
@@ -12,41 +13,6 @@
 #include <vector>
 
 namespace fw::plan {
-
-/// A file the rendering reads, named by what is in it.
-struct FileRef {
-    std::string path;   ///< absolute, or relative to the project folder
-    std::string sha256; ///< of the bytes; part of the key, the path is not
-
-    friend bool operator==(FileRef const&, FileRef const&) = default;
-};
-
-/// A headshot in the vault; never a path.
-struct VaultRef {
-    std::string subject, image, sha256;
-
-    friend bool operator==(VaultRef const&, VaultRef const&) = default;
-};
-
-/// Continue a clip: the parent's take by its RequestKey, or a file given on the command line.
-struct ExtendFrom {
-    RequestKey parentKey;   ///< empty when `source` is a plain file
-    std::string parentTake; ///< TakeId once known; filled in at submit, not part of the key
-    FileRef source;         ///< latents (.safetensors, preferred) or a clip; filled in at submit for a parent
-    int overlapFrames = 9;  ///< 4n+1
-
-    friend bool operator==(ExtendFrom const&, ExtendFrom const&) = default;
-};
-
-/// Everything that conditions a rendering besides text.
-struct Conditioning {
-    std::optional<FileRef> firstFrame, lastFrame;
-    std::vector<FileRef> references;
-    std::vector<VaultRef> cast;
-    std::optional<ExtendFrom> extend;
-
-    friend bool operator==(Conditioning const&, Conditioning const&) = default;
-};
 
 /// A complete, self-contained order for one take. The engine thread, a child process and a cluster job run
 /// the same value; it never points into the live document. JSON in and out (job files).
@@ -78,10 +44,12 @@ struct RenderRequest {
     std::string quality = "final"; ///< for the receipt; what it means is in steps and size
 
     // How, not what: in the receipt, never in the key
-    std::string device = "auto"; ///< "auto" | "cpu" | "cuda" | "cuda:1"
-    std::string dtype = "auto";  ///< "auto" | "fp32" | "bf16"
-    bool isNative = false;       ///< leave out upscaling and interpolation
-    FrameRate finishFps{24, 1};  ///< of the film: a model with an upscaler is interpolated up to it
+    std::string device = "auto";   ///< "auto" | "cpu" | "cuda" | "cuda:1"
+    std::string dtype = "auto";    ///< "auto" | "fp32" | "bf16"
+    std::string memory = "auto";   ///< "auto" | a word of library::MemoryMode
+    bool isNative = false;         ///< leave out upscaling and interpolation
+    FrameRate finishFps{24, 1};    ///< of the film: a model with an upscaler is interpolated up to it
+    bool publishesReceipt = false; ///< a short form of the receipt goes into the take's credentials
 
     friend bool operator==(RenderRequest const&, RenderRequest const&) = default;
 };

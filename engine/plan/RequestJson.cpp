@@ -2,6 +2,7 @@
 
 #include "engine/base/Sha256.h"
 #include "engine/presets/PresetFields.h"
+#include "engine/story/StoryFields.h"
 
 #include <algorithm>
 
@@ -20,22 +21,56 @@ void fields(V& v, S& ref)
     v.optional("image", ref.image);
     v.optional("sha256", ref.sha256);
 }
-template <class V, MaybeConst<ExtendFrom> S>
-void fields(V& v, S& extend)
+template <class V, MaybeConst<Neighbour> S>
+void fields(V& v, S& neighbour)
 {
-    v.optional("parentKey", extend.parentKey);
-    v.optional("parentTake", extend.parentTake);
-    v.optional("source", extend.source);
-    v.optional("overlapFrames", extend.overlapFrames);
+    v.optional("parentKey", neighbour.parentKey);
+    v.optional("parentTake", neighbour.parentTake);
+    v.optional("source", neighbour.source);
+    v.optional("overlapFrames", neighbour.overlapFrames);
+}
+template <class V, MaybeConst<TimedFrame> S>
+void fields(V& v, S& timed)
+{
+    v.required("image", timed.image);
+    v.required("frame", timed.frame);
+}
+template <class V, MaybeConst<SourceVideo> S>
+void fields(V& v, S& video)
+{
+    v.required("source", video.source);
+    v.optional("strength", video.strength);
+}
+template <class V, MaybeConst<Region> S>
+void fields(V& v, S& region)
+{
+    v.required("x", region.x);
+    v.required("y", region.y);
+    v.required("width", region.width);
+    v.required("height", region.height);
+}
+template <class V, MaybeConst<Retake> S>
+void fields(V& v, S& retake)
+{
+    v.required("source", retake.source);
+    v.required("firstFrame", retake.firstFrame);
+    v.required("endFrame", retake.endFrame);
+    v.optional("region", retake.region);
 }
 template <class V, MaybeConst<Conditioning> S>
 void fields(V& v, S& conditioning)
 {
     v.optional("firstFrame", conditioning.firstFrame);
     v.optional("lastFrame", conditioning.lastFrame);
+    v.optional("timedFrames", conditioning.timedFrames);
     v.optional("references", conditioning.references);
     v.optional("cast", conditioning.cast);
+    v.optional("puppets", conditioning.puppets);
     v.optional("extend", conditioning.extend);
+    v.optional("prepend", conditioning.prepend);
+    v.optional("video", conditioning.video);
+    v.optional("retake", conditioning.retake);
+    v.optional("face", conditioning.face);
 }
 template <class V, MaybeConst<RenderRequest> S>
 void fields(V& v, S& request)
@@ -64,8 +99,10 @@ void fields(V& v, S& request)
     v.optional("quality", request.quality);
     v.optional("device", request.device);
     v.optional("dtype", request.dtype);
+    v.optional("memory", request.memory);
     v.optional("isNative", request.isNative);
     v.optional("finishFps", request.finishFps);
+    v.whenTrue("publishesReceipt", request.publishesReceipt);
 }
 
 namespace {
@@ -76,25 +113,60 @@ Json keyOfFile(std::string const& path, std::string const& sha256)
     return sha256.empty() ? Json{{"path", path}} : Json{{"sha256", sha256}};
 }
 
+Json keyOfFile(FileRef const& file) { return keyOfFile(file.path, file.sha256); }
+
+Json keyOfNeighbour(Neighbour const& neighbour)
+{
+    Json json{{"overlapFrames", neighbour.overlapFrames}};
+    if (neighbour.parentKey.isEmpty())
+        json["source"] = keyOfFile(neighbour.source);
+    else
+        json["parent"] = neighbour.parentKey.value;
+    return json;
+}
+
+Json keyOfRetake(Retake const& retake)
+{
+    Json json{{"source", keyOfFile(retake.source)}, {"frames", {retake.firstFrame, retake.endFrame}}};
+    if (retake.region)
+        json["region"] = {retake.region->x, retake.region->y, retake.region->width, retake.region->height};
+    return json;
+}
+
+/// Everything of a puppet is seen, and its files by their bytes.
+Json keyOfPuppet(story::Puppet const& puppet)
+{
+    Json json = Json::parse(fieldsToJson(puppet).dump());
+    json.erase("voice");
+    if (!puppet.voice.path.empty())
+        json["voice"] = keyOfFile(puppet.voice.path, puppet.voice.sha256);
+    return json;
+}
+
 Json keyOfConditioning(Conditioning const& conditioning)
 {
     Json json = Json::object();
     if (conditioning.firstFrame)
-        json["firstFrame"] = keyOfFile(conditioning.firstFrame->path, conditioning.firstFrame->sha256);
+        json["firstFrame"] = keyOfFile(*conditioning.firstFrame);
     if (conditioning.lastFrame)
-        json["lastFrame"] = keyOfFile(conditioning.lastFrame->path, conditioning.lastFrame->sha256);
+        json["lastFrame"] = keyOfFile(*conditioning.lastFrame);
+    for (TimedFrame const& each : conditioning.timedFrames)
+        json["timedFrames"].push_back({{"image", keyOfFile(each.image)}, {"frame", each.frame}});
     for (FileRef const& file : conditioning.references)
-        json["references"].push_back(keyOfFile(file.path, file.sha256));
+        json["references"].push_back(keyOfFile(file));
     for (VaultRef const& ref : conditioning.cast)
         json["cast"].push_back({{"subject", ref.subject}, {"image", ref.image}, {"sha256", ref.sha256}});
-    if (conditioning.extend) {
-        ExtendFrom const& extend = *conditioning.extend;
-        json["extend"] = {{"overlapFrames", extend.overlapFrames}};
-        if (extend.parentKey.isEmpty())
-            json["extend"]["source"] = keyOfFile(extend.source.path, extend.source.sha256);
-        else
-            json["extend"]["parent"] = extend.parentKey.value;
-    }
+    for (story::Puppet const& puppet : conditioning.puppets)
+        json["puppets"].push_back(keyOfPuppet(puppet));
+    if (conditioning.extend)
+        json["extend"] = keyOfNeighbour(*conditioning.extend);
+    if (conditioning.prepend)
+        json["prepend"] = keyOfNeighbour(*conditioning.prepend);
+    if (conditioning.video)
+        json["video"] = {{"source", keyOfFile(conditioning.video->source)},
+                         {"strength", conditioning.video->strength}};
+    if (conditioning.retake)
+        json["retake"] = keyOfRetake(*conditioning.retake);
     return json;
 }
 

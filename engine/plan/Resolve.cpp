@@ -28,20 +28,6 @@ char const* qualityName(story::Quality quality)
                                                 : "final";
 }
 
-/// The model and its files by checksum.
-void setModel(RenderRequest& request, library::ModelInfo const& model, Context const& context)
-{
-    request.modelId = model.id;
-    request.modelFolder = model.folder.string();
-    for (library::WeightFile const& file : model.files)
-        if (std::string sum = context.checksum ? context.checksum(file.path.string()) : std::string();
-            !sum.empty())
-            request.modelChecksums.push_back(std::move(sum));
-    std::sort(request.modelChecksums.begin(), request.modelChecksums.end());
-    for (presets::LoraRef& lora : request.loras)
-        lora.sha256 = context.checksum ? context.checksum(presets::loraPath(lora).string()) : std::string();
-}
-
 /// Preset and quality step first, then what the shot overrides.
 void setNumbers(RenderRequest& request, Shot const& shot, presets::Preset const& preset,
                 library::ModelInfo const& model)
@@ -74,15 +60,22 @@ Status setStart(RenderRequest& request, Storyboard const& board, Shot const& sho
 {
     for (SubjectId const& subject : shot.cast)
         request.conditioning.cast.push_back({subject.value, {}, {}}); // consent picks the headshots at submit
+    for (story::Puppet const& puppet : shot.puppets)
+        if (std::find(shot.cast.begin(), shot.cast.end(), puppet.subject) != shot.cast.end())
+            request.conditioning.puppets.push_back(puppet);
     if (shot.start.kind == StartKind::Image)
         request.conditioning.firstFrame = FileRef{shot.start.image.path, shot.start.image.sha256};
+    if (!shot.start.lastImage.path.empty())
+        request.conditioning.lastFrame = FileRef{shot.start.lastImage.path, shot.start.lastImage.sha256};
+    if (request.conditioning.firstFrame || request.conditioning.lastFrame)
+        request.conditioning.face = shot.start.face;
     if (shot.start.kind != StartKind::ExtendShot)
         return {};
     Shot const* parent = story::findShot(board, shot.start.parent);
     if (!parent)
         return shotError(board, shot, "plan.parentGone");
     FW_TRY(Effective const effective, effectiveKey(board, *parent, context));
-    request.conditioning.extend = ExtendFrom{
+    request.conditioning.extend = Neighbour{
         effective.key, effective.take ? effective.take->id.value : "", {}, shot.start.overlapFrames};
     return {};
 }
@@ -102,6 +95,27 @@ void keepLengthOfFittingTake(RenderRequest& request, Shot const& shot, int maxFr
 }
 
 } // namespace
+
+void setModel(RenderRequest& request, library::ModelInfo const& model, Context const& context)
+{
+    request.modelId = model.id;
+    request.modelFolder = model.folder.string();
+    request.modelChecksums.clear();
+    for (library::WeightFile const& file : model.files)
+        if (std::string sum = context.checksum ? context.checksum(file.path.string()) : std::string();
+            !sum.empty())
+            request.modelChecksums.push_back(std::move(sum));
+    std::sort(request.modelChecksums.begin(), request.modelChecksums.end());
+}
+
+std::vector<presets::LoraRef> lorasOf(presets::Preset const& preset, story::Quality quality,
+                                      Context const& context)
+{
+    std::vector<presets::LoraRef> loras = preset.lorasFor(quality);
+    for (presets::LoraRef& lora : loras)
+        lora.sha256 = context.checksum ? context.checksum(presets::loraPath(lora).string()) : std::string();
+    return loras;
+}
 
 Result<Effective> effectiveKey(Storyboard const& board, Shot const& shot, Context const& context)
 {
@@ -138,11 +152,12 @@ Result<Resolved> resolve(Storyboard const& board, ShotId const& id, Context cons
     request.shot = id;
     request.prompt = presets::expandPrompt(*preset, shot->prompt);
     request.negative = joined(preset->negative.value_or(model.negativePrompt), shot->negative);
-    request.loras = preset->lorasFor(shot->quality);
+    request.loras = lorasOf(*preset, shot->quality, context);
     setNumbers(request, *shot, *preset, model);
     setModel(request, model, context);
     request.frames = framesFor(board, *shot, *preset);
     request.finishFps = board.format.rate;
+    request.publishesReceipt = board.format.publishesReceipts;
     FW_CHECK(setStart(request, board, *shot, context));
     FW_CHECK(validate(request, model.sizeStep));
     keepLengthOfFittingTake(request, *shot, preset->maxFrames);

@@ -26,6 +26,12 @@ struct Context {
     std::function<std::string(std::string const& file)> checksum;
 };
 
+/// The model and its files by checksum.
+void setModel(RenderRequest& request, library::ModelInfo const& model, Context const& context);
+/// A preset's LoRAs at a quality, by checksum.
+std::vector<presets::LoraRef> lorasOf(presets::Preset const& preset, story::Quality quality,
+                                      Context const& context);
+
 /// Pure, microseconds. Errors: BadInput (empty prompt, parent gone, no take), MissingFile (preset or
 /// checkpoint).
 Result<Resolved> resolve(story::Storyboard const& board, ShotId const& shot, Context const& context);

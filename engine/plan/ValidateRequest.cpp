@@ -1,4 +1,7 @@
+#include "engine/library/MemoryMode.h"
 #include "engine/plan/RenderRequest.h"
+
+#include "engine/story/Edit.h"
 
 #include <cmath>
 
@@ -49,6 +52,49 @@ Status checkLevels(RenderRequest const& request)
 
 bool isClipLength(int frames) { return frames >= 1 && frames <= 1025 && frames % 4 == 1; }
 
+/// Frames that other clips show too, and at least one that only this one does.
+Status checkNeighbours(RenderRequest const& request)
+{
+    int fresh = request.frames;
+    for (std::optional<Neighbour> const* each : {&request.conditioning.extend, &request.conditioning.prepend})
+        if (*each) {
+            int const overlap = (*each)->overlapFrames;
+            if (!isClipLength(overlap) || overlap >= fresh)
+                return bad("plan.badOverlap", {std::to_string(overlap), std::to_string(request.frames)});
+            fresh -= overlap;
+        }
+    return {};
+}
+
+Status checkRetake(Retake const& retake, RenderRequest const& request)
+{
+    Conditioning const& given = request.conditioning;
+    if (given.video)
+        return bad("plan.retakeAlone", {});
+    if (retake.firstFrame < 0 || retake.firstFrame >= retake.endFrame || retake.endFrame > request.frames)
+        return bad("plan.badRange", {std::to_string(retake.firstFrame), std::to_string(retake.endFrame),
+                                     std::to_string(request.frames)});
+    if (!retake.region)
+        return {};
+    Region const& at = *retake.region;
+    bool const isInside = at.x >= 0 && at.y >= 0 && at.width > 0 && at.height > 0 &&
+                          at.x + at.width <= 1 + 1e-9 && at.y + at.height <= 1 + 1e-9;
+    return isInside ? Status() : bad("plan.badRegion", {});
+}
+
+Status checkConditioning(RenderRequest const& request)
+{
+    Conditioning const& given = request.conditioning;
+    FW_CHECK(checkNeighbours(request));
+    for (TimedFrame const& each : given.timedFrames)
+        if (each.frame < 0 || each.frame >= request.frames)
+            return bad("plan.badTimedFrame",
+                       {std::to_string(each.frame), std::to_string(request.frames - 1)});
+    if (given.video)
+        FW_CHECK(checkNumber("strength", given.video->strength, 0.01, 1));
+    return given.retake ? checkRetake(*given.retake, request) : Status();
+}
+
 } // namespace
 
 Status validate(RenderRequest const& request, int sizeStep)
@@ -75,12 +121,10 @@ Status validate(RenderRequest const& request, int sizeStep)
         return bad("plan.badSampler", {request.sampler});
     for (presets::LoraRef const& lora : request.loras)
         FW_CHECK(checkNumber("LoRA weight", lora.weight, -10, 10));
-    if (request.conditioning.extend) {
-        int const overlap = request.conditioning.extend->overlapFrames;
-        if (!isClipLength(overlap) || overlap >= request.frames)
-            return bad("plan.badOverlap", {std::to_string(overlap), std::to_string(request.frames)});
-    }
-    return {};
+    FW_CHECK(story::checkPuppets(request.conditioning.puppets));
+    if (request.memory != "auto" && !library::memoryMode(request.memory))
+        return bad("plan.badMemory", {request.memory});
+    return checkConditioning(request);
 }
 
 } // namespace fw::plan

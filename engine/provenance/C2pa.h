@@ -31,6 +31,7 @@ struct ManifestSpec {
     std::vector<Ingredient> ingredients;
     bool hasVisibleMark = true;
     bool hasInvisibleMark = false;
+    OrderedJson receipt; ///< how it was made, in short (jobs::shortReceipt); null unless the maker agreed
 };
 
 /// State of a file's credentials as the reader reports it.
@@ -43,10 +44,15 @@ struct C2paReport {
     std::vector<std::string> actions;
     struct Part {
         std::string title, relationship;
+        std::string manifest; ///< label of the credentials it came with; empty: it had none
     };
     std::vector<Part> ingredients;
     std::string issuer;
-    std::string label; ///< urn:c2pa:...
+    std::string label;                  ///< urn:c2pa:...
+    std::string generator;              ///< what made the claim: "Framewright 0.2.0"
+    std::string signer;                 ///< serial number of the certificate that signed it
+    std::vector<std::string> manifests; ///< labels of all manifests in the file, those of ingredients too
+    bool hasReceipt = false;            ///< carries ManifestSpec::receipt
 };
 char const* stateName(C2paReport::State state);
 
@@ -90,6 +96,10 @@ std::filesystem::path sidecarOf(std::filesystem::path const& file);
 /// error. `anchorsPem` (tests, studio root) may be empty: then our own clips are Valid with
 /// signingCredential.untrusted. Errors: MissingFile, Unavailable, BadInput.
 Result<C2paReport> readCredentials(std::filesystem::path const& file, std::string const& anchorsPem = {});
+
+/// SHA-256 of the manifest's bytes in a signed mp4 or mov, or of a whole .c2pa sidecar: what `sign` returned.
+/// Empty where there are none, or in another format. Errors: MissingFile, Io.
+Result<std::string> manifestSha256(std::filesystem::path const& file);
 
 /// "video/mp4", "image/png", ... by extension; empty when C2PA cannot be embedded in it.
 std::string c2paFormatOf(std::filesystem::path const& file);

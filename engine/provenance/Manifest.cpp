@@ -121,9 +121,12 @@ OrderedJson manifestDefinition(ManifestSpec const& spec, std::string const& when
     OrderedJson const actions{{"label", kActionsLabel},
                               {"created", true},
                               {"data", {{"allActionsIncluded", true}, {"actions", actionsOf(spec, when)}}}};
+    OrderedJson assertions = OrderedJson::array({actions});
+    if (spec.receipt.is_object())
+        assertions.push_back({{"label", kReceiptLabel}, {"created", true}, {"data", spec.receipt}});
     return {{"claim_generator_info", OrderedJson::array({generator})},
             {"title", spec.title},
-            {"assertions", OrderedJson::array({actions})}};
+            {"assertions", std::move(assertions)}};
 }
 
 OrderedJson ingredientDefinition(Ingredient const& ingredient)

@@ -10,6 +10,7 @@ namespace fw::provenance {
 ///   created(+source type, software, model) | opened, when an ingredient is the parent
 ///   placed(ingredient) for every componentOf
 ///   watermarked.unbound, only with an invisible mark
+/// and framewright.receipt beside them, when there is one.
 OrderedJson manifestDefinition(ManifestSpec const& spec, std::string const& when);
 
 /// What libc2pa wants beside an ingredient's stream.
@@ -22,6 +23,9 @@ Status checkSpec(ManifestSpec const& spec);
 /// created or opened, created has a source type, opened has none, no bound or soft-binding mark is claimed.
 /// Errors: Internal.
 Status checkDefinition(Json const& definition);
+
+/// Label of the assertion with ManifestSpec::receipt.
+constexpr char kReceiptLabel[] = "framewright.receipt";
 
 /// Now, as "2026-11-21T11:25:00Z".
 std::string utcNow();

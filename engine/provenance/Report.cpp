@@ -1,5 +1,7 @@
 #include "engine/provenance/Report.h"
 
+#include "engine/provenance/Manifest.h"
+
 #include <algorithm>
 
 namespace fw::provenance {
@@ -61,6 +63,16 @@ void readActions(Json const& manifest, C2paReport& report)
     }
 }
 
+/// "Framewright 0.2.0", from claim_generator_info.
+std::string generatorOf(Json const& manifest)
+{
+    Json const& list = childOf(manifest, "claim_generator_info");
+    if (!list.is_array() || list.empty())
+        return textOf(manifest, "claim_generator"); // claims of version 1
+    std::string const version = textOf(list.front(), "version");
+    return textOf(list.front(), "name") + (version.empty() ? "" : " " + version);
+}
+
 C2paReport::State stateOf(std::string const& state, std::vector<std::string> const& failures)
 {
     // "Valid" with another failure than an unlisted signer would contradict itself: believe the failure.
@@ -86,8 +98,17 @@ C2paReport reportFromJson(Json const& json)
     Json const& manifest = childOf(childOf(json, "manifests"), report.label.c_str());
     readActions(manifest, report);
     for (Json const& each : childOf(manifest, "ingredients"))
-        report.ingredients.push_back({textOf(each, "title"), textOf(each, "relationship")});
-    report.issuer = textOf(childOf(manifest, "signature_info"), "issuer");
+        report.ingredients.push_back(
+            {textOf(each, "title"), textOf(each, "relationship"), textOf(each, "active_manifest")});
+    Json const& signature = childOf(manifest, "signature_info");
+    report.issuer = textOf(signature, "issuer");
+    report.signer = textOf(signature, "cert_serial_number");
+    report.generator = generatorOf(manifest);
+    if (Json const& all = childOf(json, "manifests"); all.is_object())
+        for (auto const& [label, unused] : all.items())
+            report.manifests.push_back(label);
+    for (Json const& assertion : childOf(manifest, "assertions"))
+        report.hasReceipt = report.hasReceipt || textOf(assertion, "label") == kReceiptLabel;
     return report;
 }
 

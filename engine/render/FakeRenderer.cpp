@@ -128,6 +128,8 @@ public:
         rendered.device = deviceName();
         rendered.dtype = "fp32";
         rendered.memoryMode = "resident";
+        rendered.deviceClass = "fake";
+        rendered.libraries["fake"] = "1";
         rendered.peakBytes = rendered.frames.front().sizeBytes() * rendered.frames.size();
         rendered.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
         return rendered;
@@ -136,11 +138,13 @@ public:
     std::string deviceName() const override { return "fake"; }
 
 private:
-    /// The frames that an extension shares with its parent are dropped, as the real renderer does.
+    /// The frames shared with neighbours are dropped, as the real renderer does.
     static int keptFrames(plan::RenderRequest const& request)
     {
-        auto const& extend = request.conditioning.extend;
-        return std::max(1, request.frames - (extend ? extend->overlapFrames : 0));
+        int kept = request.frames;
+        for (auto const* each : {&request.conditioning.extend, &request.conditioning.prepend})
+            kept -= *each ? (*each)->overlapFrames : 0;
+        return std::max(1, kept);
     }
 
     /// The seed moves hills, clouds and light: another take of the same words looks a little different.

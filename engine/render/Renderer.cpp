@@ -1,5 +1,6 @@
 #include "engine/render/Renderer.h"
 
+#include "engine/library/ModelFacts.h"
 #include "engine/library/Parts.h"
 #include "engine/render/TorchLibrary.h"
 
@@ -32,6 +33,8 @@ std::optional<Notice> fewStepDoubt(plan::RenderRequest const& request)
     bool isNamed = library::isNamedFewStep(folder) || library::isNamedFewStep(request.modelId);
     for (presets::LoraRef const& lora : request.loras)
         isNamed = isNamed || library::isNamedFewStep(std::filesystem::path(lora.file).filename().string());
+    for (std::string const& sum : request.modelChecksums)
+        isNamed = isNamed || library::factsOf(sum).isFewStep.value_or(false);
     if (isNamed)
         return {};
     return Notice{"render.notFewStep", {request.modelId.empty() ? folder : request.modelId}};

@@ -6,6 +6,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <stop_token>
@@ -73,7 +74,10 @@ struct Rendered {
     std::string device;     ///< "cpu" | "cuda:0" | "fake"
     std::string dtype;      ///< "fp32" | "bf16"
     std::string memoryMode; ///< "resident" ...
-    double seconds = 0;     ///< without model load
+    /// What the bytes depend on besides: "cpu AVX2", "NVIDIA H100 80GB HBM3, compute 9.0", "fake".
+    std::string deviceClass;
+    std::map<std::string, std::string> libraries; ///< that made the numbers: "libtorch" -> "2.11.0"
+    double seconds = 0;                           ///< without model load
     double loadSeconds = 0;
     uint64_t peakBytes = 0;
     std::string upscaler; ///< what enlarged the frames: SHA-256 of weights | "lanczos"; empty: native frames

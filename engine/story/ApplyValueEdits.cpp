@@ -57,6 +57,13 @@ Result<Edit> performEdit(Storyboard& board, SetCast const& edit)
 {
     return swapField(board, edit, &SetCast::cast, &Shot::cast, checkCast(edit.cast));
 }
+Result<Edit> performEdit(Storyboard& board, SetPuppets const& edit)
+{
+    Status check = checkPuppets(edit.puppets);
+    if (check)
+        check = checkVoices(edit.puppets);
+    return swapField(board, edit, &SetPuppets::puppets, &Shot::puppets, check);
+}
 Result<Edit> performEdit(Storyboard& board, KeepTake const& edit)
 {
     return swapField(board, edit, &KeepTake::acceptedKey, &Shot::acceptedKey,

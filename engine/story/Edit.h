@@ -92,6 +92,11 @@ struct SetCast {
     ShotId shot;
     std::vector<SubjectId> cast;
 };
+/// Which of the cast are animated headshots, and how they move.
+struct SetPuppets {
+    ShotId shot;
+    std::vector<Puppet> puppets;
+};
 struct ChooseTake {
     ShotId shot;
     std::optional<TakeId> take;
@@ -127,8 +132,8 @@ struct EditBatch;
 using Edit =
     std::variant<AddShot, RemoveShot, MoveShot, DuplicateShot, SplitShot, JoinShots, SetPrompt, SetNegative,
                  SetPreset, SetLength, SetTrimIn, SetSeed, SetTransition, SetStart, SetQuality, SetOverrides,
-                 SetNotes, SetCast, ChooseTake, KeepTake, AddScene, RemoveScene, MoveScene, SetSceneTitle,
-                 SetProjectFormat, SetTitle, std::shared_ptr<EditBatch const>>;
+                 SetNotes, SetCast, SetPuppets, ChooseTake, KeepTake, AddScene, RemoveScene, MoveScene,
+                 SetSceneTitle, SetProjectFormat, SetTitle, std::shared_ptr<EditBatch const>>;
 
 /// Several edits as one: all or nothing, one undo step.
 struct EditBatch {
@@ -145,6 +150,9 @@ Edit batch(std::string name, std::vector<Edit> edits);
 /// Call it qualified, story::apply(board, edit): Edit is a std::variant, so a bare call also finds
 /// std::apply.
 Result<Edit> apply(Storyboard& board, Edit const& edit);
+
+/// What a document or a request may hold of puppets. Errors: BadInput (story.badPuppet, story.badText).
+Status checkPuppets(std::vector<Puppet> const& puppets);
 
 /// What an edit touched, so that views repaint no more than that.
 struct ChangeSet {

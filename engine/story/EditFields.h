@@ -115,6 +115,12 @@ void fields(V& v, S& edit)
     v.required("shot", edit.shot);
     v.required("cast", edit.cast);
 }
+template <class V, MaybeConst<SetPuppets> S>
+void fields(V& v, S& edit)
+{
+    v.required("shot", edit.shot);
+    v.required("puppets", edit.puppets);
+}
 template <class V, MaybeConst<ChooseTake> S>
 void fields(V& v, S& edit)
 {

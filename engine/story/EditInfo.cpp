@@ -77,6 +77,7 @@ std::array<EditNames, std::variant_size_v<Edit>> const& editNames()
         {"setOverrides", "Change settings"},
         {"setNotes", "Change notes"},
         {"setCast", "Change cast"},
+        {"setPuppets", "Change puppets"},
         {"chooseTake", "Choose take"},
         {"keepTake", "Keep take"},
         {"addScene", "Add scene"},

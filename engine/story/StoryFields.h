@@ -35,12 +35,19 @@ inline std::span<char const* const> enumNames(Quality)
     return names;
 }
 
+inline std::span<char const* const> enumNames(FaceAnswer)
+{
+    static char const* const names[] = {"unanswered", "cast", "synthetic", "none"};
+    return names;
+}
+
 template <class V, MaybeConst<ProjectFormat> S>
 void fields(V& v, S& format)
 {
     v.required("size", format.size);
     v.required("rate", format.rate);
     v.optional("fit", format.fit);
+    v.whenTrue("publishesReceipts", format.publishesReceipts);
 }
 template <class V, MaybeConst<Transition> S>
 void fields(V& v, S& transition)
@@ -67,6 +74,28 @@ void fields(V& v, S& start)
     v.optional("parent", start.parent);
     v.optional("overlapFrames", start.overlapFrames);
     v.optional("image", start.image);
+    v.optional("lastImage", start.lastImage);
+    v.optional("face", start.face);
+}
+template <class V, MaybeConst<PuppetKey> S>
+void fields(V& v, S& key)
+{
+    v.required("at", key.at);
+    v.required("x", key.x);
+    v.required("y", key.y);
+    v.required("height", key.height);
+}
+template <class V, MaybeConst<Puppet> S>
+void fields(V& v, S& puppet)
+{
+    v.required("subject", puppet.subject);
+    v.required("image", puppet.image);
+    v.required("sha256", puppet.sha256);
+    v.required("points", puppet.points);
+    v.required("path", puppet.path);
+    v.optional("line", puppet.line);
+    v.optional("voice", puppet.voice);
+    v.optional("energy", puppet.energy);
 }
 template <class V, MaybeConst<Overrides> S>
 void fields(V& v, S& overrides)
@@ -108,6 +137,7 @@ void fields(V& v, S& shot)
     v.optional("notes", shot.notes);
     v.optional("dialogue", shot.dialogue);
     v.optional("cast", shot.cast);
+    v.optional("puppets", shot.puppets);
     v.optional("takes", shot.takes);
     v.optional("chosenTake", shot.chosenTake);
     v.optional("acceptedKey", shot.acceptedKey);

@@ -19,6 +19,9 @@ struct ProjectFormat {
     SizePx size{1280, 720};
     FrameRate rate{24, 1};
     FitMode fit = FitMode::Fit;
+    /// Takes made from now on carry a short form of their receipt (seed, sampler, checksums; no words) in
+    /// their credentials. Off unless the maker agrees.
+    bool publishesReceipts = false;
 
     friend bool operator==(ProjectFormat const&, ProjectFormat const&) = default;
 };
@@ -54,13 +57,18 @@ struct AssetRef {
 
 enum class StartKind { Text, ExtendShot, Image };
 
-/// Where a shot's first frames come from.
+/// Whose face the start image shows, as the maker says. A picture with a face is held until this is answered.
+enum class FaceAnswer { Unanswered, CastMember, Synthetic, NotAPerson };
+
+/// Where a shot's first frames come from, and what it ends on.
 struct StartFrom {
     StartKind kind = StartKind::Text;
     ShotId parent; ///< ExtendShot: continues the end of this shot's chosen take
     int overlapFrames =
-        9;          ///< ExtendShot: frames shared with the parent, 4n+1, dropped from the new take (1-17)
-    AssetRef image; ///< Image: first frame
+        9;              ///< ExtendShot: frames shared with the parent, 4n+1, dropped from the new take (1-17)
+    AssetRef image;     ///< Image: first frame
+    AssetRef lastImage = {}; ///< last frame, whatever it starts from; an empty path: open
+    FaceAnswer face = FaceAnswer::Unanswered; ///< whose face is in the pictures
 
     friend bool operator==(StartFrom const&, StartFrom const&) = default;
 };
@@ -76,6 +84,31 @@ struct Overrides {
     std::optional<SizePx> size;
 
     friend bool operator==(Overrides const&, Overrides const&) = default;
+};
+
+/// Where a puppet's head is at a moment of its shot; straight lines lead from one to the next.
+struct PuppetKey {
+    double at = 0;         ///< 0: first frame, 1: last frame
+    double x = .5, y = .5; ///< middle of the head, in widths and heights of the frame
+    double height = .45;   ///< of the head, in heights of the frame
+
+    friend bool operator==(PuppetKey const&, PuppetKey const&) = default;
+};
+
+/// A cast member's headshot, animated and put into the shot (docs/cameo.md). It only counts while the subject
+/// is in the shot's cast.
+struct Puppet {
+    SubjectId subject;
+    std::string image;          ///< its name in the vault
+    std::string sha256;         ///< of the picture
+    std::vector<double> points; ///< x, y of left eye, right eye, nose, left and right corner of the mouth
+                                ///< (left as seen in the picture), in widths and heights of the headshot
+    std::vector<PuppetKey> path{PuppetKey{}}; ///< at least one, `at` growing
+    std::string line;                         ///< what is said: the mouth follows its letters
+    AssetRef voice;                           ///< sound file whose loudness moves the mouth; wins over `line`
+    double energy = .5;                       ///< 0: hardly moves, 1: lively
+
+    friend bool operator==(Puppet const&, Puppet const&) = default;
 };
 
 /// One rendering of a shot. Takes are recorded outside undo and never change afterwards, except
@@ -113,6 +146,7 @@ struct Shot {
     std::string notes;
     std::string dialogue;
     std::vector<SubjectId> cast;
+    std::vector<Puppet> puppets; ///< drawn in this order
     std::vector<Take> takes;
     std::optional<TakeId> chosenTake; ///< the maker's explicit choice; else the newest take is shown
     std::optional<RequestKey>

@@ -1,5 +1,7 @@
 #include "engine/story/Validate.h"
 
+#include "engine/story/Edit.h"
+
 #include "engine/base/Utf8.h"
 #include "engine/story/Project.h"
 
@@ -102,7 +104,10 @@ Status checkStart(ShotId const& shot, StartFrom const& start)
         return bad("story.cycle");
     if (start.kind == StartKind::Image && !isSafeRelativePath(start.image.path))
         return bad("story.badAsset", {start.image.path});
+    if (!start.lastImage.path.empty() && !isSafeRelativePath(start.lastImage.path))
+        return bad("story.badAsset", {start.lastImage.path});
     FW_CHECK(checkText(start.image.path));
+    FW_CHECK(checkText(start.lastImage.path + start.lastImage.sha256));
     return checkText(start.image.sha256 + start.parent.value);
 }
 
@@ -110,6 +115,35 @@ Status checkCast(std::vector<SubjectId> const& cast)
 {
     for (SubjectId const& subject : cast)
         FW_CHECK(checkText(subject.value));
+    return {};
+}
+
+Status checkPuppets(std::vector<Puppet> const& puppets)
+{
+    for (Puppet const& puppet : puppets) {
+        FW_CHECK(checkText(puppet.subject.value + puppet.image + puppet.sha256));
+        FW_CHECK(checkText(puppet.line));
+        FW_CHECK(checkText(puppet.voice.path + puppet.voice.sha256));
+        bool isGood = puppet.points.size() == 10 && !puppet.path.empty() && isBetween(puppet.energy, 0, 1);
+        for (double const point : puppet.points)
+            isGood = isGood && isBetween(point, 0, 1);
+        double before = -1;
+        for (PuppetKey const& key : puppet.path) {
+            isGood = isGood && isBetween(key.at, 0, 1) && key.at > before && isBetween(key.x, -1, 2) &&
+                     isBetween(key.y, -1, 2) && isBetween(key.height, .05, 3);
+            before = key.at;
+        }
+        if (!isGood)
+            return bad("story.badPuppet", {puppet.subject.value});
+    }
+    return {};
+}
+
+Status checkVoices(std::vector<Puppet> const& puppets)
+{
+    for (Puppet const& puppet : puppets)
+        if (!puppet.voice.path.empty() && !isSafeRelativePath(puppet.voice.path))
+            return bad("story.badAsset", {puppet.voice.path});
     return {};
 }
 
@@ -138,6 +172,8 @@ Status checkShot(Shot const& shot)
     FW_CHECK(checkOverrides(shot.overrides));
     FW_CHECK(checkStart(shot.id, shot.start));
     FW_CHECK(checkCast(shot.cast));
+    FW_CHECK(checkPuppets(shot.puppets));
+    FW_CHECK(checkVoices(shot.puppets));
     for (Take const& take : shot.takes)
         FW_CHECK(checkTake(take));
     FW_CHECK(checkText(shot.acceptedKey.value_or(RequestKey{}).value));

@@ -24,6 +24,8 @@ Status checkTransition(Transition const& transition);
 Status checkOverrides(Overrides const& overrides);
 Status checkFormat(ProjectFormat const& format);
 Status checkCast(std::vector<SubjectId> const& cast);
+/// Their sound files lie in the project.
+Status checkVoices(std::vector<Puppet> const& puppets);
 /// Without its parent: that depends on the board (wouldCycle).
 Status checkStart(ShotId const& shot, StartFrom const& start);
 Status checkTake(Take const& take);

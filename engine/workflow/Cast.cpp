@@ -1,5 +1,6 @@
 #include "engine/workflow/Cast.h"
 
+#include "engine/base/Sha256.h"
 #include "engine/jobs/CastGate.h"
 #include "engine/jobs/QueueFile.h"
 #include "engine/jobs/TakeStore.h"
@@ -37,6 +38,19 @@ bool names(consent::LogEntry const& entry, std::set<TakeId> const& takes)
     });
 }
 
+/// Errors: MissingFile, Refused.
+Status mayHavePictures(CastTools& cast, SubjectId const& subject)
+{
+    FW_TRY(consent::LedgerState const state, cast.ledger.read());
+    consent::Subject const* known = state.find(subject);
+    if (!known)
+        return fail(Error::Kind::MissingFile, "consent.noSubject", {subject.value});
+    if (known->revoked)
+        return fail(Error::Kind::Refused, "consent.revoked",
+                    {known->name, consent::isoTime(*known->revoked).substr(0, 10)});
+    return {};
+}
+
 } // namespace
 
 CastTools defaultCast()
@@ -64,20 +78,32 @@ Result<consent::Consent> addConsent(CastTools& cast, consent::Consent asked, int
 Result<consent::Headshot> addHeadshot(CastTools& cast, SubjectId const& subject, std::string const& image,
                                       fs::path const& file)
 {
-    FW_TRY(consent::LedgerState const state, cast.ledger.read());
-    consent::Subject const* known = state.find(subject);
-    if (!known)
-        return fail(Error::Kind::MissingFile, "consent.noSubject", {subject.value});
-    if (known->revoked)
-        return fail(Error::Kind::Refused, "consent.revoked",
-                    {known->name, consent::isoTime(*known->revoked).substr(0, 10)});
+    FW_CHECK(mayHavePictures(cast, subject));
     FW_TRY(Image const picture, media::readImage(file));
+    return addHeadshot(cast, subject, image, picture);
+}
+
+Result<consent::Headshot> addHeadshot(CastTools& cast, SubjectId const& subject, std::string const& image,
+                                      Image const& picture)
+{
+    FW_CHECK(mayHavePictures(cast, subject));
     FW_TRY(std::string const png, media::encodePng(picture));
     FW_TRY(consent::Vault vault, cast.openVault());
     FW_TRY(std::string sha256, vault.put(subject, image, png));
     consent::Headshot made{subject, image, std::move(sha256)};
     FW_CHECK(cast.ledger.addHeadshot(made));
+    if (cast.audit)
+        FW_CHECK(cast.audit({"headshot", {{"subject", subject.value}, {"sha256", made.sha256}}}));
     return made;
+}
+
+Result<Image> openHeadshot(CastTools const& cast, consent::Headshot const& headshot)
+{
+    FW_TRY(consent::Vault const vault, cast.openVault());
+    FW_TRY(consent::Secret const png, vault.get(headshot.subject, headshot.image));
+    if (!headshot.sha256.empty() && sha256Hex(png.bytes()) != headshot.sha256)
+        return fail(Error::Kind::BadInput, "cameo.headshotChanged", {headshot.image, headshot.subject.value});
+    return media::decodeImage(png.bytes(), headshot.image);
 }
 
 Result<Dependents> dependentsOf(SubjectId const& subject, fs::path const& project,

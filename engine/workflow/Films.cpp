@@ -3,6 +3,7 @@
 #include "engine/base/Log.h"
 #include "engine/consent/Consent.h"
 #include "engine/interchange/Interchange.h"
+#include "engine/jobs/TakeRecipe.h"
 
 namespace fw::workflow {
 
@@ -23,25 +24,43 @@ std::string transformerChecksum(library::ModelIndex const& models, std::string c
     return {};
 }
 
-/// The signed clip that an extension continues, as an ingredient: the chain of origin follows the board.
-std::vector<provenance::Ingredient> parentOf(plan::RenderRequest const& request)
+/// The signed clip that holds what a file of the rendering shows: the file itself, or the clip of its take.
+fs::path signedClipOf(plan::FileRef const& file)
 {
-    if (!request.conditioning.extend)
-        return {};
-    fs::path const source = request.conditioning.extend->source.path;
-    fs::path const proxy =
-        request.conditioning.extend->parentKey.isEmpty() ? source : source.parent_path() / "proxy.mp4";
+    fs::path const source = file.path;
+    fs::path const clip =
+        provenance::c2paFormatOf(source).empty() ? source.parent_path() / "proxy.mp4" : source;
     std::error_code ignored;
-    if (provenance::c2paFormatOf(proxy).empty() || !fs::exists(proxy, ignored))
-        return {};
-    provenance::Ingredient parent;
-    parent.id = "parent";
-    parent.title = "extended clip";
-    parent.relationship = "inputTo";
-    parent.file = proxy;
-    parent.format = provenance::c2paFormatOf(proxy);
-    parent.isPlaced = false;
-    return {parent};
+    return !source.empty() && fs::exists(clip, ignored) ? clip : fs::path();
+}
+
+/// The signed clips that a rendering was made from, as ingredients: the chain of origin follows the board.
+std::vector<provenance::Ingredient> parentsOf(plan::RenderRequest const& request)
+{
+    plan::Conditioning const& given = request.conditioning;
+    std::vector<provenance::Ingredient> parents;
+    auto const add = [&](char const* id, char const* title, plan::FileRef const& file) {
+        fs::path const clip = signedClipOf(file);
+        if (clip.empty())
+            return;
+        provenance::Ingredient parent;
+        parent.id = id;
+        parent.title = title;
+        parent.relationship = "inputTo";
+        parent.file = clip;
+        parent.format = provenance::c2paFormatOf(clip);
+        parent.isPlaced = false;
+        parents.push_back(std::move(parent));
+    };
+    if (given.extend)
+        add("parent", "extended clip", given.extend->source);
+    if (given.prepend)
+        add("following", "following clip", given.prepend->source);
+    if (given.video)
+        add("source", "source clip", given.video->source);
+    if (given.retake)
+        add("source", "source clip", given.retake->source);
+    return parents;
 }
 
 /// Whom a shot shows: its cast now, and whoever its shown take was made with, by its recipe and by the
@@ -56,9 +75,12 @@ consent::Question castOfShot(story::Shot const& shot, fs::path const& project)
     if (!take)
         return question;
     question.takes.push_back(take->id);
-    if (auto const recipe = jobs::TakeStore(project).recipe(take->id))
+    if (auto const recipe = jobs::TakeStore(project).recipe(take->id)) {
         for (plan::VaultRef const& each : recipe->conditioning.cast)
             question.subjects.push_back(SubjectId{each.subject});
+        for (story::Puppet const& each : recipe->conditioning.puppets)
+            question.subjects.push_back(each.subject);
+    }
     return question;
 }
 
@@ -113,7 +135,21 @@ provenance::ManifestSpec manifestFor(plan::RenderRequest const& request, Toolbox
     provenance::ManifestSpec manifest;
     manifest.modelId = request.modelId;
     manifest.weightsSha256 = transformerChecksum(tools.models, request.modelId);
-    manifest.ingredients = parentOf(request);
+    manifest.ingredients = parentsOf(request);
+    if (!request.conditioning.puppets.empty()) // a person's picture is in the frames (media.md 1.7)
+        manifest.sourceType = provenance::SourceType::CompositeWithTrainedAlgorithmicMedia;
+    return manifest;
+}
+
+provenance::ManifestSpec manifestFor(plan::RenderRequest const& request, render::Rendered const& rendered,
+                                     Toolbox const& tools)
+{
+    provenance::ManifestSpec manifest = manifestFor(request, tools);
+    if (request.publishesReceipt) {
+        plan::RenderRequest made = request;
+        made.seed = rendered.seed;
+        manifest.receipt = jobs::shortReceipt(made, jobs::receiptOf(made, rendered));
+    }
     return manifest;
 }
 
@@ -122,7 +158,8 @@ jobs::ProxyWriter proxyWriter(Toolbox const& tools, exporting::ProgressHook onPr
     return [tools, onProgress = std::move(onProgress),
             stop = std::move(stop)](render::Rendered const& rendered, plan::RenderRequest const& request,
                                     fs::path const& target) -> Status {
-        exporting::ClipExport clip{rendered.frames, rendered.fps, target, manifestFor(request, tools)};
+        exporting::ClipExport clip{rendered.frames, rendered.fps, target,
+                                   manifestFor(request, rendered, tools)};
         clip.markSeed = rendered.seed;
         clip.crf = 16;
         clip.onProgress = onProgress;
@@ -152,9 +189,18 @@ Result<exporting::ExportResult> exportFilm(story::Storyboard const& board, expor
     for (story::Shot const* shot : story::shotsInOrder(board))
         if (story::Take const* take = story::shownTake(*shot))
             takes.push_back(take->id.value);
-    for (fs::path const& file : result.files)
+    for (size_t i = 0; i < result.files.size(); ++i) {
+        fs::path const& file = result.files[i];
+        provenance::RegistryEntry entry;
+        entry.what = "film";
+        entry.project = consent::projectName(settings.projectFolder);
+        if (i < result.written.size())
+            entry.markId = result.written[i].markId;
+        if (!enterFile(file, std::move(entry), tools))
+            log::warning("An export could not be entered into the registry.");
         if (!noteExport(file, {{"what", "film"}, {"frames", result.frames}, {"takes", takes}}, tools))
             log::warning("An export could not be written into the audit log.");
+    }
     return result;
 }
 
@@ -162,7 +208,10 @@ Status exportCut(story::Storyboard const& board, fs::path const& projectFolder, 
                  bool overwrite, Toolbox const& tools)
 {
     plan::ExportPlan const plan = plan::exportPlan(board, tools.context());
-    return interchange::writeFile({board, plan, projectFolder}, target, overwrite);
+    FW_CHECK(interchange::writeFile({board, plan, projectFolder}, target, overwrite));
+    if (!noteExport(target, {{"what", "cut"}}, tools))
+        log::warning("An export could not be written into the audit log.");
+    return {};
 }
 
 } // namespace fw::workflow

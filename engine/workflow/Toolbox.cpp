@@ -42,6 +42,7 @@ Result<Toolbox> Toolbox::load()
     tools.audit = [log](consent::AuditEvent const& event) { return log->record(event); };
     tools.inbox = std::make_shared<moderation::ReviewInbox>(moderation::defaultInbox());
     tools.account = accountName();
+    tools.registry = std::make_shared<provenance::Registry>(provenance::defaultRegistry());
     if (Status const noted = notePolicy(*log, tools.policy); !noted)
         tools.problems.push_back(noted.error());
     return tools;

@@ -8,6 +8,7 @@
 #include "engine/moderation/Review.h"
 #include "engine/plan/Resolve.h"
 #include "engine/presets/Preset.h"
+#include "engine/provenance/Registry.h"
 
 #include <functional>
 #include <optional>
@@ -28,6 +29,7 @@ struct Toolbox {
     std::shared_ptr<moderation::ReviewInbox>
         inbox;           ///< holds and approvals; null: nothing that is held passes
     std::string account; ///< who asks: $FRAMEWRIGHT_ACCOUNT, else the login name
+    std::shared_ptr<provenance::Registry> registry; ///< of what this installation signed; null: nowhere
 
     plan::Context context() const;
     static Result<Toolbox> load();
@@ -54,8 +56,14 @@ Error noteRefusal(Asked const& asked, Error error, Toolbox const& tools);
 /// Notes that renderings were asked for and allowed, all of them as one entry: the window asks for a whole
 /// board at once. Errors: those of the log; then nothing may be rendered.
 Status noteGeneration(std::vector<plan::RenderRequest> const& requests, Toolbox const& tools);
-/// Notes a file that leaves the program, by its checksum.
+/// Notes a file that leaves the program, by its checksum, in the audit log.
 Status noteExport(std::filesystem::path const& file, OrderedJson what, Toolbox const& tools);
+/// Enters a signed file into the registry of this installation (media.md 1.9): checksum and credentials are
+/// read from it, `entry` says the rest. Errors: those of the registry; a file without credentials is no error
+/// and is entered by its checksum.
+Status enterFile(std::filesystem::path const& file, provenance::RegistryEntry entry, Toolbox const& tools);
+/// Enters takes as they are made: QueueOptions::onTake. What fails is logged; the take is there all the same.
+jobs::TakeSink takeSink(Toolbox const& tools, std::filesystem::path const& project);
 /// The decision itself, whatever was confirmed.
 moderation::Decision review(std::string const& prompt, moderation::Policy const& policy);
 /// What still stands between a prompt and its rendering, for showing while typing: the strictest rule that
@@ -87,6 +95,9 @@ std::vector<ShotId> shotsToRender(story::Storyboard const& board, Toolbox const&
 
 /// What the credentials of one clip say: made by this model, from this parent.
 provenance::ManifestSpec manifestFor(plan::RenderRequest const& request, Toolbox const& tools);
+/// And, where the maker agreed (RenderRequest::publishesReceipt), how it was rendered in short.
+provenance::ManifestSpec manifestFor(plan::RenderRequest const& request, render::Rendered const& rendered,
+                                     Toolbox const& tools);
 
 /// Marks and signs proxies: what JobQueue gets as QueueOptions::writeProxy.
 jobs::ProxyWriter proxyWriter(Toolbox const& tools, exporting::ProgressHook onProgress = {},

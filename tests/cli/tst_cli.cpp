@@ -209,6 +209,10 @@ private Q_SLOTS:
         row("first frame", ",'conditioning':{'firstFrame':" + file + "}", 3);
         row("reference", ",'conditioning':{'references':[" + file + "]}", 3);
         row("parent", ",'conditioning':{'extend':{'source':" + file + "}}", 3);
+        row("clip behind", ",'conditioning':{'prepend':{'source':" + file + "}}", 3);
+        row("video", ",'conditioning':{'video':{'source':" + file + "}}", 3);
+        row("retake", ",'conditioning':{'retake':{'source':" + file + ",'firstFrame':0,'endFrame':4}}", 3);
+        row("picture at a frame", ",'conditioning':{'timedFrames':[{'frame':1,'image':" + file + "}]}", 3);
         row("LoRA", ",'loras':[{'file':'a.png','sha256':'" + QByteArray(64, '0') + "'}]", 3);
     }
     void jobFilesNameTheirBytes()

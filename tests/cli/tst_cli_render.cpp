@@ -39,6 +39,49 @@ private:
 private Q_SLOTS:
     void init() { m_program = std::make_unique<Program>(); }
 
+    void whatConditionsAClip_data()
+    {
+        QTest::addColumn<QStringList>("options");
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QString>("says");
+        auto const row = [](char const* options, int status, char const* says) {
+            QTest::newRow(options) << QString(options).split(' ') << status << says;
+        };
+        row("--frame-at 3:a.png --last-frame a.png", 0, "");
+        row("--frame-at 9:a.png", 3, "no frame 9");
+        row("--frame-at three:a.png", 3, "24:picture.png");
+        row("--frame-at 3:none.png", 3, "none.png");
+        row("--prepend-to a.png --overlap 5", 0, "");
+        row("--prepend-to a.png --extend-from a.png --overlap 5", 3, "cannot share");
+        row("--overlap 5", 3, "--prepend-to");
+        row("--video a.png --strength 0.5", 0, "");
+        row("--video a.png --strength 0", 3, "strength");
+        row("--strength 0.5", 3, "--video");
+        row("--retake a.png --range 0:4 --region 0,0,0.5,1", 0, "");
+        row("--retake a.png --range 4", 3, "0:8");
+        row("--retake a.png --range 5:10", 3, "cannot be made anew");
+        row("--retake a.png --region 0.5,0,0.6,1", 3, "region");
+        row("--range 0:4", 3, "--retake");
+        row("--retake a.png --video a.png", 3, "Leave out the video");
+        row("--memory tiled", 0, "");
+        row("--memory small", 2, "memory");
+    }
+    void whatConditionsAClip()
+    {
+        QFETCH(QStringList, options);
+        QFETCH(int, status);
+        QFETCH(QString, says);
+        m_program->write("a.png", "some bytes");
+        QStringList const plain{"render", "--model",  "starter", "--prompt", "a cat", "--frames",
+                                "9",      "--size",   "160x96",  "--steps",  "1",     "--seed",
+                                "1",      "--engine", "fake",    "--out",    "o.mp4", "--json"};
+        Outcome const outcome = m_program->run(plain + options);
+        QCOMPARE(outcome.status, status);
+        if (status == 3)
+            QVERIFY2(outcome.last()["message"].toString().contains(says),
+                     qPrintable(outcome.last()["message"].toString()));
+    }
+
     void levelsOfItsOwn()
     {
         m_program->write("few.json",

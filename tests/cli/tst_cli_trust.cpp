@@ -104,7 +104,7 @@ private Q_SLOTS:
         QCOMPARE(render("a zebra walks", "a").status, 0);
         Outcome const whole = m_program->run({"audit", "verify", "--json"});
         QVERIFY2(whole.status == 0, whole.errors);
-        QCOMPARE(whole.last()["logs"].toArray().size(), 3);
+        QCOMPARE(whole.last()["logs"].toArray().size(), 4);
         QFile::remove(m_program->path("XDG_DATA_HOME/framewright/consent/keys/audit-head.key"));
         Outcome const damaged = m_program->run({"audit", "verify", "--json"});
         QCOMPARE(damaged.status, 3);

@@ -169,7 +169,7 @@ void TstDenoise::knownFramesAreKept()
     QFETCH(bool, isNoised);
     DenoiseInput input = inputFor(sampler, 6);
     at::Tensor const known = seededNoise({1, 4, 2, 4, 6}, 9);
-    input.prefix = CleanPrefix{known, isNoised};
+    input.known = KnownLatents{known, at::ones({1, 1, 2, 4, 6}, at::kBool), isNoised};
     Oracle const model(at::zeros({1, 4, 3, 4, 6}));
     auto const result = denoise(model, input, {});
     QVERIFY(result.isOk());

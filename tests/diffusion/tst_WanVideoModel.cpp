@@ -121,7 +121,8 @@ void TstWanVideoModel::tellsKnownFramesTimestepZero()
     WanVideoModel const none({{&net, text, {}, 1.0}}, 0, perToken);
     QVERIFY(close(none.velocity(latents(), 500), plain(net, text, 500)));
 
-    perToken.cleanFrames = 1;
+    perToken.clean = at::zeros({2, 2, 3}, at::kBool);
+    perToken.clean.select(0, 0).fill_(true);
     WanVideoModel const one({{&net, text, {}, 1.0}}, 0, perToken);
     at::Tensor timesteps = at::full({1, 12}, 500.0);
     timesteps.narrow(1, 0, 6).zero_();

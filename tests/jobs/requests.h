@@ -23,7 +23,7 @@ inline plan::RenderRequest extending(plan::RenderRequest const& parent, std::str
 {
     plan::RenderRequest made = request(prompt);
     made.frames = 9;
-    made.conditioning.extend = plan::ExtendFrom{plan::keyOf(parent), {}, {}, 5};
+    made.conditioning.extend = plan::Neighbour{plan::keyOf(parent), {}, {}, 5};
     return made;
 }
 

@@ -99,6 +99,16 @@ inline Shapes textEncoder(int64_t dim = 4096, bool hasTokenizer = true)
 }
 
 /// A safetensors file of these shapes in F16; its data is a hole.
+/// ViT-H/14.
+inline Shapes clipVision(int64_t dim = 1280)
+{
+    std::string const embeddings = "vision_model.embeddings.";
+    return {{embeddings + "patch_embedding.weight", {dim, 3, 14, 14}},
+            {embeddings + "position_embedding.weight", {257, dim}},
+            {"vision_model.encoder.layers.0.mlp.fc1.weight", {4 * dim, dim}},
+            {"vision_model.encoder.layers.31.mlp.fc1.weight", {4 * dim, dim}}};
+}
+
 inline void writeShapes(std::filesystem::path const& file, Shapes const& shapes)
 {
     OrderedJson header;

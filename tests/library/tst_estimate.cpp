@@ -54,16 +54,17 @@ void TstEstimate::operationsAreThoseOfThePublishedRun()
 void TstEstimate::modesFollowTheMemory()
 {
     EstimateInput input = clip480();
+    input.isOnGpu = true;
     Estimate const large = estimate(wan13(), input);
-    QCOMPARE(large.mode, std::string("resident"));
+    QCOMPARE(memoryWord(large.mode), "resident");
     QVERIFY(large.fits);
-    input.availableBytes = 24ull << 30;
+    input.availableBytes = 14ull << 30;
     Estimate const middle = estimate(wan13(), input);
-    QCOMPARE(middle.mode, std::string("text encoder freed"));
+    QCOMPARE(memoryWord(middle.mode), "encoder-freed");
     QVERIFY(middle.fits && middle.peakBytes < large.peakBytes);
-    input.availableBytes = 12ull << 30;
+    input.availableBytes = 8ull << 30; // what Wan's own page says of a 4090: 8.19 GB
     Estimate const small = estimate(wan13(), input);
-    QCOMPARE(small.mode, std::string("tiled decode"));
+    QCOMPARE(memoryWord(small.mode), "tiled");
     QVERIFY(small.fits && small.peakBytes < middle.peakBytes);
     input.availableBytes = 1ull << 30;
     QVERIFY(!estimate(wan13(), input).fits);
@@ -79,7 +80,7 @@ void TstEstimate::guidanceAndStepsCount()
     QVERIFY(estimate(wan13(), input).teraFlops < 0.06 * guided);
     EstimateInput fp32 = clip480();
     fp32.dtype = "fp32";
-    QCOMPARE(estimate(wan13(), fp32).peakBytes, 2 * estimate(wan13(), clip480()).peakBytes);
+    QVERIFY(estimate(wan13(), fp32).peakBytes > estimate(wan13(), clip480()).peakBytes);
 }
 
 void TstEstimate::memoryOfThisMachineIsAsked()

@@ -1,4 +1,5 @@
 #include "engine/library/Parts.h"
+#include "engine/library/ModelFacts.h"
 #include "engine/library/ModelIndex.h"
 #include "tests/library/PartFiles.h"
 #include "tests/support/GgufWriter.h"
@@ -31,6 +32,8 @@ private Q_SLOTS:
     void refused_data();
     void refused();
     void scanFindsFiles();
+    void graftsVaceBlocks();
+    void expertsAreToldOnce();
 
 private:
     std::unique_ptr<QTemporaryDir> m_dir;
@@ -84,6 +87,11 @@ void TstParts::families()
         sizes.dim = 3072, sizes.ffn = 14336, sizes.in = sizes.out = 48;
     test::writeShapes(dit(), test::originalDit(sizes, prefix.toStdString()));
     writeOthers(sizes.out);
+    if (sizes.hasClip) {
+        auto const without = findParts(dit());
+        QCOMPARE(int(without.error().kind), int(Error::Kind::MissingFile));
+        test::writeShapes(m_root / "clip_vision/clip_vision_h.safetensors", test::clipVision());
+    }
 
     for (fs::path const& named : {dit(), m_root}) {
         auto const parts = findParts(named);
@@ -116,7 +124,7 @@ void TstParts::families()
     QCOMPARE(QString::fromStdString(info->family), family);
     QCOMPARE(QString::fromStdString(info->sizeName), size);
     QCOMPARE(info->sizeStep, stride * 2);
-    QCOMPARE(info->files.size(), size_t(3));
+    QCOMPARE(info->files.size(), size_t(sizes.hasClip ? 4 : 3));
     QCOMPARE(info->can.reference, sizes.vaceBlocks > 0);
     QCOMPARE(info->id, std::string("wan"));
     QCOMPARE(info->dtype, std::string("F16"));
@@ -359,6 +367,72 @@ void TstParts::scanFindsFiles()
     QVERIFY(index.find("wan").isOk());
     QCOMPARE(index.find("x_high_noise")->experts, 2);
     QVERIFY(index.find(dit().string()).isOk());
+}
+
+void TstParts::graftsVaceBlocks()
+{
+    test::DitSizes sizes;
+    test::writeShapes(dit("base.safetensors"), test::originalDit(sizes));
+    writeOthers();
+    auto const moduleOf = [](test::DitSizes of) {
+        of.vaceBlocks = 15;
+        test::Shapes module;
+        for (auto const& each : test::originalDit(of))
+            if (each.first.rfind("vace_", 0) == 0)
+                module.insert(module.end(), each);
+        return module;
+    };
+    test::writeShapes(dit("vace_module.safetensors"), moduleOf(sizes));
+    auto const parts = findParts(dit("base.safetensors+vace_module.safetensors"));
+    QVERIFY2(parts, parts ? "" : parts.error().message().c_str());
+    QCOMPARE(parts->transformerShape.vaceLayers.size(), size_t(15));
+    QCOMPARE(parts->transformerShape.vaceInChannels, int64_t(96));
+    auto const info = inspectModel(dit("base.safetensors+vace_module.safetensors"));
+    QVERIFY2(info, info ? "" : info.error().message().c_str());
+    QVERIFY(info->can.reference);
+    QCOMPARE(QString::fromStdString(info->id), QString("base+vace_module"));
+    QVERIFY(info->transformerParameters > inspectModel(dit("base.safetensors"))->transformerParameters);
+
+    sizes.dim = 5120;
+    test::writeShapes(dit("vace_module.safetensors"), moduleOf(sizes));
+    auto const foreign = findParts(dit("base.safetensors+vace_module.safetensors"));
+    QCOMPARE(int(foreign.error().kind), int(Error::Kind::BadInput));
+    QVERIFY(foreign.error().message().find("5120") != std::string::npos);
+    test::writeShapes(dit("vace_module.safetensors"), test::vae21());
+    QCOMPARE(int(findParts(dit("base.safetensors+vace_module.safetensors")).error().kind),
+             int(Error::Kind::BadInput));
+    QCOMPARE(int(findParts(dit("base.safetensors+none.safetensors")).error().kind),
+             int(Error::Kind::MissingFile));
+}
+
+void TstParts::expertsAreToldOnce()
+{
+    qputenv("XDG_DATA_HOME", m_dir->filePath("data").toUtf8());
+    qputenv("XDG_CACHE_HOME", m_dir->filePath("cache").toUtf8());
+    test::DitSizes sizes;
+    sizes.dim = 5120, sizes.ffn = 64, sizes.layers = 1; // small: both are hashed
+    test::writeShapes(dit("one.safetensors"), test::originalDit(sizes));
+    test::writeShapes(dit("two.safetensors"), test::originalDit(sizes, "model.diffusion_model."));
+    writeOthers();
+    auto const alone = inspectModel(dit("one.safetensors"));
+    QVERIFY2(alone, alone ? "" : alone.error().message().c_str());
+    QVERIFY(openQuestions(*alone).noise && openQuestions(*alone).fewStep);
+    QVERIFY(tell(dit("one.safetensors"), {NoiseLevel::Low, {}}).isOk());
+    QCOMPARE(int(findParts(dit("one.safetensors")).error().kind), int(Error::Kind::MissingFile));
+    QVERIFY(tell(dit("two.safetensors"), {NoiseLevel::High, false}).isOk());
+    for (char const* name : {"one.safetensors", "two.safetensors"}) {
+        auto const parts = findParts(dit(name));
+        QVERIFY2(parts, parts ? "" : parts.error().message().c_str());
+        QCOMPARE(parts->transformer.path, dit("two.safetensors"));
+        QCOMPARE(parts->transformer2.path, dit("one.safetensors"));
+        QVERIFY(parts->boundary > 0);
+    }
+    fs::rename(dit("two.safetensors"), dit("renamed.safetensors")); // facts are the bytes', not the name's
+    QCOMPARE(findParts(dit("one.safetensors"))->transformer.path, dit("renamed.safetensors"));
+    QVERIFY(tell(dit("one.safetensors"), {NoiseLevel::Any, true}).isOk());
+    auto const single = inspectModel(dit("one.safetensors"));
+    QCOMPARE(single->experts, 1);
+    QVERIFY(!openQuestions(*single).noise && !openQuestions(*single).fewStep);
 }
 
 QTEST_GUILESS_MAIN(TstParts)

@@ -47,6 +47,24 @@ private Q_SLOTS:
         }
     }
 
+    void ffv1OfTheFirstVersionIsRead()
+    {
+        // FFmpeg's default for a short clip: no header of its own, no slices, no CRCs
+        QTemporaryDir folder;
+        auto const path = kit::in(folder, "old.mkv");
+        QProcess ffmpeg;
+        ffmpeg.start("ffmpeg", {"-loglevel", "error", "-f", "lavfi", "-i", "testsrc=size=32x32:rate=16",
+                                "-frames:v", "3", "-c:v", "ffv1", "-level", "0", "-pix_fmt", "bgr0",
+                                QString::fromStdString(path.string())});
+        QVERIFY(ffmpeg.waitForFinished() && ffmpeg.exitCode() == 0);
+        auto reader = ClipReader::open(path);
+        FW_OK(reader);
+        auto const first = (*reader)->frame({0}), last = (*reader)->frame({2});
+        FW_OK(first);
+        FW_OK(last);
+        QVERIFY(first->size() == (SizePx{32, 32}) && !(*first == *last)); // the source counts
+    }
+
     void ffv1DropsAlphaOnly()
     {
         QTemporaryDir folder;

@@ -22,6 +22,92 @@ private Q_SLOTS:
         m_policy = *policy;
     }
 
+    /// What the words of a rule may say, one rule at a time.
+    void grammar_data()
+    {
+        QTest::addColumn<QString>("rule");
+        QTest::addColumn<QString>("prompt");
+        QTest::addColumn<bool>("isFound");
+        auto const row = [](char const* rule, char const* prompt, bool isFound) {
+            QTest::newRow(prompt) << QString(rule) << QString(prompt) << isFound;
+        };
+        char const* const stab = R"("terms":["stab~"])";
+        row(stab, "he stabs", true);
+        row(stab, "stabbed twice", true);
+        row(stab, "a stabbing", true);
+        row(stab, "a stable horse", false);
+        row(stab, "stability", false);
+        char const* const strangle = R"("terms":["strangle~"])";
+        row(strangle, "strangling", true);
+        row(strangle, "strangled", true);
+        row(strangle, "a stranger", false);
+        char const* const schlag = R"("terms":["^schlag~"])";
+        row(schlag, "er wird erschlagen", true);
+        row(schlag, "niedergeschlagen", true);
+        row(schlag, "der Schlag", true);
+        row(schlag, "Schlagzeug", false);
+        row(schlag, "Vorschlaghammer", false);
+        row(R"("terms":["wurg~"])", "er wuergt", true); // ue for u with dots
+        row(R"("terms":["nude"])", "a nuuuude figure", true);
+        row(R"("terms":["$family"])", "an axe", true);
+        row(R"("terms":["big $family"])", "a big spear", true);
+        row(R"("terms":["big $family"])", "a small spear", false);
+        char const* const near = R"("terms":["cuts"],"with":["hand"],"near":3)";
+        row(near, "cuts his hand", true);
+        row(near, "the hand he cuts", true);
+        row(near, "cuts a cake for all of her guests by hand", false);
+        char const* const after = R"("terms":["cuts"],"with":["hand"],"near":3,"after":true)";
+        row(after, "she cuts a hand", true);
+        row(after, "the other hand cuts", false);
+        row(after, "cuts, hand up", false); // another clause
+        char const* const unless = R"("terms":["shoots"],"unless":["paintball"])";
+        row(unless, "he shoots", true);
+        row(unless, "he shoots, it is paintball", false);
+        char const* const age = R"("terms":["{,12-17}"])";
+        row(age, "Mia, 14, dances", true);
+        row(age, "Mia (14) dances", true);
+        row(age, "Mia dances, 14", true);
+        row(age, "14 dancers", false);
+        row(age, "take 14, dancers", false);
+    }
+    void grammar()
+    {
+        QFETCH(QString, rule);
+        QFETCH(QString, prompt);
+        QTemporaryDir folder;
+        std::filesystem::path const file = folder.filePath("rules.json").toStdString();
+        QString const text =
+            QStringLiteral(R"({"schema":1,"words":{"family":["axe","spear"]},"rules":[{"id":"a.b",)"
+                           R"("verdict":"confirm","reason":"Because.",%1}]})")
+                .arg(rule);
+        QVERIFY(writeFileAtomically(file, text.toStdString()));
+        auto const policy = Policy::load(file);
+        QVERIFY2(policy.isOk(), policy ? "" : policy.error().message().c_str());
+        Decision const made = review(prompt.toStdString(), "prompt", *policy);
+        QTEST(made.verdict == Verdict::Confirm, "isFound");
+    }
+
+    void refusesARuleThatCannotWork_data()
+    {
+        QTest::addColumn<QString>("rule");
+        QTest::newRow("no such family") << R"("terms":["$nobody"])";
+        QTest::newRow("after without near") << R"("terms":["a"],"with":["b"],"after":true)";
+        QTest::newRow("near beyond reason") << R"("terms":["a"],"with":["b"],"near":500)";
+    }
+    void refusesARuleThatCannotWork()
+    {
+        QFETCH(QString, rule);
+        QTemporaryDir folder;
+        std::filesystem::path const file = folder.filePath("rules.json").toStdString();
+        QString const text =
+            QStringLiteral(
+                R"({"schema":1,"rules":[{"id":"a.b","verdict":"confirm","reason":"Because.",%1}]})")
+                .arg(rule);
+        QVERIFY(writeFileAtomically(file, text.toStdString()));
+        auto const policy = Policy::load(file);
+        QVERIFY(!policy && policy.error().kind == Error::Kind::BadInput);
+    }
+
     void decides_data()
     {
         QTest::addColumn<QString>("verdict");

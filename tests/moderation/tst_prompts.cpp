@@ -88,9 +88,8 @@ void print(std::string const& title, Confusion const& made)
 } // namespace
 
 /// The rules that ship against a labelled set: English and German, with hard negatives, disguises and
-/// negation. Four parts (tests/moderation/README.md): `development` and `heldout` were written first, `fresh`
-/// after a first round of rules, `sealed` after the last one. Only `sealed` says how well the rules do on
-/// words nobody wrote them for; the others are what they promise to keep. FW_SHOW_MISTAKES=PART lists a
+/// negation. Six parts (tests/moderation/README.md). Only `sealed` says how well the rules do on words nobody
+/// wrote them for; the others are what they promise to keep. FW_SHOW_MISTAKES=PART lists a
 /// part's mistakes.
 class TstPrompts : public QObject {
     Q_OBJECT
@@ -138,13 +137,14 @@ private Q_SLOTS:
         }
         for (auto const& [title, table] : tables)
             print(title, table);
-        for (char const* half : {"development", "heldout", "fresh"}) {
+        for (char const* half : {"development", "heldout", "fresh", "widened", "blind"}) {
             QVERIFY2(tables[half].precision() >= 0.95, half);
             QVERIFY2(tables[half].recall() >= 0.95, half);
         }
-        // Measured 0.974 and 0.685 when it was written; a floor, not the target.
+        // 0.974 and 0.685 under the rules that it was written after, 0.958 and 0.852 under rules 3, whose
+        // author never looked at it; a floor, not the target.
         QVERIFY(tables["sealed"].precision() >= 0.95);
-        QVERIFY(tables["sealed"].recall() >= 0.65);
+        QVERIFY(tables["sealed"].recall() >= 0.80);
         // Nothing sexual about a minor passes, and no label of Block ends below Hold.
         QCOMPARE(tables["all"].counts[3][0], 0);
         QCOMPARE(tables["all"].counts[3][1], 0);

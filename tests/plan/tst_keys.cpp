@@ -18,8 +18,21 @@ RenderRequest request()
     request.loras = {{"/one.safetensors", 0.5, "11"}, {"/two.safetensors", 1.0, "22"}};
     request.conditioning.firstFrame = FileRef{"a.png", "dd"};
     request.conditioning.cast = {{"anna", "img", "ff"}};
-    request.conditioning.extend = ExtendFrom{{"parent"}, "tk-1", {"takes/tk-1/latents.safetensors", "gg"}, 9};
+    request.conditioning.extend = Neighbour{{"parent"}, "tk-1", {"takes/tk-1/latents.safetensors", "gg"}, 9};
     return request;
+}
+
+story::Puppet puppet()
+{
+    story::Puppet made;
+    made.subject = SubjectId{"anna"};
+    made.points = std::vector<double>(10, .5);
+    return made;
+}
+story::Puppet& puppetOf(RenderRequest& request)
+{
+    request.conditioning.puppets = {puppet()};
+    return request.conditioning.puppets[0];
 }
 
 using Change = void (*)(RenderRequest&);
@@ -70,9 +83,21 @@ void TstKeys::changes_data()
     });
     other("reference", [](RenderRequest& r) { r.conditioning.references = {{"r", "hh"}}; });
     other("headshot", [](RenderRequest& r) { r.conditioning.cast[0].sha256 = "x"; });
+    other("puppet", [](RenderRequest& r) { r.conditioning.puppets = {puppet()}; });
+    other("puppet that speaks", [](RenderRequest& r) { puppetOf(r).line = "Hi"; });
+    other("puppet that walks", [](RenderRequest& r) { puppetOf(r).path.push_back({1, .9, .5, .4}); });
+    other("puppet with a voice", [](RenderRequest& r) { puppetOf(r).voice = {"v.wav", "cd"}; });
+    same("whose face it is", [](RenderRequest& r) { r.conditioning.face = story::FaceAnswer::Synthetic; });
     other("parent", [](RenderRequest& r) { r.conditioning.extend->parentKey.value = "x"; });
     other("overlap", [](RenderRequest& r) { r.conditioning.extend->overlapFrames = 5; });
     other("no extension", [](RenderRequest& r) { r.conditioning.extend.reset(); });
+    other("picture at a frame", [](RenderRequest& r) {
+        r.conditioning.timedFrames = {{{"a.png", "dd"}, 4}};
+    });
+    other("clip behind", [](RenderRequest& r) { r.conditioning.prepend = Neighbour{{"next"}, "", {}, 9}; });
+    other("video", [](RenderRequest& r) { r.conditioning.video = SourceVideo{{"v.mkv", "vv"}, 0.5}; });
+    other("retake", [](RenderRequest& r) { r.conditioning.retake = Retake{{"v.mkv", "vv"}, 0, 8, {}}; });
+    same("memory", [](RenderRequest& r) { r.memory = "tiled"; });
     same("nothing", [](RenderRequest&) {});
     same("shot", [](RenderRequest& r) { r.shot.value = "sh-9"; });
     same("random seed", [](RenderRequest& r) { r.seed = 77; });

@@ -26,7 +26,13 @@ RenderRequest fullRequest()
     request.conditioning.firstFrame = FileRef{"a.png", "dd"};
     request.conditioning.references = {{"r.png", "ee"}};
     request.conditioning.cast = {{"anna", "img", "ff"}};
-    request.conditioning.extend = ExtendFrom{{"key"}, "tk-1", {"l.safetensors", "gg"}, 5};
+    request.conditioning.extend = Neighbour{{"key"}, "tk-1", {"l.safetensors", "gg"}, 5};
+    request.conditioning.lastFrame = FileRef{"z.png", "d1"};
+    request.conditioning.timedFrames = {{{"m.png", "d2"}, 7}};
+    request.conditioning.prepend = Neighbour{{}, "", {"next.safetensors", "d3"}, 5};
+    request.conditioning.video = SourceVideo{{"v.mkv", "d4"}, 0.25};
+    request.conditioning.retake = Retake{{"t.safetensors", "d5"}, 4, 12, Region{0, 0.25, 0.5, 0.75}};
+    request.memory = "swapped";
     request.presetId = "cartoon";
     request.device = "cpu";
     request.isNative = true;

@@ -16,6 +16,7 @@ private Q_SLOTS:
     void frames();
     void extensionCarriesItsParentsKey();
     void startImage();
+    void endImage();
     void trimmingASplitShotAsksForNothingNew();
     void aLongerShotAsksForMore();
     void mistakes();
@@ -148,7 +149,20 @@ void TstResolve::startImage()
     fixture.shot("a").start = {story::StartKind::Image, {}, 9, {"assets/x.png", "sum"}};
     auto const& conditioning = fixture.resolved("a").request.conditioning;
     QVERIFY((conditioning.firstFrame == FileRef{"assets/x.png", "sum"}));
-    QVERIFY(!conditioning.extend);
+    QVERIFY(!conditioning.extend && !conditioning.lastFrame);
+}
+
+void TstResolve::endImage()
+{
+    test::PlanFixture fixture;
+    RequestKey const open = fixture.resolved("a").key;
+    fixture.shot("a").start.lastImage = {"assets/z.png", "end"};
+    fixture.shot("a").start.face = story::FaceAnswer::Synthetic;
+    auto const resolved = fixture.resolved("a");
+    QVERIFY((resolved.request.conditioning.lastFrame == FileRef{"assets/z.png", "end"}));
+    QVERIFY(!resolved.request.conditioning.firstFrame);
+    QVERIFY(resolved.request.conditioning.face == story::FaceAnswer::Synthetic);
+    QVERIFY(!(resolved.key == open));
 }
 
 void TstResolve::trimmingASplitShotAsksForNothingNew()

@@ -53,6 +53,16 @@ private Q_SLOTS:
     void refusesForeignLatents();
     void vaceExtends();
     void vaceTakesEverything();
+    void leadsUpToAClip();
+    void bridgesTwoClips();
+    void showsPicturesAtTheirFrames();
+    void picturesFindTheirSegment();
+    void beginsFromAVideo();
+    void retakesFramesAlone();
+    void retakesARegionAlone();
+    void refusesWhatCannotBe_data();
+    void refusesWhatCannotBe();
+    void chainsKeepTheColoursOfTheFirst();
 
 private:
     std::unique_ptr<Renderer> m_renderer;
@@ -92,7 +102,7 @@ plan::RenderRequest TstTorchConditions::vaceRequest()
 void TstTorchConditions::extendsFromLatents()
 {
     auto request = tiny::request();
-    request.conditioning.extend = plan::ExtendFrom{{}, "", {at("parent.safetensors").string(), ""}, 5};
+    request.conditioning.extend = plan::Neighbour{{}, "", {at("parent.safetensors").string(), ""}, 5};
     RenderPaths paths;
     paths.saveLatents = at("child.safetensors");
     auto const rendered = tiny::render(*m_renderer, request, paths);
@@ -108,7 +118,7 @@ void TstTorchConditions::extendsFromLatents()
 void TstTorchConditions::extendsFromAClipsLatentsChain()
 {
     auto request = tiny::request();
-    request.conditioning.extend = plan::ExtendFrom{{}, "", {at("parent.safetensors").string(), ""}, 9};
+    request.conditioning.extend = plan::Neighbour{{}, "", {at("parent.safetensors").string(), ""}, 9};
     request.frames = 13;
     QCOMPARE(tiny::render(*m_renderer, request)->frames.size(), size_t(4));
     request.conditioning.extend->overlapFrames = 13;
@@ -139,7 +149,7 @@ void TstTorchConditions::startsFromAStill()
 void TstTorchConditions::refusesForeignLatents()
 {
     auto request = tiny::request();
-    request.conditioning.extend = plan::ExtendFrom{{}, "", {at("foreign.safetensors").string(), ""}, 5};
+    request.conditioning.extend = plan::Neighbour{{}, "", {at("foreign.safetensors").string(), ""}, 5};
     auto const kindFor = [&](nn::TensorMap const& tensors) {
         if (!nn::saveSafetensors(at("foreign.safetensors"), tensors))
             return -1;
@@ -160,7 +170,7 @@ void TstTorchConditions::vaceExtends()
     auto request = vaceRequest();
     auto const alone = tiny::render(*m_renderer, request);
     QVERIFY2(alone.isOk(), alone ? "" : alone.error().message().c_str());
-    request.conditioning.extend = plan::ExtendFrom{{}, "", {at("parent.safetensors").string(), ""}, 5};
+    request.conditioning.extend = plan::Neighbour{{}, "", {at("parent.safetensors").string(), ""}, 5};
     auto const rendered = tiny::render(*m_renderer, request);
     QVERIFY2(rendered.isOk(), rendered ? "" : rendered.error().message().c_str());
     QVERIFY(!rendered->usedLatentReplacement);
@@ -179,8 +189,215 @@ void TstTorchConditions::vaceTakesEverything()
     auto const rendered = tiny::render(*m_renderer, request, paths);
     QVERIFY2(rendered.isOk(), rendered ? "" : rendered.error().message().c_str());
     QCOMPARE(rendered->frames.size(), size_t(9));
+    request.frames = 1; // a still has no room for anything given, and needs none
+    request.conditioning = {};
+    QCOMPARE(tiny::render(*m_renderer, request)->frames.size(), size_t(1));
     // The references' latent frames are sampled with the clip and dropped from it.
     QCOMPARE(tiny::tensor(paths.saveLatents, "latents").size(2), int64_t(3));
+}
+
+void TstTorchConditions::leadsUpToAClip()
+{
+    for (bool const hasVace : {false, true}) {
+        auto request = hasVace ? vaceRequest() : tiny::request();
+        request.frames = 13;
+        auto const alone = tiny::render(*m_renderer, request);
+        request.conditioning.prepend = plan::Neighbour{{}, "", {at("parent.safetensors").string(), ""}, 5};
+        auto const rendered = tiny::render(*m_renderer, request);
+        QVERIFY2(rendered.isOk(), rendered ? "" : rendered.error().message().c_str());
+        QCOMPARE(rendered->frames.size(), size_t(8)); // the five that both clips show are dropped
+        QCOMPARE(rendered->usedLatentReplacement, !hasVace);
+        QVERIFY(!(rendered->frames.back() == alone->frames[7]));
+    }
+}
+
+void TstTorchConditions::bridgesTwoClips()
+{
+    auto request = tiny::request();
+    request.frames = 17;
+    request.conditioning.extend = plan::Neighbour{{}, "", {at("parent.safetensors").string(), ""}, 5};
+    request.conditioning.prepend = plan::Neighbour{{}, "", {at("parent.safetensors").string(), ""}, 5};
+    RenderPaths paths;
+    paths.saveLatents = at("bridge.safetensors");
+    auto const rendered = tiny::render(*m_renderer, request, paths);
+    QVERIFY2(rendered.isOk(), rendered ? "" : rendered.error().message().c_str());
+    QCOMPARE(rendered->frames.size(), size_t(7));
+    at::Tensor const bridge = tiny::tensor(paths.saveLatents, "latents");
+    at::Tensor const parent = tiny::tensor(at("parent.safetensors"), "latents");
+    QVERIFY(at::equal(bridge.narrow(2, 0, 2), parent.narrow(2, 1, 2)));
+    request.conditioning.prepend.reset();
+    paths.saveLatents = at("open.safetensors");
+    QVERIFY(tiny::render(*m_renderer, request, paths).isOk());
+    QVERIFY(!at::equal(bridge.select(2, 4), tiny::tensor(paths.saveLatents, "latents").select(2, 4)));
+}
+
+void TstTorchConditions::showsPicturesAtTheirFrames()
+{
+    auto request = tiny::request();
+    request.conditioning.lastFrame = still("last.png", 0);
+    request.conditioning.timedFrames = {{still("middle.png", 250), 3}};
+    RenderPaths paths;
+    at::Tensor kept;
+    for (uint64_t const seed : {7u, 99u}) {
+        request.seed = seed;
+        paths.saveLatents = at("stills.safetensors");
+        auto const rendered = tiny::render(*m_renderer, request, paths);
+        QVERIFY2(rendered.isOk(), rendered ? "" : rendered.error().message().c_str());
+        at::Tensor const latents = tiny::tensor(paths.saveLatents, "latents");
+        if (kept.defined()) {
+            QVERIFY(at::equal(kept.narrow(2, 1, 2), latents.narrow(2, 1, 2))); // pictures, whatever the seed
+            QVERIFY(!at::equal(kept.select(2, 0), latents.select(2, 0)));
+        }
+        kept = latents;
+    }
+    QVERIFY(!at::equal(kept.select(2, 1), kept.select(2, 2)));
+}
+
+void TstTorchConditions::picturesFindTheirSegment()
+{
+    // 81 frames at once: a shot of 101 is chained, and frame 97 lies in its second segment.
+    auto request = tiny::request();
+    request.steps = 2;
+    request.frames = 101;
+    request.size = {16, 16};
+    request.conditioning.timedFrames = {{still("late.png", 250), 97}};
+    RenderPaths paths;
+    std::vector<at::Tensor> made;
+    for (uint64_t const seed : {7u, 99u}) {
+        request.seed = seed;
+        paths.saveLatents = at("long.safetensors");
+        auto const rendered = tiny::render(*m_renderer, request, paths);
+        QVERIFY2(rendered.isOk(), rendered ? "" : rendered.error().message().c_str());
+        QCOMPARE(rendered->frames.size(), size_t(101));
+        made.push_back(tiny::tensor(paths.saveLatents, "latents"));
+    }
+    QVERIFY(at::equal(made[0].select(2, 25), made[1].select(2, 25)));
+    QVERIFY(!at::equal(made[0].select(2, 24), made[1].select(2, 24)));
+}
+
+void TstTorchConditions::beginsFromAVideo()
+{
+    auto request = tiny::request();
+    request.conditioning.video = plan::SourceVideo{{at("parent.safetensors").string(), ""}, 0.25};
+    at::Tensor const parent = tiny::tensor(at("parent.safetensors"), "latents");
+    double last = 0;
+    for (double const strength : {0.25, 0.5, 1.0}) { // the more is walked, the farther away it ends
+        request.conditioning.video->strength = strength;
+        request.seed = 11;
+        RenderPaths paths;
+        paths.saveLatents = at("video.safetensors");
+        int steps = 0;
+        RenderHooks hooks;
+        hooks.onProgress = [&](Progress const& progress) {
+            steps = progress.phase == Phase::Denoise ? progress.of : steps;
+        };
+        auto const rendered = tiny::render(*m_renderer, request, paths, hooks);
+        QVERIFY2(rendered.isOk(), rendered ? "" : rendered.error().message().c_str());
+        QCOMPARE(steps, int(4 * strength));
+        double const distance =
+            (tiny::tensor(paths.saveLatents, "latents") - parent).square().mean().item<double>();
+        QVERIFY(distance > last);
+        last = distance;
+    }
+}
+
+void TstTorchConditions::retakesFramesAlone()
+{
+    for (bool const hasVace : {false, true}) {
+        auto request = hasVace ? vaceRequest() : tiny::request();
+        auto const before = tiny::render(*m_renderer, tiny::request());
+        request.conditioning.retake = plan::Retake{{at("parent.safetensors").string(), ""}, 5, 9, {}};
+        request.seed = 5;
+        RenderPaths paths;
+        paths.saveLatents = at("retake.safetensors");
+        auto const rendered = tiny::render(*m_renderer, request, paths);
+        QVERIFY2(rendered.isOk(), rendered ? "" : rendered.error().message().c_str());
+        QCOMPARE(rendered->frames.size(), size_t(9));
+        for (size_t i = 0; i < 9; ++i)
+            QVERIFY2((rendered->frames[i] == before->frames[i]) == (i < 5), qPrintable(QString::number(i)));
+        at::Tensor const parent = tiny::tensor(at("parent.safetensors"), "latents");
+        at::Tensor const made = tiny::tensor(paths.saveLatents, "latents");
+        QVERIFY(at::equal(made.narrow(2, 0, 2), parent.narrow(2, 0, 2)));
+        QVERIFY(!at::equal(made.select(2, 2), parent.select(2, 2)));
+    }
+}
+
+void TstTorchConditions::retakesARegionAlone()
+{
+    auto request = tiny::request();
+    auto const before = tiny::render(*m_renderer, request);
+    request.conditioning.retake =
+        plan::Retake{{at("parent.safetensors").string(), ""}, 0, 9, plan::Region{0.5, 0, 0.5, 1}};
+    request.seed = 5;
+    auto const rendered = tiny::render(*m_renderer, request);
+    QVERIFY2(rendered.isOk(), rendered ? "" : rendered.error().message().c_str());
+    int changed = 0;
+    for (size_t i = 0; i < 9; ++i)
+        for (int y = 0; y < 32; ++y) {
+            uint8_t const* const was = before->frames[i].row(y);
+            uint8_t const* const is = rendered->frames[i].row(y);
+            QVERIFY(std::equal(was, was + 16 * 3, is)); // the left half is the source's, to the byte
+            changed += std::equal(was + 24 * 3, was + 32 * 3, is + 24 * 3) ? 0 : 1;
+        }
+    QVERIFY(changed > 200);
+}
+
+void TstTorchConditions::refusesWhatCannotBe_data()
+{
+    QTest::addColumn<QString>("what");
+    for (char const* what :
+         {"range behind the end", "empty range", "region outside", "frame behind the end",
+          "strength of nothing", "retake of a video", "neighbours too long", "short source"})
+        QTest::newRow(what) << what;
+}
+
+void TstTorchConditions::refusesWhatCannotBe()
+{
+    QFETCH(QString, what);
+    auto request = tiny::request();
+    plan::FileRef const parent{at("parent.safetensors").string(), ""};
+    plan::Conditioning& given = request.conditioning;
+    if (what == "range behind the end")
+        given.retake = plan::Retake{parent, 4, 10, {}};
+    else if (what == "empty range")
+        given.retake = plan::Retake{parent, 4, 4, {}};
+    else if (what == "region outside")
+        given.retake = plan::Retake{parent, 0, 4, plan::Region{0.5, 0, 0.6, 1}};
+    else if (what == "frame behind the end")
+        given.timedFrames = {{still("late.png", 1), 9}};
+    else if (what == "strength of nothing")
+        given.video = plan::SourceVideo{parent, 0};
+    else if (what == "retake of a video")
+        given.video = plan::SourceVideo{parent, 1}, given.retake = plan::Retake{parent, 0, 4, {}};
+    else if (what == "neighbours too long")
+        given.extend = given.prepend = plan::Neighbour{{}, "", parent, 5};
+    else
+        given.retake = plan::Retake{parent, 0, 4, {}}, request.frames = 13;
+    auto const rendered = tiny::render(*m_renderer, request);
+    QVERIFY(!rendered.isOk());
+    QCOMPARE(int(rendered.error().kind), int(Error::Kind::BadInput));
+    QVERIFY(rendered.error().message().back() == '.');
+}
+
+void TstTorchConditions::chainsKeepTheColoursOfTheFirst()
+{
+    // A parent that was shown darker than its latents decode: its child is shown darker too.
+    at::Tensor const latents = tiny::tensor(at("parent.safetensors"), "latents");
+    at::Tensor const colours = at::stack({at::full({3}, 0.9), at::full({3}, -0.1)}).expand({3, 2, 3});
+    QVERIFY(
+        nn::saveSafetensors(at("dark.safetensors"), {{"latents", latents}, {"colours", colours.contiguous()}})
+            .isOk());
+    auto request = tiny::request();
+    request.conditioning.extend = plan::Neighbour{{}, "", {at("parent.safetensors").string(), ""}, 5};
+    RenderPaths paths;
+    paths.saveLatents = at("child.safetensors");
+    auto const plain = tiny::render(*m_renderer, request, paths);
+    QVERIFY(at::equal(tiny::tensor(paths.saveLatents, "colours").select(1, 0), at::ones({3, 3})));
+    request.conditioning.extend->source.path = at("dark.safetensors").string();
+    auto const dark = tiny::render(*m_renderer, request, paths);
+    QVERIFY(plain.isOk() && dark.isOk());
+    QVERIFY(at::allclose(tiny::tensor(paths.saveLatents, "colours"), colours, 1e-5, 1e-5));
+    QVERIFY(!(plain->frames[0] == dark->frames[0]));
 }
 
 QTEST_GUILESS_MAIN(TstTorchConditions)

@@ -159,7 +159,7 @@ void TstTorchFinish::extensionIsAsWithoutUpscaler()
     auto const child = [&](plan::RenderRequest request, std::filesystem::path const& source) {
         request.isNative = true;
         request.seed = 5;
-        request.conditioning.extend = plan::ExtendFrom{{}, "", {source.string(), ""}, 5};
+        request.conditioning.extend = plan::Neighbour{{}, "", {source.string(), ""}, 5};
         RenderPaths paths;
         paths.saveLatents = at("child.safetensors");
         Rendered made = rendered(request, paths);

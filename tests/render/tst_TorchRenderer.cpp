@@ -256,7 +256,7 @@ void TstTorchRenderer::refuses_data()
     row("device", Error::Kind::BadInput);
     row("dtype", Error::Kind::BadInput);
     row("reference", Error::Kind::Unsupported);
-    row("last frame", Error::Kind::Unsupported);
+    row("last frame", Error::Kind::MissingFile);
     row("cast", Error::Kind::Unsupported);
     row("first frame is missing", Error::Kind::MissingFile);
     row("start of another size", Error::Kind::BadInput);

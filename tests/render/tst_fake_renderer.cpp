@@ -109,7 +109,7 @@ private Q_SLOTS:
         wanted.size = {width, height};
         wanted.frames = frames;
         if (overlap >= 0)
-            wanted.conditioning.extend = plan::ExtendFrom{RequestKey{"k"}, {}, {}, overlap};
+            wanted.conditioning.extend = plan::Neighbour{RequestKey{"k"}, {}, {}, overlap};
         auto const made = rendered(wanted);
         QVERIFY(made.isOk());
         QCOMPARE(int(made->frames.size()), frames - std::max(0, overlap));
@@ -139,7 +139,7 @@ private Q_SLOTS:
         QVERIFY(media::writeClip(file, settings, parent->frames));
         wanted.prompt = "A fish moves to the left on the ocean";
         wanted.frames = 17;
-        wanted.conditioning.extend = plan::ExtendFrom{{}, {}, {file, {}}, 5};
+        wanted.conditioning.extend = plan::Neighbour{{}, {}, {file, {}}, 5};
         auto const child = rendered(wanted);
         QVERIFY(child.isOk());
         double const seam = difference(child->frames.front(), parent->frames.back());

@@ -126,7 +126,7 @@ inline story::Edit randomValueEdit(Dice& dice, story::Storyboard const& board)
     ShotId const shot = randomShotId(dice, board);
     Shot const* found = findShot(board, shot);
     auto const kind = static_cast<TransitionKind>(dice.upTo(4));
-    switch (dice.upTo(15)) {
+    switch (dice.upTo(16)) {
     case 0: return SetPrompt{shot, dice.text()};
     case 1: return SetNegative{shot, dice.text()};
     case 2: return SetPreset{shot, dice.oneIn(2) ? "cartoon" : "documentary"};
@@ -145,6 +145,16 @@ inline story::Edit randomValueEdit(Dice& dice, story::Storyboard const& board)
             return ChooseTake{shot, found->takes.back().id};
         return ChooseTake{shot, std::nullopt};
     case 14: return SetCast{shot, {{dice.id("sb-")}, {"anna"}}};
+    case 15:
+        return SetPuppets{shot,
+                          {{{"anna"},
+                            "front",
+                            "ab",
+                            std::vector<double>(10, .25),
+                            {{0, .5, .5, .5}},
+                            dice.text(),
+                            {},
+                            .5}}};
     default:
         return SetProjectFormat{{{dice.between(8, 900) * 2, 720}, {dice.between(1, 60), 1}, FitMode::Fill}};
     }

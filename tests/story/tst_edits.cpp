@@ -109,6 +109,10 @@ void TstEdits::doneAndTakenBack_data()
     row("overrides", SetOverrides{{"a"}, {12, 3.25, 1.5, "euler", SizePx{320, 192}}}, same);
     row("notes", SetNotes{{"a"}, "n", "d"}, same);
     row("cast", SetCast{{"a"}, {{"anna"}, {"bo"}}}, same);
+    Puppet const puppet{
+        {"anna"}, "front", "ab", std::vector<double>(10, .5), {{0, .2, .5, .4}, {1, .8, .5, .4}},
+        "Hi",     {},      1};
+    row("puppets", SetPuppets{{"a"}, {puppet}}, same);
     row("choose", ChooseTake{{"b"}, TakeId{"t1"}}, same);
     row("keep", KeepTake{{"b"}, RequestKey{"k1"}}, same);
     row("scene title", SetSceneTitle{{"s2"}, "Three"}, same);
@@ -176,6 +180,7 @@ void TstEdits::refused_data()
     row("itself", SetStart{{"a"}, {StartKind::ExtendShot, {"a"}, 9, {}}}, "story.cycle");
     row("cycle", SetStart{{"b"}, {StartKind::ExtendShot, {"d"}, 9, {}}}, "story.cycle");
     row("add a loop", AddShot{{0, 0}, looped}, "story.cycle");
+    row("end outside", SetStart{{"a"}, {StartKind::Text, {}, 9, {}, {"/x.png", ""}}}, "story.badAsset");
     row("asset outside", SetStart{{"a"}, {StartKind::Image, {}, 9, {"../x.png", ""}}}, "story.badAsset");
     row("no such take", ChooseTake{{"a"}, TakeId{"t1"}}, "story.noTake");
     row("odd size", SetProjectFormat{{{641, 360}, {24, 1}, FitMode::Fit}}, "story.badFormat");
@@ -187,6 +192,17 @@ void TstEdits::refused_data()
     row("sampler", SetOverrides{{"a"}, {{}, {}, {}, "magic", {}}}, "story.badOverride");
     row("not UTF-8", SetPrompt{{"a"}, "\xC3("}, "story.badText");
     row("overlong UTF-8", SetTitle{"\xC0\xAF"}, "story.badText");
+    auto const puppet = [&row](char const* name, auto change) {
+        Puppet made{{"anna"}, "front", "ab", std::vector<double>(10, .5), {{0, .2, .5, .4}, {1, .8, .5, .4}},
+                    "Hi",     {},      1};
+        change(made);
+        row(name, SetPuppets{{"a"}, {made}}, "story.badPuppet");
+    };
+    puppet("puppet without points", [](Puppet& p) { p.points.clear(); });
+    puppet("puppet with a point outside", [](Puppet& p) { p.points[3] = 1.5; });
+    puppet("puppet that goes back in time", [](Puppet& p) { p.path[1].at = 0; });
+    puppet("puppet without a path", [](Puppet& p) { p.path.clear(); });
+    puppet("puppet of no size", [](Puppet& p) { p.path[0].height = 0; });
     row("cast not UTF-8", SetCast{{"a"}, {{"anna"}, {"\xC3("}}}, "story.badText");
     row("a novel", SetPrompt{{"a"}, std::string(70'000, 'x')}, "story.textTooLong");
 }

@@ -3,6 +3,7 @@
 #include "ui/panels/OverridesFold.h"
 #include "ui/panels/PromptEdit.h"
 #include "ui/panels/SeedPicker.h"
+#include "ui/panels/EndPicker.h"
 #include "ui/panels/StartPicker.h"
 #include "ui/panels/WordBook.h"
 
@@ -25,6 +26,7 @@ private Q_SLOTS:
     void showingTextSaysNothing();
     void theStarterSaysWhatItKnows();
     void aShotIsNeverOfferedItsOwnChild();
+    void aShotEndsOnAPicture();
     void seedsLockToTheLastTake();
     void overridesAreUnsetByDefault();
     void formats_data();
@@ -101,6 +103,26 @@ void TstPrompt::aShotIsNeverOfferedItsOwnChild()
     Q_EMIT picker.activated(0);
     QCOMPARE(chosen.count(), 1);
     QVERIFY(chosen.at(0).at(0).value<story::StartFrom>().kind == story::StartKind::Text);
+}
+
+void TstPrompt::aShotEndsOnAPicture()
+{
+    story::Shot shot;
+    EndPicker picker;
+    picker.showShot(shot);
+    QCOMPARE(picker.count(), 2);
+    QCOMPARE(picker.currentText(), QString("Open"));
+    QSignalSpy wanted(&picker, &EndPicker::imageWanted), cleared(&picker, &EndPicker::endCleared);
+    Q_EMIT picker.activated(1);
+    QCOMPARE(wanted.count(), 1);
+    shot.start.lastImage = {"assets/z.png", "aa"};
+    picker.showShot(shot);
+    QCOMPARE(picker.currentText(), QString("Picture"));
+    Q_EMIT picker.activated(1); // what is there already
+    Q_EMIT picker.activated(2);
+    QCOMPARE(wanted.count(), 2);
+    Q_EMIT picker.activated(0);
+    QCOMPARE(cleared.count(), 1);
 }
 
 void TstPrompt::seedsLockToTheLastTake()

@@ -1,245 +1,10 @@
-#include "engine/base/Files.h"
 #include "engine/jobs/QueueFile.h"
-#include "engine/story/Edit.h"
-#include "engine/story/Project.h"
-#include "tests/consent/Sql.h"
-#include "tests/workflow/CastFixture.h"
+#include "tests/workflow/ConsentAttacks.h"
+
+#include <set>
 
 using namespace fw;
 using namespace fw::test;
-using consent::Reason;
-namespace fs = std::filesystem;
-
-namespace {
-
-constexpr int64_t kMonth = 31 * 24 * 3600;
-
-/// One attempt to get round the gate: `prepare` leaves board, ledger and keys as the attacker wants them.
-struct Attack {
-    char const* name;
-    Reason reason;
-    std::function<void(CastFixture&)> prepare;
-};
-
-void copyOver(fs::path const& from, fs::path const& to)
-{
-    fs::create_directories(to.parent_path());
-    fs::copy_file(from, to, fs::copy_options::overwrite_existing);
-}
-
-void putBack(CastFixture& on, fs::path const& copy)
-{
-    for (char const* ending : {"-wal", "-shm"})
-        fs::remove(on.ledgerFile().string() + ending);
-    copyOver(copy, on.ledgerFile());
-}
-
-void revoke(SubjectId const& who)
-{
-    auto tools = workflow::defaultCast();
-    QVERIFY(workflow::revoke(tools, who, "asked to"));
-}
-
-/// A consent, then a revocation; the board wants the person all the same.
-SubjectId revoked(CastFixture& on)
-{
-    SubjectId const who = on.add();
-    on.cast(who);
-    revoke(who);
-    return who;
-}
-
-std::function<void(CastFixture&)> statement(char const* sql)
-{
-    return [sql](CastFixture& on) {
-        revoked(on);
-        QVERIFY(test::sql(on.ledgerFile(), sql));
-    };
-}
-
-std::function<void(CastFixture&)> subject(char const* id)
-{
-    return [id](CastFixture& on) {
-        on.add();
-        on.cast(SubjectId{id});
-    };
-}
-
-/// A ledger made by another installation, put in place of ours.
-void anothersLedger(CastFixture& on, std::vector<char const*> const& keys)
-{
-    CastFixture other;
-    SubjectId const who = other.add({consent::Use::Render, consent::Use::Export}, on.project);
-    fs::path const ledger = other.ledgerFile(), keyFolder = consent::defaultFolder() / "keys";
-    for (char const* name : {"XDG_DATA_HOME", "XDG_CACHE_HOME"})
-        qputenv(name, on.home.filePath(name).toUtf8());
-    on.add();
-    putBack(on, ledger);
-    for (char const* each : keys)
-        copyOver(keyFolder / (std::string(each) + ".key"), on.key(each));
-    on.cast(who);
-}
-
-std::vector<Attack> attacks()
-{
-    using consent::Use;
-    return {
-        // Nobody ever agreed
-        {"no ledger", Reason::Missing, [](CastFixture& on) { on.cast(SubjectId{"sb-1"}); }},
-        {"unknown subject", Reason::Missing, subject("sb-0000000000000000")},
-        {"subject id of nothing", Reason::Missing, subject("")},
-        {"subject id as a path", Reason::Missing, subject("../ledger")},
-        {"subject id with an end", Reason::Missing,
-         [](CastFixture& on) { on.cast(SubjectId{on.add().value + " "}); }},
-        {"subject id in capitals", Reason::Missing,
-         [](CastFixture& on) {
-             SubjectId who = on.add();
-             who.value[0] = 'S';
-             on.cast(who);
-         }},
-        {"a second person beside one who agreed", Reason::Missing,
-         [](CastFixture& on) {
-             on.shot().cast = {on.add(), SubjectId{"sb-2"}};
-         }},
-        // Time
-        {"expired", Reason::Expired,
-         [](CastFixture& on) {
-             on.cast(on.add({Use::Render}, {}, [] { return consent::systemTime() - 2 * kMonth; }));
-         }},
-        {"expired, and the clock was set back after it was noticed", Reason::Expired,
-         [](CastFixture& on) {
-             SubjectId const who = on.add();
-             consent::Ledger later(consent::defaultFolder(),
-                                   consent::fileKeyStore(consent::defaultFolder() / "keys"),
-                                   [] { return consent::systemTime() + 2 * kMonth; });
-             QVERIFY(later.check({{who}, {}, {}, on.project, Use::Render}).reason == Reason::Expired);
-             on.cast(who);
-         }},
-        {"expired, and the clock was set back after other use", Reason::Expired,
-         [](CastFixture& on) {
-             on.cast(on.add());
-             on.add({Use::Render}, {}, [] { return consent::systemTime() + 2 * kMonth; });
-         }},
-        {"the noted time was taken out again", Reason::LogDamaged,
-         [](CastFixture& on) {
-             on.cast(on.add());
-             on.add({Use::Render}, {}, [] { return consent::systemTime() + 2 * kMonth; });
-             QVERIFY(test::sql(on.ledgerFile(), "DELETE FROM entries WHERE number = 2"));
-         }},
-        // Revocation
-        {"revoked", Reason::Revoked, [](CastFixture& on) { revoked(on); }},
-        {"revoked, then agreed to by somebody of the same name", Reason::Revoked,
-         [](CastFixture& on) {
-             revoked(on);
-             on.add();
-         }},
-        {"the revocation was deleted", Reason::LogDamaged, statement("DELETE FROM entries WHERE number = 2")},
-        {"the revocation became something else", Reason::LogDamaged,
-         statement("UPDATE entries SET kind = CAST('time' AS BLOB) WHERE number = 2")},
-        {"the revocation names somebody else", Reason::LogDamaged,
-         statement("UPDATE entries SET body = CAST('{\"subject\":\"sb-2\",\"reason\":\"\"}' AS BLOB) "
-                   "WHERE number = 2")},
-        {"revocation and consent swapped", Reason::LogDamaged,
-         statement("UPDATE entries SET number = 9 WHERE number = 1;"
-                   "UPDATE entries SET number = 1 WHERE number = 2;"
-                   "UPDATE entries SET number = 2 WHERE number = 9")},
-        {"the consent was doubled behind the revocation", Reason::LogDamaged,
-         statement("INSERT INTO entries SELECT 3, time, kind, body, hash, signature FROM entries "
-                   "WHERE number = 1")},
-        {"the ledger from before the revocation was put back", Reason::LogDamaged,
-         [](CastFixture& on) {
-             SubjectId const who = on.add();
-             on.cast(who);
-             copyOver(on.ledgerFile(), on.path("old.db"));
-             revoke(who);
-             putBack(on, on.path("old.db"));
-         }},
-        // Rows
-        {"a later end was written into the consent", Reason::LogDamaged,
-         [](CastFixture& on) {
-             on.cast(on.add({Use::Render}, {}, [] { return consent::systemTime() - 2 * kMonth; }));
-             QVERIFY(test::sql(on.ledgerFile(),
-                               "UPDATE entries SET body = CAST(replace(CAST(body AS TEXT), '\"expires\":1', "
-                               "'\"expires\":9') AS BLOB)"));
-         }},
-        {"another project was written into the consent", Reason::LogDamaged,
-         [](CastFixture& on) {
-             on.cast(on.add({Use::Render}, "/elsewhere"));
-             QVERIFY(test::sql(on.ledgerFile(), "UPDATE entries SET body = CAST(replace(CAST(body AS TEXT), "
-                                                "'/elsewhere', '" +
-                                                    on.project.string() + "') AS BLOB)"));
-         }},
-        {"every project was written into the consent", Reason::LogDamaged,
-         [](CastFixture& on) {
-             on.cast(on.add({Use::Render}, "/elsewhere"));
-             QVERIFY(test::sql(on.ledgerFile(), "UPDATE entries SET body = CAST(replace(CAST(body AS TEXT), "
-                                                "'\"anyProject\":false', '\"anyProject\":true') AS BLOB)"));
-         }},
-        {"a consent was written by hand", Reason::LogDamaged,
-         statement("INSERT INTO entries SELECT 3, time, kind, body, lower(hex(randomblob(32))), "
-                   "randomblob(64) FROM entries WHERE number = 1")},
-        // Files
-        {"the ledger is gone", Reason::LogDamaged,
-         [](CastFixture& on) {
-             revoked(on);
-             fs::remove(on.ledgerFile());
-         }},
-        {"the ledger is noise", Reason::LogDamaged,
-         [](CastFixture& on) {
-             revoked(on);
-             QVERIFY(writeFileAtomically(on.ledgerFile(), std::string(8192, 'x')));
-         }},
-        {"the ledger was cut off", Reason::LogDamaged,
-         [](CastFixture& on) {
-             on.cast(on.add());
-             fs::resize_file(on.ledgerFile(), fs::file_size(on.ledgerFile()) / 2);
-         }},
-        {"the key is gone", Reason::LogDamaged,
-         [](CastFixture& on) {
-             on.cast(on.add());
-             fs::remove(on.key("ledger-signing"));
-         }},
-        {"the key is open to everybody", Reason::LogDamaged,
-         [](CastFixture& on) {
-             on.cast(on.add());
-             fs::permissions(on.key("ledger-signing"), fs::perms::others_read, fs::perm_options::add);
-         }},
-        {"the note of the newest entry is gone", Reason::LogDamaged,
-         [](CastFixture& on) {
-             revoked(on);
-             fs::remove(on.key("ledger-head"));
-         }},
-        {"another installation's ledger", Reason::LogDamaged,
-         [](CastFixture& on) { anothersLedger(on, {}); }},
-        {"another installation's ledger and note", Reason::LogDamaged,
-         [](CastFixture& on) { anothersLedger(on, {"ledger-head"}); }},
-        {"another installation's ledger and key", Reason::LogDamaged,
-         [](CastFixture& on) { anothersLedger(on, {"ledger-signing"}); }},
-        // Scope
-        {"consent for another project", Reason::OutOfScope,
-         [](CastFixture& on) {
-             on.cast(on.add({Use::Render, Use::Export}, on.path("other")));
-         }},
-        {"consent for training alone", Reason::OutOfScope,
-         [](CastFixture& on) { on.cast(on.add({Use::Train})); }},
-        {"a link with the name of the agreed project", Reason::OutOfScope,
-         [](CastFixture& on) {
-             fs::create_directories(on.path("agreed"));
-             on.cast(on.add({Use::Render}, on.path("agreed")));
-             fs::remove(on.path("agreed"));
-             fs::create_symlink(on.project, on.path("agreed"));
-             on.project = on.path("agreed"); // opened under that name
-         }},
-        {"the project was moved", Reason::OutOfScope,
-         [](CastFixture& on) {
-             on.cast(on.add());
-             fs::rename(on.project, on.path("moved"));
-             on.project = on.path("moved");
-         }},
-    };
-}
-
-} // namespace
 
 Q_DECLARE_METATYPE(Attack)
 
@@ -300,9 +65,15 @@ private Q_SLOTS:
     void attempts_data()
     {
         QTest::addColumn<Attack>("attack");
-        for (Attack const& each : attacks())
+        std::vector<Attack> all = attacks();
+        for (Attack& each : attacksOnTakes(m_tools))
+            all.push_back(std::move(each));
+        std::set<std::string> names;
+        for (Attack const& each : all) {
             QTest::newRow(each.name) << each;
-        QVERIFY(attacks().size() >= 25);
+            names.insert(each.name);
+        }
+        QVERIFY(names.size() == all.size() && all.size() >= 40); // reliability.md, test 16
     }
     void attempts()
     {
@@ -310,6 +81,14 @@ private Q_SLOTS:
         attack.prepare(*m_on);
         if (QTest::currentTestFailed())
             return;
+        int const takes = m_on->takes(); // made while everybody agreed
+        if (attack.ask) {
+            refuses(attack.ask(*m_on, m_tools), attack.reason);
+            QCOMPARE(m_on->watch->renderings.load(), 0);
+            QCOMPARE(m_on->takes(), takes);
+            QVERIFY(!fs::exists(m_on->path("film.mp4")));
+            return;
+        }
         auto const queue = m_on->queue();
         std::vector<ShotId> const shots = {m_on->shot().id};
         std::vector<SubjectId> const cast = m_on->shot().cast;

@@ -61,8 +61,13 @@ install_bundle() {
         # set -f: the members are unzip's patterns, not the shell's.
         (set -f; unzip -q -o "$cache/wheels/$file" $members -d "$temp") ||
             die "$file could not be unpacked into $deps (is the disk full?). Nothing was changed"
-        unzip -q -o "$cache/wheels/$file" '*.dist-info/*icense*' -d "$temp" 2>/dev/null || true # not every wheel has one
+        unzip -q -o -C "$cache/wheels/$file" '*.dist-info/*license*' -d "$temp" 2>/dev/null || true # not every wheel has one
     done <tools/deps.txt
+    if [[ $bundle = mtcnn-* ]]; then # the program never reads a .pt
+        python3 tools/mtcnn/convert.py "$temp/facenet_pytorch/data" "$temp/mtcnn.safetensors" ||
+            die "the face finder's weights could not be converted. Nothing was changed"
+        rm -rf "$temp/facenet_pytorch"
+    fi
     chmod -R a+rX "$temp"
     mv -T "$temp" "$deps/$bundle" 2>/dev/null || [ -d "$deps/$bundle" ] || die "$deps/$bundle could not be written"
     trap - EXIT
@@ -84,5 +89,7 @@ dev_setup() {
     install_packages "${kinds[@]}"
     if [ -z "${FW_TORCH_ROOT:-}" ]; then install_bundle "torch-2.11.0$([ $cuda = 1 ] && echo -cuda || true)"; fi
     if [ -z "${FW_C2PA_DIR:-}" ]; then install_bundle c2pa-0.38.1; fi
+    # Everything else works without eyes.
+    (install_bundle mtcnn-2.6.0) || say "The face finder is not installed: pictures of people are not judged (docs/cameo.md)"
     if [ -z "${FW_OTIO_DIR:-}" ]; then install_bundle otio-0.18.1; fi
 }

@@ -1,7 +1,9 @@
 #include "ui/bridge/CastBook.h"
 
 #include "engine/base/Sha256.h"
+#include "engine/media/Pictures.h"
 #include "engine/media/Stills.h"
+#include "ui/bridge/CaptureFeed.h"
 #include "ui/bridge/EngineBridge.h"
 
 #include <algorithm>
@@ -192,6 +194,57 @@ void CastBook::addPictures(SubjectId subject,
     refresh();
 }
 
+void CastBook::addPictures(SubjectId subject, std::vector<std::pair<std::string, Image>> pictures,
+                           QObject* asker, std::function<void(Status)> then)
+{
+    m_worker.ask(
+        asker,
+        [subject = std::move(subject), pictures = std::move(pictures)]() -> Status {
+            workflow::CastTools tools = workflow::defaultCast();
+            for (auto const& [name, picture] : pictures)
+                FW_CHECK(workflow::addHeadshot(tools, subject, name, picture));
+            return {};
+        },
+        std::move(then));
+    m_portraits.clear();
+    refresh();
+}
+
+void CastBook::setUpPuppet(SubjectId subject, QObject* asker, std::function<void(Result<story::Puppet>)> then)
+{
+    m_worker.ask(
+        asker,
+        [subject = std::move(subject)] { return workflow::setUpPuppet(subject, workflow::defaultCameo()); },
+        std::move(then));
+}
+
+void CastBook::countFaces(std::filesystem::path file, QObject* asker, std::function<void(Result<int>)> then)
+{
+    m_worker.ask(
+        asker, [file = std::move(file)] { return workflow::countFaces(file, workflow::defaultCameo()); },
+        std::move(then));
+}
+
+void CastBook::judge(std::filesystem::path file, QObject* asker,
+                     std::function<void(Result<QStringList>)> then)
+{
+    m_worker.ask(
+        asker,
+        [file = std::move(file)]() -> Result<QStringList> {
+            FW_TRY(auto const finder, workflow::defaultCameo().openFaces());
+            FW_TRY(Image const read, media::readImage(file));
+            Image const picture = media::flatten(read);
+            FW_TRY(std::vector<cameo::Face> const faces, findFaces(picture, *finder));
+            cameo::Judgement const judgement = cameo::judge(picture, faces);
+            QStringList sentences;
+            for (cameo::Flaw const flaw : judgement.flaws)
+                if (flaw != cameo::Flaw::WrongTurn) // a file may be any picture of the set
+                    sentences << QString::fromStdString(judgement.sentence(flaw));
+            return sentences;
+        },
+        std::move(then));
+}
+
 void CastBook::revoke(SubjectId subject, std::string reason, QObject* asker, std::function<void(Status)> then)
 {
     m_worker.ask(
@@ -223,7 +276,21 @@ void CastBook::listDependents(SubjectId subject, QObject* asker,
         [subject = std::move(subject), project = m_project]() -> Result<workflow::Dependents> {
             FW_TRY(consent::LedgerState const ledger, consent::defaultLedger().read());
             FW_TRY(std::vector<consent::LogEntry> const audit, consent::defaultAuditLog().read());
-            return workflow::dependentsOf(subject, project, ledger, audit);
+            FW_TRY(workflow::Dependents found, workflow::dependentsOf(subject, project, ledger, audit));
+            FW_CHECK(workflow::addExportedFiles(found, provenance::defaultRegistry()));
+            return found;
+        },
+        std::move(then));
+}
+
+void CastBook::deleteDependents(SubjectId subject, workflow::Dependents found, QObject* asker,
+                                std::function<void(workflow::Deletion)> then)
+{
+    m_worker.ask(
+        asker,
+        [subject = std::move(subject), found = std::move(found)] {
+            workflow::CastTools tools = workflow::defaultCast();
+            return workflow::deleteDependents(tools, subject, found);
         },
         std::move(then));
 }

@@ -1,11 +1,12 @@
 #pragma once
 
 #include "engine/story/Storyboard.h"
-#include "engine/workflow/Cast.h"
+#include "engine/workflow/Cameo.h"
 #include "ui/bridge/TaskWorker.h"
 
 #include <QImage>
 #include <QObject>
+#include <QStringList>
 #include <QTimer>
 
 #include <filesystem>
@@ -62,12 +63,24 @@ public:
     void record(Statement statement, QObject* asker, std::function<void(Result<Recorded>)> then);
     void addPictures(SubjectId subject, std::vector<std::pair<std::string, std::filesystem::path>> pictures,
                      QObject* asker, std::function<void(Status)> then);
+    /// The same with pictures that a camera took.
+    void addPictures(SubjectId subject, std::vector<std::pair<std::string, Image>> pictures, QObject* asker,
+                     std::function<void(Status)> then);
+    /// A puppet of the person, with the points that the face finder sees (workflow::setUpPuppet).
+    void setUpPuppet(SubjectId subject, QObject* asker, std::function<void(Result<story::Puppet>)> then);
+    /// How many faces are in a picture file. Errors: those of the face finder.
+    void countFaces(std::filesystem::path file, QObject* asker, std::function<void(Result<int>)> then);
+    /// What the quality gate says of a picture file: sentences, none when it is good.
+    void judge(std::filesystem::path file, QObject* asker, std::function<void(Result<QStringList>)> then);
     void revoke(SubjectId subject, std::string reason, QObject* asker, std::function<void(Status)> then);
     /// A small picture of a file that may become a headshot. Errors: those of the decoder.
     void preview(std::filesystem::path file, QObject* asker, std::function<void(Result<QImage>)> then);
-    /// What shows the person in the open project.
+    /// What shows the person in the open project, with the exported films that are still there.
     void listDependents(SubjectId subject, QObject* asker,
                         std::function<void(Result<workflow::Dependents>)> then);
+    /// Deletes what was listed; the board's takes are the caller's to take off first.
+    void deleteDependents(SubjectId subject, workflow::Dependents found, QObject* asker,
+                          std::function<void(workflow::Deletion)> then);
 
 Q_SIGNALS:
     void changed();

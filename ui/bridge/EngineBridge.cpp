@@ -35,6 +35,7 @@ struct EngineBridge::Impl {
     TaskWorker tasks;
     CastBook cast{tasks};
     ReviewBook reviews{tasks, tools};
+    RecordBook records;
 
     Impl(EngineBridge& owner, render::RendererFactory factory,
          std::shared_ptr<workflow::Toolbox const> toolbox)
@@ -101,6 +102,7 @@ Status EngineBridge::attach(std::filesystem::path const& projectFolder)
         options.gate = workflow::startGate(*m_impl->tools);
         options.audit = m_impl->tools->audit;
         options.writeProxy = workflow::proxyWriter(*m_impl->tools);
+        options.onTake = workflow::takeSink(*m_impl->tools, projectFolder);
         auto queue = jobs::JobQueue::open(std::move(options));
         if (!queue) {
             Q_EMIT queueChanged();
@@ -129,6 +131,7 @@ Result<std::vector<JobId>> EngineBridge::generate(story::Storyboard const& board
 
 CastBook* EngineBridge::cast() const { return &m_impl->cast; }
 ReviewBook* EngineBridge::reviews() const { return &m_impl->reviews; }
+RecordBook* EngineBridge::records() const { return &m_impl->records; }
 
 void EngineBridge::stopShot(ShotId const& shot)
 {

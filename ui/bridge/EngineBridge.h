@@ -3,6 +3,7 @@
 #include "engine/jobs/JobQueue.h"
 #include "engine/workflow/Workflow.h"
 #include "ui/bridge/CastBook.h"
+#include "ui/bridge/RecordBook.h"
 #include "ui/bridge/ReviewBook.h"
 
 #include <QImage>
@@ -47,6 +48,7 @@ public:
     void stopShot(ShotId const& shot);
     CastBook* cast() const;      ///< people and their consents
     ReviewBook* reviews() const; ///< what the rules asked and what was answered
+    RecordBook* records() const; ///< who made a file, and the audit log
 
     /// Newest job of a shot (running, waiting or ended); nullopt when it never had one in this session.
     std::optional<jobs::JobInfo> jobOf(ShotId const& shot) const;

@@ -69,6 +69,9 @@ ShotLook withoutWord(Session const& session, EngineBridge const& bridge, ShotId 
         }
         case jobs::JobState::Held: return {ShotState::Held, {}, words("Held in the queue")};
         case jobs::JobState::Failed:
+            if (job->error && job->error->messageId == "workflow.faceUnanswered")
+                return {ShotState::Held, words("Held: whose face?"),
+                        QString::fromStdString(job->error->message())};
             return {ShotState::Failed,
                     {},
                     job->error ? QString::fromStdString(job->error->message()) : QString()};

@@ -60,17 +60,19 @@ QWidget* CastPanel::buildBar()
     add->setAccessibleName(tr("Add person..."));
     add->setToolTip(add->accessibleName());
     m_pictures = makeIconButton("photo-plus", tr("Add headshots"));
+    m_camera = makeIconButton("video", tr("Take headshots with a camera"));
     m_renew = makeIconButton("refresh", tr("Renew the consent"));
     m_withdraw = makeIconButton("ban", tr("Withdraw the consent"));
     auto* help = makeIconButton("shield-check", tr("What is protected, and what is not"));
     row->addWidget(add);
     row->addStretch();
-    for (QToolButton* button : {m_pictures, m_renew, m_withdraw, help})
+    for (QToolButton* button : {m_pictures, m_camera, m_renew, m_withdraw, help})
         row->addWidget(button);
     column->addLayout(row);
     connect(add, &QPushButton::clicked, this, &CastPanel::addRequested);
     connect(help, &QToolButton::clicked, this, &CastPanel::protectionRequested);
     connect(m_pictures, &QToolButton::clicked, this, [this] { Q_EMIT picturesRequested(current()); });
+    connect(m_camera, &QToolButton::clicked, this, [this] { Q_EMIT cameraRequested(current()); });
     connect(m_renew, &QToolButton::clicked, this, [this] { Q_EMIT renewRequested(current()); });
     connect(m_withdraw, &QToolButton::clicked, this, [this] { Q_EMIT withdrawRequested(current()); });
     return bar;
@@ -104,7 +106,7 @@ void CastPanel::showCast()
 void CastPanel::showButtons()
 {
     consent::Subject const* subject = m_bridge->cast()->find(current());
-    for (QToolButton* button : {m_pictures, m_renew, m_withdraw})
+    for (QToolButton* button : {m_pictures, m_camera, m_renew, m_withdraw})
         button->setEnabled(subject && !subject->revoked); // a withdrawal is for good
 }
 
@@ -119,6 +121,7 @@ void CastPanel::showMenu(QPoint const& position)
     menu.addSeparator();
     if (!known->revoked) {
         menu.addAction(m_pictures->icon(), tr("Add headshots..."), m_pictures, &QToolButton::click);
+        menu.addAction(m_camera->icon(), tr("Take headshots..."), m_camera, &QToolButton::click);
         menu.addAction(m_renew->icon(), tr("Renew consent..."), m_renew, &QToolButton::click);
         menu.addAction(m_withdraw->icon(), tr("Withdraw consent..."), m_withdraw, &QToolButton::click);
     }

@@ -29,6 +29,7 @@ public:
 Q_SIGNALS:
     void addRequested();
     void picturesRequested(fw::SubjectId const& subject);
+    void cameraRequested(fw::SubjectId const& subject);
     void renewRequested(fw::SubjectId const& subject);
     void withdrawRequested(fw::SubjectId const& subject);
     void protectionRequested();
@@ -47,6 +48,7 @@ private:
     QListView* m_list = nullptr;
     QLabel* m_problem = nullptr;
     QToolButton* m_pictures = nullptr;
+    QToolButton* m_camera = nullptr;
     QToolButton* m_renew = nullptr;
     QToolButton* m_withdraw = nullptr;
     QWidget* m_bar = nullptr;

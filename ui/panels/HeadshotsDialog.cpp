@@ -32,7 +32,9 @@ HeadshotsDialog::HeadshotsDialog(CastBook* cast, SubjectId subject, QWidget* par
     column->addWidget(m_problem);
     auto* row = new QHBoxLayout;
     row->setSpacing(space::kCard);
+    auto* camera = makeButton("video", tr("Camera..."));
     auto* cancel = makeButton({}, tr("Cancel"));
+    row->addWidget(camera);
     row->addStretch();
     row->addWidget(cancel);
     row->addWidget(m_import);
@@ -40,6 +42,10 @@ HeadshotsDialog::HeadshotsDialog(CastBook* cast, SubjectId subject, QWidget* par
     m_import->setEnabled(false);
     connect(m_picker, &PicturePicker::picturesChanged, this,
             [this] { m_import->setEnabled(!m_picker->pictures().empty()); });
+    connect(camera, &QPushButton::clicked, this, [this] {
+        reject();
+        Q_EMIT cameraRequested(m_subject);
+    });
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_import, &QPushButton::clicked, this, &HeadshotsDialog::import);
 }

@@ -20,6 +20,9 @@ public:
 
     PicturePicker* picker() const { return m_picker; }
 
+Q_SIGNALS:
+    void cameraRequested(fw::SubjectId const& subject); ///< rather take them
+
 private:
     void import();
 

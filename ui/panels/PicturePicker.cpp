@@ -109,6 +109,7 @@ void PicturePicker::addFiles(QStringList const& files)
                 return;
             }
             m_problem->setText(QString::fromStdString(picture.error().message()));
+            setRole(m_problem, "error");
             m_problem->show();
         });
 }
@@ -137,7 +138,27 @@ void PicturePicker::addFile(QString const& file, QImage const& picture)
     item->setData(kNameRole, QString::fromStdString(name));
     item->setData(kFileRole, file);
     item->setToolTip(file);
+    judge(file);
     Q_EMIT picturesChanged();
+}
+
+void PicturePicker::judge(QString const& file)
+{
+    m_cast->judge(file.toStdString(), this, [this, file](Result<QStringList> sentences) {
+        for (int i = 0; i < m_list->count(); ++i)
+            if (QListWidgetItem* item = m_list->item(i); item->data(kFileRole) == file) {
+                bool const isChecked = sentences.isOk();
+                QStringList const flaws =
+                    isChecked ? *sentences : QStringList(QString::fromStdString(sentences.error().message()));
+                item->setToolTip((QStringList(file) + flaws).join('\n'));
+                if (flaws.isEmpty())
+                    return;
+                m_problem->setText(isChecked ? tr("%1: %2").arg(item->text(), flaws.front())
+                                             : tr("Pictures are not checked. %1").arg(flaws.front()));
+                setRole(m_problem, "warning");
+                m_problem->show();
+            }
+    });
 }
 
 void PicturePicker::removeSelected()

@@ -31,6 +31,8 @@ protected:
 private:
     void pick();
     void addFile(QString const& file, QImage const& picture);
+    void judge(QString const&
+                   file); ///< says what the quality gate finds; the maker may use the picture all the same
     void removeSelected();
     std::string nextName() const;
 

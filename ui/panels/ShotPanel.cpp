@@ -2,11 +2,14 @@
 
 #include "ui/models/ShotLook.h"
 #include "ui/panels/CastChips.h"
+#include "ui/panels/EndPicker.h"
+#include "ui/panels/FaceQuestion.h"
 #include "ui/panels/ModerationLine.h"
 #include "ui/panels/NotesFold.h"
 #include "ui/panels/OverridesFold.h"
 #include "ui/panels/Preflight.h"
 #include "ui/panels/PromptEdit.h"
+#include "ui/panels/PuppetFold.h"
 #include "ui/panels/SeedPicker.h"
 #include "ui/panels/StartPicker.h"
 #include "ui/panels/StatePill.h"
@@ -49,7 +52,10 @@ struct ShotPanel::Controls {
     QComboBox* quality = nullptr;
     CastChips* cast = nullptr;
     StartPicker* start = nullptr;
+    EndPicker* end = nullptr;
+    FaceQuestion* face = nullptr;
     SeedPicker* seed = nullptr;
+    PuppetFold* puppets = nullptr;
     OverridesFold* overrides = nullptr;
     NotesFold* notes = nullptr;
     Preflight* preflight = nullptr;
@@ -128,6 +134,10 @@ QWidget* ShotPanel::buildForm()
     c.help = buildPromptHelp();
     column->addWidget(c.help);
     column->addLayout(buildFields());
+    c.face = new FaceQuestion(m_session, m_bridge->cast());
+    column->addWidget(c.face);
+    c.puppets = new PuppetFold(m_session, m_bridge->cast());
+    column->addWidget(c.puppets);
     c.overrides = new OverridesFold;
     column->addWidget(c.overrides);
     c.notes = new NotesFold;
@@ -152,6 +162,7 @@ QLayout* ShotPanel::buildFields()
     c.quality->addItems({tr("Draft"), tr("Preview"), tr("Final")});
     c.cast = new CastChips(m_session, m_bridge);
     c.start = new StartPicker;
+    c.end = new EndPicker;
     c.seed = new SeedPicker;
 
     auto* grid = new QGridLayout;
@@ -173,6 +184,7 @@ QLayout* ShotPanel::buildFields()
     addRow(tr("Length"), c.length);
     addRow(tr("Cast"), c.cast);
     addRow(tr("Start from"), c.start);
+    addRow(tr("End on"), c.end);
     addRow(tr("Seed"), c.seed);
     addRow(tr("Quality"), c.quality);
     return grid;
@@ -255,6 +267,14 @@ void ShotPanel::connectEdits()
         performOnShot(story::SetStart{id(), start});
     });
     connect(c.start, &StartPicker::imageWanted, this, &ShotPanel::pickImage);
+    connect(c.end, &EndPicker::imageWanted, this, &ShotPanel::pickEndImage);
+    connect(c.end, &EndPicker::endCleared, this, [this, id] {
+        if (shot()) {
+            story::StartFrom open = shot()->start;
+            open.lastImage = {};
+            performOnShot(story::SetStart{id(), open});
+        }
+    });
     connect(c.cast, &CastChips::newPersonRequested, this, &ShotPanel::newPersonRequested);
     connect(c.seed, &SeedPicker::seedChosen, this, [this, id](story::SeedPolicy const& seed) {
         performOnShot(story::SetSeed{id(), seed});
@@ -281,17 +301,36 @@ void ShotPanel::performOnShot(story::Edit const& edit)
         (void)m_session->perform(edit); // an error is shown by whoever listens to Session::failed
 }
 
+Result<story::AssetRef> ShotPanel::pickPicture(QString const& title)
+{
+    QString const file =
+        QFileDialog::getOpenFileName(this, title, {}, tr("Pictures (*.png *.jpg *.jpeg *.webp)"));
+    if (file.isEmpty())
+        return fail(Error::Kind::Cancelled, {});
+    return m_session->importAsset(file.toStdString());
+}
+
+void ShotPanel::pickEndImage()
+{
+    auto const asset = pickPicture(tr("End on a picture"));
+    if (asset && shot()) {
+        story::StartFrom start = shot()->start;
+        start.lastImage = *asset;
+        start.face = story::FaceAnswer::Unanswered;
+        performOnShot(story::SetStart{shot()->id, start});
+    }
+    showShot();
+}
+
 void ShotPanel::pickImage()
 {
-    QString const file = QFileDialog::getOpenFileName(this, tr("Start from a picture"), {},
-                                                      tr("Pictures (*.png *.jpg *.jpeg *.webp)"));
-    auto const asset = file.isEmpty() ? Result<story::AssetRef>(fail(Error::Kind::Cancelled, {}))
-                                      : m_session->importAsset(file.toStdString());
+    auto const asset = pickPicture(tr("Start from a picture"));
     if (asset && shot()) {
         story::StartFrom start = shot()->start;
         start.kind = story::StartKind::Image;
         start.parent = {};
         start.image = *asset;
+        start.face = story::FaceAnswer::Unanswered;
         performOnShot(story::SetStart{shot()->id, start});
     }
     showShot(); // the picker goes back when nothing was picked
@@ -356,6 +395,10 @@ void ShotPanel::showShot()
     std::string const model = chosen ? chosen->model : std::string();
     auto const info = m_session->tools().models.find(model);
     c.start->showShot(m_session->board(), *now, !info || info->can.extend);
+    c.end->showShot(*now);
+    // The starter takes references of its own drawn figures; the likeness of a person it cannot draw.
+    c.puppets->showShot(*now, info && info->can.reference && info->id != "starter");
+    c.face->showShot(*now);
     c.overrides->showOverrides(now->overrides, chosen ? chosen->step(now->quality) : presets::QualityStep{});
     c.notes->showNotes(QString::fromStdString(now->notes), QString::fromStdString(now->dialogue));
     c.prompt->setWords(m_words.words(model));

@@ -41,7 +41,9 @@ private:
     void inviteToWrite(); ///< the keyboard goes to a prompt that is still empty
     void showPresets();   ///< the preset list
     void performOnShot(story::Edit const& edit);
-    void pickImage();
+    void pickImage();    ///< that the shot starts from
+    void pickEndImage(); ///< that it ends on
+    Result<story::AssetRef> pickPicture(QString const& title);
     story::Shot const* shot() const;
     presets::Preset const* preset() const;
 

@@ -14,6 +14,7 @@ constexpr std::chrono::seconds kInterval{20};
 constexpr char kFingerprint[] = "fingerprint";
 constexpr char kStep[] = "step";
 constexpr char kFinished[] = "finished";
+constexpr char kColours[] = "finished.colours";
 constexpr char kSamplerPrefix[] = "sampler.";
 
 /// Sampler tensors of latents' shape go to the device, small counters stay where they are.
@@ -24,12 +25,12 @@ at::Tensor placed(at::Tensor const& tensor, at::Tensor const& like)
 
 } // namespace
 
-Checkpoint::Checkpoint(std::filesystem::path file, std::string fingerprint, at::Tensor finished)
+Checkpoint::Checkpoint(std::filesystem::path file, std::string fingerprint, SavedLatents finished)
     : m_file(std::move(file)), m_fingerprint(std::move(fingerprint)), m_finished(std::move(finished))
 {
 }
 
-at::Tensor Checkpoint::finished() const
+SavedLatents Checkpoint::finished() const
 {
     std::error_code code;
     if (m_file.empty() || !std::filesystem::exists(m_file, code))
@@ -39,7 +40,8 @@ at::Tensor Checkpoint::finished() const
         header->metadata.at(kFingerprint) != m_fingerprint)
         return {};
     auto const tensors = nn::loadSafetensors(m_file);
-    return tensors && tensors->count(kFinished) ? tensors->at(kFinished) : at::Tensor();
+    bool const isThere = tensors && tensors->count(kFinished) && tensors->count(kColours);
+    return isThere ? SavedLatents{tensors->at(kFinished), tensors->at(kColours)} : SavedLatents{};
 }
 
 std::optional<diffusion::DenoiseState> Checkpoint::load(at::Tensor const& noise) const
@@ -80,8 +82,10 @@ Status Checkpoint::offer(diffusion::DenoiseState const& state, bool isLast)
         return {};
     m_written = now;
     nn::TensorMap tensors{{"latents", state.latents}};
-    if (m_finished.defined())
-        tensors[kFinished] = m_finished;
+    if (m_finished.latents.defined()) {
+        tensors[kFinished] = m_finished.latents;
+        tensors[kColours] = m_finished.colours.contiguous();
+    }
     for (auto const& [name, tensor] : state.sampler)
         tensors[kSamplerPrefix + name] = tensor;
     return nn::saveSafetensors(m_file, tensors,

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/diffusion/Denoise.h"
+#include "engine/render/torch/SourceClips.h"
 
 #include <chrono>
 #include <filesystem>
@@ -13,11 +14,11 @@ namespace fw::render {
 /// fingerprint of everything that decides the next step. Thread: GPU worker.
 class Checkpoint {
 public:
-    /// Empty path: nothing is kept. `finished`: latents of the segments before this one, kept with it.
-    Checkpoint(std::filesystem::path file, std::string fingerprint, at::Tensor finished = {});
+    /// Empty path: nothing is kept. `finished`: the segments before this one, kept with it.
+    Checkpoint(std::filesystem::path file, std::string fingerprint, SavedLatents finished = {});
 
-    /// The latents of earlier segments that the file holds for this rendering, undefined when it does not.
-    at::Tensor finished() const;
+    /// The earlier segments that the file holds for this rendering, undefined when it does not.
+    SavedLatents finished() const;
 
     /// The state in the file when it belongs to this rendering; a file that is damaged or of another one is
     /// ignored.
@@ -29,7 +30,7 @@ public:
 private:
     std::filesystem::path m_file;
     std::string m_fingerprint;
-    at::Tensor m_finished;
+    SavedLatents m_finished;
     std::chrono::steady_clock::time_point m_written = std::chrono::steady_clock::now();
 };
 

@@ -4,28 +4,49 @@
 #include "engine/diffusion/WanVideoModel.h"
 #include "engine/plan/RenderRequest.h"
 #include "engine/render/torch/LoadedModel.h"
+#include "engine/render/torch/SourceClips.h"
 
 #include <optional>
 
 namespace fw::render {
 
+/// Frames that this clip and a neighbour both show; dropped from what is returned.
+struct SharedFrames {
+    int count = 0;
+    at::Tensor pixels;  ///< [1, 3, count, H, W] as the neighbour shows them, when colours are to be matched
+    at::Tensor colours; ///< [2, 3] that its latents are shown with, when they were taken over as they are
+};
+
 /// What a request's pictures, clips and parents come to for its model.
 struct Conditions {
     diffusion::WanConditioning wan;
-    std::optional<diffusion::CleanPrefix> prefix;
-    int64_t references = 0;  ///< latent frames in front that are dropped after sampling
-    int overlapFrames = 0;   ///< frames shared with the parent, dropped from what is returned
-    at::Tensor parentFrames; ///< [1, 3, overlap, H, W] when colours are to be matched to them
+    at::Tensor pictures; ///< what CLIP makes of the first frame (and the last), of models that look so
+    std::optional<diffusion::KnownLatents> known;
+    at::Tensor start;       ///< video-to-video: clean latents that denoising begins from
+    int64_t references = 0; ///< latent frames in front that are dropped after sampling
+    SharedFrames front, back;
     bool usesLatentReplacement = false;
 };
 
+/// Where a segment of a longer shot lies.
+struct ChainPlace {
+    SavedLatents before; ///< of the clip so far, which `conditioning.extend` then stands for; undefined: none
+    int firstFrame = 0;  ///< of the segment in the shot
+};
+
 /// Reads and encodes everything that conditions the request. A model with VACE blocks sees it all as VACE
-/// context (always, as diffusers' pipeline does); an I2V model takes first and last frame as extra channels;
-/// a TI2V model keeps the first latent frames clean; any other model, and the starter besides its VACE
-/// context, gets them by latent replacement. Errors: MissingFile, BadInput (does not fit the clip),
-/// Unsupported (this model cannot work with it). `chain`: the latents of the clip so far, which
-/// `request.conditioning.extend` then stands for instead of a file (undefined: the file).
+/// context (always, as diffusers' pipeline does); an I2V model takes given frames as extra channels; a TI2V
+/// model keeps known latents clean; any other model, and the starter besides its VACE context, gets them by
+/// latent replacement, as does what a retake keeps in every model. Errors: MissingFile, BadInput (does not
+/// fit the clip), Unsupported (this model cannot work with it).
 Result<Conditions> prepareConditions(LoadedModel& model, plan::RenderRequest const& request,
-                                     at::Tensor const& chain = {});
+                                     ChainPlace const& place = {});
+
+/// Of a retake: the source's frames [1, 3, F, H, W], and how much of the new ones is shown [1, 1, F, H, W],
+/// 0 outside what was made anew, rising to 1 within a few pixels inside.
+struct KeptFrames {
+    at::Tensor source, fresh;
+};
+Result<KeptFrames> keptFrames(LoadedModel& model, plan::RenderRequest const& request);
 
 } // namespace fw::render

@@ -9,6 +9,7 @@
 #include <ATen/ATen.h>
 
 #include <algorithm>
+#include <cmath>
 #include <cstring>
 
 namespace fw::render {
@@ -31,10 +32,41 @@ at::Tensor toVideo(std::vector<Image> const& images)
     return bytes.permute({3, 0, 1, 2}).unsqueeze(0).to(at::kFloat).div(127.5).sub(1).contiguous();
 }
 
+namespace {
+
+/// Scaled as Pillow does it until it covers `size`, then the middle of it: [1, 3, 1, H, W].
+at::Tensor covering(Image const& image, SizePx size, media::PillowFilter filter)
+{
+    double const scale = std::max(static_cast<double>(size.widthPx) / image.widthPx(),
+                                  static_cast<double>(size.heightPx) / image.heightPx());
+    auto const scaled = [&](int px, int least) {
+        return std::max(least, static_cast<int>(std::floor(px * scale + 1e-6)));
+    };
+    SizePx const whole{scaled(image.widthPx(), size.widthPx), scaled(image.heightPx(), size.heightPx)};
+    return toVideo({media::resizeAsPillow(image, whole, filter)})
+        .narrow(3, (whole.heightPx - size.heightPx) / 2, size.heightPx)
+        .narrow(4, (whole.widthPx - size.widthPx) / 2, size.widthPx)
+        .contiguous();
+}
+
+} // namespace
+
 Result<at::Tensor> loadStill(plan::FileRef const& file, SizePx size)
 {
     FW_TRY(Image const read, media::readImage(file.path));
-    return toVideo({media::fitFrame(media::flatten(read), size, media::FitMode::Fill)});
+    return covering(media::flatten(read), size, media::PillowFilter::Lanczos);
+}
+
+at::Tensor forClip(Image const& image, int sidePx)
+{
+    at::Tensor const square = covering(image, {sidePx, sidePx}, media::PillowFilter::Bicubic);
+    return square.select(2, 0).add(1).div(2);
+}
+
+Result<at::Tensor> loadForClip(plan::FileRef const& file, int sidePx)
+{
+    FW_TRY(Image const read, media::readImage(file.path));
+    return forClip(media::flatten(read), sidePx);
 }
 
 Result<at::Tensor> loadReference(plan::FileRef const& file, SizePx size, int cellPx)
@@ -99,18 +131,6 @@ Result<at::Tensor> loadClipEnd(plan::FileRef const& file, SizePx size, FrameRate
     if (have < count)
         return tooShort(file.path, have, count);
     return readSpan(*clip, size, {fps, have - count, count});
-}
-
-at::Tensor matchColours(at::Tensor const& video, at::Tensor const& ours, at::Tensor const& theirs)
-{
-    constexpr double kSmallest = 1e-3;
-    auto const mean = [](at::Tensor const& x) { return x.mean({0, 2, 3, 4}, true); };
-    auto const spread = [&](at::Tensor const& x) {
-        return (x - mean(x)).square().mean({0, 2, 3, 4}, true).sqrt();
-    };
-    at::Tensor const gain = (spread(theirs) / spread(ours).clamp_min(kSmallest)).clamp(0.9, 1.1);
-    at::Tensor const shift = (mean(theirs) - mean(ours)).clamp(-0.1, 0.1);
-    return ((video - mean(ours)) * gain + mean(ours) + shift).clamp(-1, 1);
 }
 
 } // namespace fw::render

@@ -18,6 +18,12 @@ at::Tensor toVideo(std::vector<Image> const& images);
 /// reading.
 Result<at::Tensor> loadStill(plan::FileRef const& file, SizePx size);
 
+/// A picture as CLIP looks at it: its shorter side brought to `sidePx` (bicubic), the middle cut out. [1, 3,
+/// side, side] in 0..1.
+at::Tensor forClip(Image const& image, int sidePx);
+/// Errors: of reading.
+Result<at::Tensor> loadForClip(plan::FileRef const& file, int sidePx);
+
 /// Reads a reference and letter-boxes it on white, as VACE wants it. [1, 3, 1, H, W]. As in diffusers its
 /// sides are first brought down to multiples of `cellPx` (Lanczos), then it is scaled (bilinear).
 Result<at::Tensor> loadReference(plan::FileRef const& file, SizePx size, int cellPx);
@@ -35,9 +41,5 @@ Result<at::Tensor> loadClip(std::filesystem::path const& file, SizePx size, Clip
 /// finished clip these are the frames that the model made, not those interpolated between them. Errors: of
 /// reading, BadInput (the clip is shorter).
 Result<at::Tensor> loadClipEnd(plan::FileRef const& file, SizePx size, FrameRate fps, int count);
-
-/// Takes the colours of `video` to those of its parent: per channel, mean and spread of `ours` to those of
-/// `theirs` (the frames both show), gently. All [1, 3, n, H, W].
-at::Tensor matchColours(at::Tensor const& video, at::Tensor const& ours, at::Tensor const& theirs);
 
 } // namespace fw::render

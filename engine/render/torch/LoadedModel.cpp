@@ -1,7 +1,8 @@
 #include "engine/render/torch/LoadedModel.h"
 
 #include "engine/base/WeightHeader.h"
-#include "engine/nn/Lora.h"
+#include "engine/models/SwappedBlocks.h"
+#include "engine/models/VaeTiles.h"
 #include "engine/nn/Weights.h"
 
 #include <ATen/ATen.h>
@@ -16,6 +17,7 @@ namespace fs = std::filesystem;
 
 constexpr uint64_t kSmallBytes = uint64_t{2} << 30;
 constexpr int64_t kLargeEncoder = 1'000'000'000; ///< parameters; UMT5-XXL in fp32 would take 22.7 GB
+constexpr int64_t kTokensAtOnce = 2048;          ///< of a feed-forward layer that saves memory
 constexpr int64_t kTinyNetwork = 2'000'000;      ///< parameters; bf16 gains nothing below
 
 /// Adds the time until the end of the block to a counter.
@@ -35,11 +37,11 @@ private:
 /// Bytes of the weight files of a part.
 uint64_t partBytes(library::PartSource const& part)
 {
-    uint64_t bytes = 0;
     std::error_code code;
+    uint64_t bytes = part.module.empty() ? 0 : fs::file_size(part.module, code);
     bool const isOneFile = isWeightFile(part.path);
     if (isOneFile)
-        return fs::exists(part.path, code) ? fs::file_size(part.path, code) : 0;
+        return bytes + (fs::exists(part.path, code) ? fs::file_size(part.path, code) : 0);
     fs::path const folder = part.path.extension() == ".json" ? part.path.parent_path() : part.path;
     for (fs::directory_iterator it(folder, code), end; !code && it != end; it.increment(code)) {
         if (it->is_regular_file(code) && isWeightFile(it->path()))
@@ -51,7 +53,8 @@ uint64_t partBytes(library::PartSource const& part)
 uint64_t modelBytes(ModelFolder const& model)
 {
     uint64_t bytes = 0;
-    for (library::PartSource const& part : {model.parts[0], model.parts[1], model.vaePart, model.textPart})
+    for (library::PartSource const& part :
+         {model.parts[0], model.parts[1], model.vaePart, model.textPart, model.imagePart})
         bytes += part.exists() ? partBytes(part) : 0;
     return bytes;
 }
@@ -71,7 +74,12 @@ int64_t encoderParameters(models::Umt5Config const& config)
 
 Result<nn::Weights> openWeights(library::PartSource const& part)
 {
-    return nn::Weights::open(part.path, part.prefix);
+    FW_TRY(nn::Weights weights, nn::Weights::open(part.path, part.prefix));
+    if (part.module.empty())
+        return weights;
+    FW_TRY(nn::Weights module, nn::Weights::open(part.module));
+    FW_CHECK(weights.graft(std::move(module)));
+    return weights;
 }
 
 /// "auto" never computes in less than a small checkpoint holds, and not in bf16 where that gains nothing.
@@ -144,7 +152,9 @@ Result<models::Umt5Encoder const*> LoadedModel::textEncoder()
     if (!m_textEncoder) {
         Stopwatch const watch(m_loadSeconds);
         bool const isLarge = encoderParameters(m_folder.text) > kLargeEncoder;
-        nn::Placement const placement{m_placement.device, isLarge ? at::kBFloat16 : at::kFloat};
+        bool const isElsewhere = isLarge && m_memory >= library::MemoryMode::Tiled;
+        nn::Placement const placement{isElsewhere ? at::Device(at::kCPU) : m_placement.device,
+                                      isLarge ? at::kBFloat16 : at::kFloat};
         FW_TRY(nn::Weights const weights, openWeights(m_folder.textPart));
         FW_TRY(models::Umt5Encoder network, models::Umt5Encoder::load(weights, m_folder.text, placement));
         m_textEncoder = std::make_unique<models::Umt5Encoder>(std::move(network));
@@ -154,16 +164,46 @@ Result<models::Umt5Encoder const*> LoadedModel::textEncoder()
 
 Result<models::WanTransformer const*> LoadedModel::transformer(size_t expert)
 {
-    auto& slot = m_transformers[expert];
-    if (!slot) {
-        Stopwatch const watch(m_loadSeconds);
-        FW_TRY(models::WanTransformer network, freshTransformer(expert));
-        network.prepare();
-        slot = std::make_unique<models::WanTransformer>(std::move(network));
-        m_merged[expert] = {};
+    if (m_memory == library::MemoryMode::Swapped) { // blocks get their LoRAs as they are read
+        if (!m_transformers[expert] || m_merged[expert].loras != lorasFor(expert))
+            FW_CHECK(loadTransformer(expert));
+    } else {
+        if (!m_transformers[expert])
+            FW_CHECK(loadTransformer(expert));
+        FW_CHECK(mergeLoras(expert));
     }
-    FW_CHECK(mergeLoras(expert));
-    return slot.get();
+    m_transformers[expert]->feed_forward_chunk = m_memory < library::MemoryMode::Tiled ? 0 : kTokensAtOnce;
+    return m_transformers[expert].get();
+}
+
+Status LoadedModel::loadTransformer(size_t expert)
+{
+    Stopwatch const watch(m_loadSeconds);
+    auto& slot = m_transformers[expert];
+    slot.reset();
+    m_merged[expert] = {};
+    if (m_memory == library::MemoryMode::Swapped) {
+        FW_TRY(nn::Weights weights, openWeights(m_folder.parts[expert]));
+        FW_TRY(std::vector<nn::LoraUse> loras, openLoras(expert));
+        FW_TRY(models::WanTransformer network,
+               models::loadSwapped(std::move(weights), m_folder.transformer, m_placement, std::move(loras)));
+        slot = std::make_unique<models::WanTransformer>(std::move(network));
+        m_merged[expert].loras = lorasFor(expert);
+        return {};
+    }
+    FW_TRY(models::WanTransformer network, freshTransformer(expert));
+    network.prepare();
+    slot = std::make_unique<models::WanTransformer>(std::move(network));
+    return {};
+}
+
+void LoadedModel::setMemory(library::MemoryMode mode)
+{
+    bool const wasSwapped = m_memory == library::MemoryMode::Swapped;
+    if (wasSwapped != (mode == library::MemoryMode::Swapped))
+        for (auto& network : m_transformers)
+            network.reset();
+    m_memory = mode;
 }
 
 Result<models::WanTransformer> LoadedModel::freshTransformer(size_t expert) const
@@ -182,6 +222,16 @@ std::vector<presets::LoraRef> LoadedModel::lorasFor(size_t expert) const
     return own;
 }
 
+Result<std::vector<nn::LoraUse>> LoadedModel::openLoras(size_t expert) const
+{
+    std::vector<nn::LoraUse> uses;
+    for (presets::LoraRef const& each : lorasFor(expert)) {
+        FW_TRY(auto lora, nn::Lora::open(presets::loraPath(each)));
+        uses.push_back({std::move(lora), each.weight});
+    }
+    return uses;
+}
+
 Status LoadedModel::mergeLoras(size_t expert)
 {
     Merged& merged = m_merged[expert];
@@ -189,11 +239,7 @@ Status LoadedModel::mergeLoras(size_t expert)
     if (wanted == merged.loras)
         return {};
     Stopwatch const watch(m_loadSeconds);
-    std::vector<nn::LoraUse> uses;
-    for (presets::LoraRef const& each : wanted) {
-        FW_TRY(auto lora, nn::Lora::open(presets::loraPath(each)));
-        uses.push_back({std::move(lora), each.weight});
-    }
+    FW_TRY(std::vector<nn::LoraUse> const uses, openLoras(expert));
     // From the checkpoint anew each time: adding and subtracting in bf16 would drift
     FW_TRY(nn::Weights const weights, openWeights(m_folder.parts[expert]));
     models::WanTransformer& network = *m_transformers[expert];
@@ -230,6 +276,15 @@ Result<models::WanVae const*> LoadedModel::encoder()
     return m_encoder.get();
 }
 
+Result<at::Tensor> LoadedModel::lookAt(at::Tensor const& pictures)
+{
+    Stopwatch const watch(m_loadSeconds);
+    FW_TRY(nn::Weights const weights, openWeights(m_folder.imagePart));
+    FW_TRY(models::ClipVision const network,
+           models::ClipVision::load(weights, m_folder.image, {m_placement.device, at::kFloat}));
+    return network.encode(models::clipPixels(pictures));
+}
+
 Result<models::CompactUpscaler const*> LoadedModel::upscaler()
 {
     if (!m_upscaler) {
@@ -244,7 +299,11 @@ Result<models::CompactUpscaler const*> LoadedModel::upscaler()
 Result<at::Tensor> LoadedModel::encode(at::Tensor const& video)
 {
     FW_TRY(models::WanVae const* const vae, encoder());
-    return vae->normalise(vae->encode(video.to(m_placement.device, at::kFloat)));
+    at::Tensor const pixels = video.to(m_placement.device, at::kFloat);
+    bool const isTiled = m_memory >= library::MemoryMode::Tiled;
+    at::Tensor const latents =
+        isTiled ? models::encodeTiled(*vae, pixels, {}).to(m_placement.device) : vae->encode(pixels);
+    return vae->normalise(latents);
 }
 
 } // namespace fw::render

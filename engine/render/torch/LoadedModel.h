@@ -1,6 +1,8 @@
 #pragma once
 
+#include "engine/library/MemoryMode.h"
 #include "engine/models/CompactUpscaler.h"
+#include "engine/nn/Lora.h"
 #include "engine/render/torch/ModelFolder.h"
 #include "engine/presets/Preset.h"
 #include "engine/text/Tokenizer.h"
@@ -13,8 +15,8 @@
 
 namespace fw::render {
 
-/// The networks of one folder on one device, each loaded when it is first asked for. Small models stay
-/// complete in memory; of a large one the text encoder is let go after the prompt. Thread: GPU worker.
+/// The networks of one folder on one device, each loaded when it is first asked for. What is let go of and
+/// when is up to the memory mode. Thread: GPU worker.
 class LoadedModel {
 public:
     /// Decides where and in which type to compute. Errors: those of ModelFolder and choosePlacement.
@@ -24,6 +26,9 @@ public:
     ModelFolder const& folder() const { return m_folder; }
     nn::Placement placement() const { return m_placement; }
     bool isSmall() const { return m_isSmall; }
+    library::MemoryMode memory() const { return m_memory; }
+    /// From now on. Swapping lets go of what is loaded otherwise, and the other way round.
+    void setMemory(library::MemoryMode mode);
     /// Seconds spent on reading weights since this was last asked.
     double takeLoadSeconds();
 
@@ -41,6 +46,9 @@ public:
     Result<models::WanVae const*> decoder();
     /// Always fp32: bf16 encoding poisons chains of clips (wan.md 7).
     Result<models::WanVae const*> encoder();
+    /// What CLIP makes of pictures [n, 3, side, side] in 0..1: [n, tokens, imageDim] fp32. Loaded for this
+    /// alone.
+    Result<at::Tensor> lookAt(at::Tensor const& pictures);
     /// Of a folder that has one; fp32.
     Result<models::CompactUpscaler const*> upscaler();
 
@@ -53,11 +61,14 @@ private:
     LoadedModel(ModelFolder folder, nn::Placement placement);
     Result<std::unique_ptr<models::WanVae>> loadVae(at::ScalarType dtype);
     std::vector<presets::LoraRef> lorasFor(size_t expert) const;
+    Result<std::vector<nn::LoraUse>> openLoras(size_t expert) const;
+    Status loadTransformer(size_t expert);
     Status mergeLoras(size_t expert);
 
     ModelFolder m_folder;
     nn::Placement m_placement;
     bool m_isSmall = true;
+    library::MemoryMode m_memory = library::MemoryMode::Resident;
     double m_loadSeconds = 0;
     std::optional<text::Tokenizer> m_tokenizer;
     std::unique_ptr<models::Umt5Encoder> m_textEncoder;

@@ -34,4 +34,12 @@ uint64_t MemoryMeter::peakBytes() const
     return 0;
 }
 
+uint64_t availableBytes(at::Device device)
+{
+    if (!device.is_cuda())
+        return 0; // library::estimate asks the machine
+    at::globalContext().lazyInitDevice(at::kCUDA);
+    return at::getDeviceAllocator(at::kCUDA)->getMemoryInfo(device.index()).first;
+}
+
 } // namespace fw::render

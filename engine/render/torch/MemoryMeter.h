@@ -17,4 +17,7 @@ private:
     at::Device m_device;
 };
 
+/// What new tensors can still have: of the machine, or of the GPU. 0: unknown.
+uint64_t availableBytes(at::Device device);
+
 } // namespace fw::render

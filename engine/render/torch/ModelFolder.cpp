@@ -1,5 +1,7 @@
 #include "engine/render/torch/ModelFolder.h"
 
+#include "engine/base/Paths.h"
+
 namespace fw::render {
 
 namespace {
@@ -69,9 +71,10 @@ Status checkParts(ModelFolder const& model)
     bool const isImageModel = model.takesImageChannels();
     if (isImageModel && model.transformer.inChannels != 2 * z + model.vae.strideTime())
         return mismatch(model, "the transformer's in_channels do not fit the VAE");
-    if (model.transformer.imageDim > 0)
-        return fail(Error::Kind::Unsupported, "render.clipVision", {model.folder.string()},
-                    model.folder.string());
+    if (model.seesThroughClip() && model.image.dim != model.transformer.imageDim)
+        return mismatch(model, "the transformer reads pictures of width " +
+                                   std::to_string(model.transformer.imageDim) +
+                                   " and the CLIP encoder writes " + std::to_string(model.image.dim));
     int64_t const cells = model.vae.strideSpace() * model.vae.strideSpace();
     if (model.hasVace() && model.transformer.vaceInChannels != 2 * z + cells)
         return mismatch(model, "vace_in_channels do not fit the VAE");
@@ -127,6 +130,18 @@ models::Umt5Config configOf(library::TextShape const& shape)
     return config;
 }
 
+models::ClipVisionConfig configOf(library::ClipVisionShape const& shape)
+{
+    models::ClipVisionConfig config;
+    config.dim = shape.dim;
+    config.ffnDim = shape.ffnDim;
+    config.layers = shape.layers;
+    config.heads = shape.heads;
+    config.sidePx = shape.sidePx;
+    config.patchPx = shape.patchPx;
+    return config;
+}
+
 /// Single files and the folders of the original repositories: everything from the shapes.
 Result<ModelFolder> readParts(fs::path const& fileOrFolder)
 {
@@ -141,6 +156,9 @@ Result<ModelFolder> readParts(fs::path const& fileOrFolder)
     model.transformer = configOf(parts.transformerShape);
     FW_TRY(model.vae, configOf(parts.vaeShape, parts.vae.path.string()));
     model.text = configOf(parts.textShape);
+    model.imagePart = parts.imageEncoder;
+    if (model.imagePart.exists())
+        model.image = configOf(parts.clipVisionShape);
     model.isPerToken = parts.transformerShape.isPerToken();
     model.maxFrames = model.isPerToken ? kFramesTi2v : kFrames;
     model.hasTwoExperts = parts.transformer2.exists();
@@ -164,7 +182,7 @@ fs::path tokenizerFile(fs::path const& folder)
 Result<ModelFolder> ModelFolder::read(fs::path const& fileOrFolder)
 {
     fs::path const& folder = fileOrFolder;
-    if (!fs::exists(folder))
+    if (!fs::exists(library::ModelName::of(folder).base))
         return fail(Error::Kind::MissingFile, "render.noModel", {folder.string()}, folder.string());
     if (!library::isDiffusersFolder(folder))
         return readParts(folder);
@@ -179,8 +197,25 @@ Result<ModelFolder> ModelFolder::read(fs::path const& fileOrFolder)
     FW_CHECK(readConfig(folder / "transformer/config.json", model.transformer));
     FW_CHECK(readConfig(folder / "vae/config.json", model.vae));
     FW_CHECK(readConfig(folder / "text_encoder/config.json", model.text));
+    if (model.seesThroughClip()) {
+        model.imagePart.path = folder / "image_encoder";
+        FW_CHECK(readConfig(folder / "image_encoder/config.json", model.image));
+    }
     FW_CHECK(checkParts(model));
     return model;
+}
+
+fs::path ModelFolder::tinyDecoder() const
+{
+    if (vae.zDim != 16 && vae.zDim != 48)
+        return {};
+    char const* const name = vae.zDim == 48 ? "taew2_2.safetensors" : "taew2_1.safetensors";
+    std::error_code code;
+    for (fs::path const& place :
+         {folder, folder.parent_path(), folder.parent_path().parent_path(), paths::data() / "models"})
+        if (fs::path const file = place / "vae_approx" / name; fs::exists(file, code))
+            return file;
+    return {};
 }
 
 fs::path ModelFolder::upscaler() const

@@ -2,6 +2,7 @@
 
 #include "engine/base/Result.h"
 #include "engine/library/Parts.h"
+#include "engine/models/ClipVision.h"
 #include "engine/models/Umt5Encoder.h"
 #include "engine/models/WanTransformer.h"
 #include "engine/models/WanVae.h"
@@ -16,10 +17,12 @@ struct ModelFolder {
     std::filesystem::path folder; ///< or the transformer's file
     library::PartSource parts[2]; ///< the transformer, or both experts
     library::PartSource vaePart, textPart;
+    library::PartSource imagePart; ///< CLIP, of models that look at pictures through it
     library::PartSource tokenizer; ///< as library::ModelParts has it
     models::WanTransformerConfig transformer;
     models::WanVaeConfig vae;
     models::Umt5Config text;
+    models::ClipVisionConfig image;
     int textLength =
         512;            ///< tokens of a prompt, padding included: the starter's own, else the pipelines' 512
     int maxFrames = 81; ///< of one clip; longer shots are chained (wan.md 7: beyond it they flicker)
@@ -39,8 +42,14 @@ struct ModelFolder {
     /// Weights of the upscaler that finishes this model's clips, "upscaler/model.safetensors" in its folder;
     /// empty: there is none.
     std::filesystem::path upscaler() const;
+    /// A TAEHV decoder for its latents, "vae_approx/taew2_1.safetensors" or "taew2_2.safetensors", in or
+    /// beside its folder or among the user's models; empty: there is none.
+    std::filesystem::path tinyDecoder() const;
     /// Otherwise frames stay as the VAE gives them.
     bool hasFinish() const { return lanczosScale > 1 || !upscaler().empty(); }
+    /// I2V 2.1 and FLF2V: they need a first frame, the latter a last one too.
+    bool seesThroughClip() const { return transformer.imageDim > 0; }
+    bool takesTwoPictures() const { return transformer.posEmbedLength > 0; }
     bool hasVace() const { return transformer.hasVace(); }
     /// I2V: mask and clean latents are concatenated to the noise.
     bool takesImageChannels() const { return transformer.inChannels > transformer.outChannels; }

@@ -4,6 +4,7 @@
 #include "engine/base/Sha256.h"
 #include "engine/diffusion/LatentPreview.h"
 #include "engine/diffusion/Noise.h"
+#include "engine/models/VaeTiles.h"
 #include "engine/render/torch/Checkpoint.h"
 #include "engine/render/torch/Finish.h"
 #include "engine/render/torch/Frames.h"
@@ -13,23 +14,6 @@
 #include <ATen/ATen.h>
 
 namespace fw::render {
-
-namespace {
-
-constexpr int kPreviewLongestPx = 160;
-
-/// The preview colours of a model: its own file, Wan 2.1's table where the channels fit, else none.
-std::optional<models::LatentRgb> previewColours(ModelFolder const& folder)
-{
-    auto own = models::LatentRgb::read(folder.folder / "preview.json");
-    if (own && own->matrix.size(0) == folder.vae.zDim)
-        return std::move(*own);
-    if (folder.vae.zDim == 16)
-        return models::LatentRgb::wan21();
-    return {};
-}
-
-} // namespace
 
 bool RenderJob::isGuided() const
 {
@@ -58,14 +42,15 @@ Status RenderJob::checkStop() const
     return {};
 }
 
-/// Small models are read as a whole here; of large ones every network is read when its turn comes.
+/// What stays in memory is read here; otherwise every network is read when its turn comes.
 Status RenderJob::load()
 {
     report(Phase::Load, 0, 1);
     if (std::optional<Notice> const doubt = fewStepDoubt(m_request))
         notice(*doubt);
-    m_previewColours = previewColours(m_model.folder());
-    if (m_model.isSmall()) {
+    if (m_hooks.onPreview)
+        m_preview = StepPreview::of(m_model);
+    if (m_model.memory() == library::MemoryMode::Resident) {
         FW_CHECK(m_model.transformer(0));
         FW_CHECK(m_model.decoder());
     }
@@ -88,7 +73,7 @@ Result<std::vector<at::Tensor>> RenderJob::encodeTexts()
         FW_CHECK(checkStop());
         report(Phase::Text, i + 1, count);
     }
-    if (!m_model.isSmall())
+    if (m_model.memory() != library::MemoryMode::Resident)
         m_model.freeTextEncoder();
     return texts;
 }
@@ -103,9 +88,9 @@ Result<diffusion::WanVideoModel> RenderJob::bindModel(std::vector<at::Tensor> co
         diffusion::WanExpert expert;
         expert.network = network;
         expert.guidance = i == 1 ? m_request.guidance2.value_or(m_request.guidance) : m_request.guidance;
-        expert.positive = network->encodeText(texts[0]);
+        expert.positive = network->encodeText(texts[0], m_conditions.pictures);
         if (expert.guidance > 1)
-            expert.negative = network->encodeText(texts[1]);
+            expert.negative = network->encodeText(texts[1], m_conditions.pictures);
         experts.push_back(std::move(expert));
     }
     presets::GuidanceInterval const guided = m_request.guidanceInterval.value_or(presets::GuidanceInterval{});
@@ -141,33 +126,52 @@ Result<at::Tensor> RenderJob::initialNoise() const
 }
 
 /// Everything that decides the next step, device and type included: a checkpoint of anything else is not
-/// used.
+/// used. Not the memory mode, which only rounds otherwise.
 std::string RenderJob::fingerprint(size_t segment) const
 {
     plan::RenderRequest request = m_request;
     request.device = nn::deviceName(m_model.placement().device);
     request.dtype = nn::dtypeName(m_model.placement().dtype);
+    request.memory = "auto"; // steps go on with less in memory
     return sha256Hex(dumpJson(plan::toJson(request)) + m_paths.initLatents.string() +
                      (segment > 0 ? "segment " + std::to_string(segment) : ""));
 }
 
-void RenderJob::preview(diffusion::StepReport const& step) const
+void RenderJob::preview(diffusion::StepReport const& step)
 {
-    if (!m_hooks.onPreview || !m_previewColours)
+    if (!m_hooks.onPreview || m_preview.isEmpty())
         return;
     at::Tensor x0 = step.x0;
-    int64_t const skip =
-        m_conditions.references +
-        (m_conditions.overlapFrames ? m_model.folder().vae.latentFrames(m_conditions.overlapFrames) : 0);
-    x0 = x0.narrow(2, skip, x0.size(2) - skip);
+    models::WanVaeConfig const& vae = m_model.folder().vae;
+    int const front = m_conditions.front.count, back = m_conditions.back.count;
+    int64_t const skip = m_conditions.references + (front ? vae.latentFrames(front) : 0);
+    int64_t const behind = back ? vae.latentFrames(back) - 1 : 0; // its first frame lies in one of ours
+    x0 = x0.narrow(2, skip, x0.size(2) - skip - behind);
     Preview preview;
     preview.step = static_cast<int>(m_segment) * step.of + step.step;
     preview.of = static_cast<int>(m_segments.size()) * step.of;
-    preview.frames = diffusion::LatentPreview(*m_previewColours).frames(x0, kPreviewLongestPx);
+    preview.frames = m_preview.frames(x0, step.step == step.of);
+    if (preview.frames.empty())
+        return;
     int const count = static_cast<int>(preview.frames.size());
-    preview.fps = {m_request.fps.num * count,
-                   m_request.fps.den * (m_part.frames - m_conditions.overlapFrames)};
+    preview.fps = {m_request.fps.num * count, m_request.fps.den * (m_part.frames - front - back)};
     m_hooks.onPreview(preview);
+}
+
+/// What lies at a place of the shot, as the segment sees it.
+void RenderJob::placeInSegment(plan::Conditioning& given, Segment const& segment) const
+{
+    std::vector<plan::TimedFrame> own;
+    for (plan::TimedFrame timed : given.timedFrames) {
+        timed.frame -= segment.first;
+        if (timed.frame >= segment.overlap && timed.frame < segment.frames)
+            own.push_back(timed);
+    }
+    given.timedFrames = std::move(own);
+    if (given.retake) {
+        given.retake->firstFrame -= segment.first;
+        given.retake->endFrame -= segment.first;
+    }
 }
 
 /// The request of one segment: its length, its own noise, and what belongs to its place in the shot.
@@ -178,70 +182,105 @@ void RenderJob::startSegment(size_t index)
     m_part = m_request;
     m_part.frames = m_segments[index].frames;
     m_part.seed = m_request.seed + kGolden * index;
+    plan::Conditioning& given = m_part.conditioning;
+    placeInSegment(given, m_segments[index]);
     if (index > 0) {
-        m_part.conditioning.firstFrame.reset();
-        m_part.conditioning.extend = plan::ExtendFrom{};
-        m_part.conditioning.extend->overlapFrames = m_segments[index].overlap;
+        given.firstFrame.reset();
+        given.extend = plan::Neighbour{};
+        given.extend->overlapFrames = m_segments[index].overlap;
     }
-    if (index + 1 < m_segments.size())
-        m_part.conditioning.lastFrame.reset();
+    if (index + 1 < m_segments.size()) {
+        given.lastFrame.reset();
+        given.prepend.reset();
+    }
+}
+
+/// What the ends of the shot share with other clips.
+void RenderJob::noteGiven()
+{
+    if (m_segment == 0)
+        m_given.front = m_conditions.front.count;
+    m_given.back = m_conditions.back.count;
+    m_given.backPixels = m_conditions.back.pixels;
+    m_given.usesLatentReplacement = m_given.usesLatentReplacement || m_conditions.usesLatentReplacement;
+}
+
+/// Of an interrupted rendering: the segments that are done, and which is next.
+Result<size_t> RenderJob::resumed(SavedLatents& finished)
+{
+    for (size_t i = m_segments.size(); i-- > 1;) {
+        finished = Checkpoint(m_paths.checkpoint, fingerprint(i)).finished();
+        if (!finished.latents.defined())
+            continue;
+        finished.latents = finished.latents.to(m_model.placement().device);
+        startSegment(0); // what the request itself gives shapes the end of the rendering too
+        FW_TRY(m_conditions, prepareConditions(m_model, m_part));
+        noteGiven();
+        return i;
+    }
+    return size_t{0};
 }
 
 /// Latents of the whole shot: segment after segment, each continuing from the latents before it.
-Result<at::Tensor> RenderJob::sample(std::vector<at::Tensor> const& texts)
+Result<SavedLatents> RenderJob::sample(std::vector<at::Tensor> const& texts)
 {
     models::WanVaeConfig const& vae = m_model.folder().vae;
     m_segments =
         planSegments(m_request.frames, m_model.folder().maxFrames, static_cast<int>(vae.strideTime()));
-    at::Tensor latents;
-    size_t first = 0;
-    for (size_t i = m_segments.size(); i-- > 1 && first == 0;) {
-        at::Tensor const finished = Checkpoint(m_paths.checkpoint, fingerprint(i)).finished();
-        if (!finished.defined())
-            continue;
-        first = i;
-        latents = finished.to(m_model.placement().device);
-    }
-    if (first > 0) { // what the request itself gives shapes the end of the rendering too
-        startSegment(0);
-        FW_TRY(Conditions const given, prepareConditions(m_model, m_part));
-        m_given = {given.overlapFrames, given.parentFrames, given.usesLatentReplacement};
-    }
+    SavedLatents all;
+    FW_TRY(size_t const first, resumed(all));
     for (size_t i = first; i < m_segments.size(); ++i) {
-        FW_TRY(at::Tensor const part, sampleSegment(i, texts, latents));
+        FW_TRY(SavedLatents const part, sampleSegment(i, texts, all));
         int64_t const shared = i == 0 ? 0 : vae.latentFrames(m_segments[i].overlap);
-        latents =
-            i == 0 ? part : at::cat({latents, part.narrow(2, shared, part.size(2) - shared)}, 2).contiguous();
+        int64_t const fresh = part.latents.size(2) - shared;
+        all = i == 0 ? part
+                     : SavedLatents{at::cat({all.latents, part.latents.narrow(2, shared, fresh)}, 2),
+                                    at::cat({all.colours, part.colours.narrow(0, shared, fresh)}, 0)};
     }
-    return latents;
+    return all;
 }
 
-Result<at::Tensor> RenderJob::sampleSegment(size_t index, std::vector<at::Tensor> const& texts,
-                                            at::Tensor const& before)
+/// The colours [2, 3] that take a segment to what it continues: the frames that both show, seen twice.
+Result<at::Tensor> RenderJob::coloursOf(at::Tensor const& latents) const
+{
+    SharedFrames const& front = m_conditions.front;
+    if (!front.pixels.defined())
+        return front.colours.defined() ? front.colours : plainColours();
+    FW_TRY(models::WanVae const* const vae, m_model.decoder());
+    at::Tensor const shared = latents.narrow(2, 0, vae->config.latentFrames(front.count));
+    return matchColours(vae->decode(vae->denormalise(shared)).cpu(), front.pixels);
+}
+
+Result<SavedLatents> RenderJob::sampleSegment(size_t index, std::vector<at::Tensor> const& texts,
+                                              SavedLatents const& before)
 {
     startSegment(index);
-    FW_TRY(m_conditions, prepareConditions(m_model, m_part, before));
-    if (index == 0)
-        m_given = {m_conditions.overlapFrames, m_conditions.parentFrames, m_conditions.usesLatentReplacement};
-    int const steps = m_request.steps;
-    report(Phase::Denoise, static_cast<int>(index) * steps, static_cast<int>(m_segments.size()) * steps);
+    FW_TRY(m_conditions, prepareConditions(m_model, m_part, {before, m_segments[index].first}));
+    noteGiven();
+    m_conditions.wan.isSequential = m_model.memory() >= library::MemoryMode::Tiled;
     FW_TRY(diffusion::WanVideoModel const video, bindModel(texts));
-    return denoise(video, before);
+    FW_TRY(at::Tensor const latents, denoise(video, before));
+    FW_TRY(at::Tensor const colours, coloursOf(latents));
+    return SavedLatents{latents, colours.expand({latents.size(2), 2, 3})};
 }
 
 diffusion::Schedule RenderJob::schedule(diffusion::SamplerKind kind) const
 {
-    return m_request.sigmas.empty() ? diffusion::makeSchedule(kind, m_request.steps, m_request.shift)
-                                    : diffusion::explicitSchedule(kind, m_request.sigmas);
+    auto all = m_request.sigmas.empty() ? diffusion::makeSchedule(kind, m_request.steps, m_request.shift)
+                                        : diffusion::explicitSchedule(kind, m_request.sigmas);
+    auto const& video = m_request.conditioning.video;
+    return video ? diffusion::tailOf(std::move(all), video->strength) : all;
 }
 
-Result<at::Tensor> RenderJob::denoise(diffusion::VideoModel const& video, at::Tensor const& before)
+Result<at::Tensor> RenderJob::denoise(diffusion::VideoModel const& video, SavedLatents const& before)
 {
     FW_TRY(diffusion::SamplerKind const kind, diffusion::samplerFromName(m_request.sampler));
     FW_TRY(at::Tensor const noise, initialNoise());
     Checkpoint checkpoint(m_paths.checkpoint, fingerprint(m_segment), before);
-    diffusion::DenoiseInput const input{schedule(kind), noise, m_part.seed, m_conditions.prefix,
-                                        checkpoint.load(noise)};
+    diffusion::DenoiseInput const input{
+        schedule(kind), noise, m_part.seed, m_conditions.known, checkpoint.load(noise), m_conditions.start};
+    int const steps = input.schedule.steps();
+    report(Phase::Denoise, static_cast<int>(m_segment) * steps, static_cast<int>(m_segments.size()) * steps);
     Status written;
     auto const hook = [&](diffusion::StepReport const& step) {
         report(Phase::Denoise, static_cast<int>(m_segment) * step.of + step.step,
@@ -279,15 +318,32 @@ Result<at::Tensor> RenderJob::decodeInChunks(at::Tensor const& latents, int64_t 
     return at::cat(parts, 2);
 }
 
+/// The same tile by tile.
+Result<at::Tensor> RenderJob::decodeInTiles(at::Tensor const& latents)
+{
+    FW_TRY(models::WanVae const* const vae, m_model.decoder());
+    auto const hook = [&](int64_t done, int64_t of) {
+        report(Phase::Decode, static_cast<int>(done), static_cast<int>(of));
+        return !m_hooks.stop.stop_requested();
+    };
+    at::Tensor const video = models::decodeTiled(*vae, vae->denormalise(latents), {}, hook);
+    FW_CHECK(checkStop());
+    if (!at::isfinite(video).all().item<bool>())
+        return fail(Error::Kind::Internal, "render.decodedNotFinite");
+    return video;
+}
+
 /// As fast as memory allows; when it does not, once more with the least that decoding can do with.
 Result<at::Tensor> RenderJob::decode(at::Tensor const& latents)
 {
     report(Phase::Decode, 0, m_request.frames);
+    if (m_model.memory() >= library::MemoryMode::Tiled)
+        return decodeInTiles(latents);
     auto const fast = atTorchEdge([&] { return decodeInChunks(latents, 0); });
     if (fast || fast.error().kind != Error::Kind::OutOfMemory)
         return fast;
     m_model.freeTextEncoder();
-    return decodeInChunks(latents, 1);
+    return decodeInTiles(latents);
 }
 
 /// The frames [1, 3, T, H, W] as they leave the engine: native, or enlarged and at the film's rate.
@@ -319,22 +375,36 @@ Status RenderJob::makePictures(at::Tensor const& video, Rendered& rendered)
     return {};
 }
 
-Result<Rendered> RenderJob::finish(at::Tensor const& video)
+/// What this rendering adds to the film: colours matched, frames of other clips dropped. `saved` learns the
+/// colours.
+Result<at::Tensor> RenderJob::shownFrames(at::Tensor const& video, SavedLatents& saved)
+{
+    if (m_given.backPixels.defined()) { // from the colours so far to those of the clip behind
+        at::Tensor const ours = video.narrow(2, video.size(2) - m_given.back, m_given.back);
+        at::Tensor const share = at::linspace(0, 1, saved.colours.size(0)).view({-1, 1, 1});
+        saved.colours = saved.colours * (1 - share) + matchColours(ours, m_given.backPixels) * share;
+    }
+    at::Tensor shown = withColours(video, saved.colours, m_model.folder().vae.strideTime());
+    if (m_request.conditioning.retake) {
+        FW_TRY(KeptFrames const kept, keptFrames(m_model, m_request));
+        shown = kept.source + (shown - kept.source) * kept.fresh;
+    }
+    return shown.narrow(2, m_given.front, shown.size(2) - m_given.front - m_given.back);
+}
+
+Result<Rendered> RenderJob::finish(at::Tensor const& video, SavedLatents& saved)
 {
     if (!m_paths.saveFrames.empty())
         FW_CHECK(nn::saveSafetensors(m_paths.saveFrames, {{"frames", video}}));
     Rendered rendered;
-    int const overlap = m_given.overlapFrames;
-    at::Tensor shown = video.narrow(2, overlap, video.size(2) - overlap);
-    if (m_given.parentFrames.defined())
-        shown = matchColours(shown, video.narrow(2, 0, overlap), m_given.parentFrames);
+    FW_TRY(at::Tensor const shown, shownFrames(video, saved));
     FW_CHECK(makePictures(shown, rendered));
     rendered.seed = m_request.seed;
     rendered.device = nn::deviceName(m_model.placement().device);
     rendered.dtype = nn::dtypeName(m_model.placement().dtype);
-    rendered.memoryMode = m_model.isSmall() ? "resident" : "text encoder freed";
+    rendered.memoryMode = library::memoryWord(m_model.memory());
     rendered.notices = m_notices;
-    rendered.usedLatentReplacement = m_given.usesLatentReplacement || m_conditions.usesLatentReplacement;
+    rendered.usedLatentReplacement = m_given.usesLatentReplacement;
     return rendered;
 }
 
@@ -342,11 +412,13 @@ Result<Rendered> RenderJob::run()
 {
     FW_CHECK(load());
     FW_TRY(std::vector<at::Tensor> const texts, encodeTexts());
-    FW_TRY(at::Tensor const latents, sample(texts));
+    FW_TRY(SavedLatents saved, sample(texts));
+    FW_TRY(at::Tensor const frames, decode(saved.latents));
+    FW_TRY(Rendered rendered, finish(frames, saved));
     if (!m_paths.saveLatents.empty())
-        FW_CHECK(nn::saveSafetensors(m_paths.saveLatents, {{"latents", latents}}));
-    FW_TRY(at::Tensor const frames, decode(latents));
-    return finish(frames);
+        FW_CHECK(nn::saveSafetensors(m_paths.saveLatents,
+                                     {{"latents", saved.latents}, {"colours", saved.colours.contiguous()}}));
+    return rendered;
 }
 
 } // namespace fw::render

@@ -1,11 +1,11 @@
 #pragma once
 
-#include "engine/models/LatentRgb.h"
 #include "engine/render/Renderer.h"
+#include "engine/render/torch/Colours.h"
 #include "engine/render/torch/Conditions.h"
 #include "engine/render/torch/Segments.h"
+#include "engine/render/torch/StepPreview.h"
 
-#include <optional>
 #include <string>
 
 namespace fw::render {
@@ -28,14 +28,20 @@ private:
     Result<std::vector<at::Tensor>> encodeTexts();
     Result<diffusion::WanVideoModel> bindModel(std::vector<at::Tensor> const& texts);
     Result<at::Tensor> initialNoise() const;
-    Result<at::Tensor> sample(std::vector<at::Tensor> const& texts);
-    Result<at::Tensor> sampleSegment(size_t index, std::vector<at::Tensor> const& texts,
-                                     at::Tensor const& before);
-    Result<at::Tensor> denoise(diffusion::VideoModel const& video, at::Tensor const& before);
+    Result<SavedLatents> sample(std::vector<at::Tensor> const& texts);
+    Result<size_t> resumed(SavedLatents& finished);
+    Result<SavedLatents> sampleSegment(size_t index, std::vector<at::Tensor> const& texts,
+                                       SavedLatents const& before);
+    Result<at::Tensor> denoise(diffusion::VideoModel const& video, SavedLatents const& before);
+    Result<at::Tensor> coloursOf(at::Tensor const& latents) const;
     void startSegment(size_t index);
+    void placeInSegment(plan::Conditioning& given, Segment const& segment) const;
+    void noteGiven();
     Result<at::Tensor> decode(at::Tensor const& latents);
+    Result<at::Tensor> decodeInTiles(at::Tensor const& latents);
     Result<at::Tensor> decodeInChunks(at::Tensor const& latents, int64_t latentsPerChunk);
-    Result<Rendered> finish(at::Tensor const& video);
+    Result<at::Tensor> shownFrames(at::Tensor const& video, SavedLatents& saved);
+    Result<Rendered> finish(at::Tensor const& video, SavedLatents& saved);
 
     Status makePictures(at::Tensor const& video, Rendered& rendered);
 
@@ -46,7 +52,7 @@ private:
     void notice(Notice notice);
     diffusion::Schedule schedule(diffusion::SamplerKind kind) const;
     Status checkStop() const;
-    void preview(diffusion::StepReport const& report) const;
+    void preview(diffusion::StepReport const& report);
 
     LoadedModel& m_model;
     plan::RenderRequest const& m_request;
@@ -57,12 +63,12 @@ private:
     plan::RenderRequest m_part; ///< the request of this segment
     Conditions m_conditions;    ///< of this segment
     struct {
-        int overlapFrames = 0;
-        at::Tensor parentFrames;
+        int front = 0, back = 0; ///< frames shared with the clips before and behind
+        at::Tensor backPixels;
         bool usesLatentReplacement = false;
-    } m_given; ///< what the request itself continues: of the first segment
+    } m_given; ///< what the request itself asks for: of the first and of the last segment
     std::vector<Notice> m_notices;
-    std::optional<models::LatentRgb> m_previewColours; ///< none: this model has no cheap preview
+    StepPreview m_preview;
 };
 
 } // namespace fw::render

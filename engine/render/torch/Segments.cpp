@@ -13,7 +13,7 @@ std::vector<Segment> planSegments(int frames, int cap, int strideTime)
     std::vector<Segment> segments{{cap, 0}};
     for (int done = cap; done < frames;) {
         int const fresh = std::min(cap - overlap, frames - done);
-        segments.push_back({fresh + overlap, overlap});
+        segments.push_back({fresh + overlap, overlap, done - overlap});
         done += fresh;
     }
     return segments;

@@ -8,6 +8,7 @@ namespace fw::render {
 struct Segment {
     int frames = 0;  ///< of the piece, shared ones included
     int overlap = 0; ///< frames at its start that it shares with the piece before it
+    int first = 0;   ///< its first frame in the shot
 };
 
 /// | cap frames        |

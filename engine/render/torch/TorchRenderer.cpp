@@ -1,6 +1,7 @@
 #include "engine/render/torch/TorchRenderer.h"
 
 #include "engine/base/Log.h"
+#include "engine/library/ModelIndex.h"
 #include "engine/render/torch/MemoryMeter.h"
 #include "engine/render/torch/RenderJob.h"
 #include "engine/render/torch/TorchEdge.h"
@@ -8,6 +9,7 @@
 #include <ATen/ATen.h>
 #include <c10/core/GradMode.h>
 
+#include <algorithm>
 #include <chrono>
 
 namespace fw::render {
@@ -26,6 +28,51 @@ Result<LoadedModel*> TorchRenderer::model(plan::RenderRequest const& request)
     return m_model.get();
 }
 
+namespace {
+
+library::EstimateInput estimateInput(plan::RenderRequest const& request, nn::Placement placement)
+{
+    plan::Conditioning const& given = request.conditioning;
+    library::EstimateInput input;
+    input.size = request.size;
+    input.frames = request.frames;
+    input.steps = request.steps;
+    input.isGuided = request.guidance > 1;
+    input.dtype = nn::dtypeName(placement.dtype);
+    input.availableBytes = availableBytes(placement.device);
+    input.isOnGpu = placement.device.is_cuda();
+    input.isConditioned = !plan::filesOf(given).empty();
+    return input;
+}
+
+/// The mode that was asked for, else the fastest that fits; small models always stay in memory.
+library::MemoryMode memoryFor(plan::RenderRequest const& request, LoadedModel const& model)
+{
+    if (auto const asked = library::memoryMode(request.memory))
+        return *asked;
+    if (model.isSmall())
+        return library::MemoryMode::Resident;
+    auto const info = library::inspectModel(model.folder().folder);
+    return info ? library::estimate(*info, estimateInput(request, model.placement())).mode
+                : library::MemoryMode::EncoderFreed;
+}
+
+/// Not enough memory in the leanest mode either: what would fit, as far as arithmetic can tell.
+Error tooLarge(plan::RenderRequest const& request, LoadedModel const& model, Error const& error)
+{
+    auto const info = library::inspectModel(model.folder().folder);
+    library::EstimateInput input = estimateInput(request, model.placement());
+    input.frames = std::max(1, request.frames - 4); // this one has just failed
+    auto const smaller = info ? library::fittingClip(*info, input) : std::nullopt;
+    if (!smaller)
+        return error;
+    return fail(Error::Kind::OutOfMemory, "render.wouldFit",
+                {model.folder().folder.filename().string(), std::to_string(smaller->size.widthPx),
+                 std::to_string(smaller->size.heightPx), std::to_string(smaller->frames)});
+}
+
+} // namespace
+
 Result<Rendered> TorchRenderer::attempt(plan::RenderRequest const& request, RenderPaths const& paths,
                                         RenderHooks const& hooks)
 {
@@ -33,6 +80,7 @@ Result<Rendered> TorchRenderer::attempt(plan::RenderRequest const& request, Rend
     auto const begin = std::chrono::steady_clock::now();
     FW_TRY(LoadedModel* const loaded, model(request));
     loaded->setLoras(request.loras);
+    loaded->setMemory(memoryFor(request, *loaded));
     FW_CHECK(plan::validate(request, loaded->folder().sizeStep()));
     MemoryMeter const meter(loaded->placement().device);
     FW_TRY(Rendered rendered, RenderJob(*loaded, request, paths, hooks).run());
@@ -43,25 +91,47 @@ Result<Rendered> TorchRenderer::attempt(plan::RenderRequest const& request, Rend
     return rendered;
 }
 
+/// Once more with a change to the request, and a notice that says so.
+Result<Rendered> TorchRenderer::again(plan::RenderRequest const& request, RenderPaths const& paths,
+                                      RenderHooks const& hooks, Notice const& notice)
+{
+    log::warning(notice.message());
+    if (hooks.onNotice)
+        hooks.onNotice(notice);
+    auto rendered = atTorchEdge([&] { return attempt(request, paths, hooks); });
+    if (rendered)
+        rendered->notices.insert(rendered->notices.begin(), notice);
+    return rendered;
+}
+
 Result<Rendered> TorchRenderer::render(plan::RenderRequest const& request, RenderPaths const& paths,
                                        RenderHooks const& hooks)
 {
     auto rendered = atTorchEdge([&] { return attempt(request, paths, hooks); });
-    if (rendered || !m_model || m_model->placement().dtype == at::kFloat)
+    if (rendered || !m_model)
         return rendered;
-    std::string const& id = rendered.error().messageId;
-    if (id != "diffusion.notFinite" && id != "render.decodedNotFinite")
-        return rendered;
-    Notice const notice{"render.retriedInFp32", {m_model->folder().folder.filename().string()}};
-    log::warning("bf16 gave numbers that are not finite, once more in fp32");
-    if (hooks.onNotice)
-        hooks.onNotice(notice);
+    std::string const name = m_model->folder().folder.filename().string();
     plan::RenderRequest careful = request;
+    if (rendered.error().kind == Error::Kind::OutOfMemory) { // finished steps are in the checkpoint
+        if (m_model->memory() != library::MemoryMode::Swapped) {
+            careful.memory = library::memoryWord(
+                std::max(library::MemoryMode::Tiled,
+                         static_cast<library::MemoryMode>(static_cast<int>(m_model->memory()) + 1)));
+            unload();
+            rendered = again(careful, paths, hooks, {"render.retriedWithLess", {name}});
+        }
+        bool const isStillTooMuch = !rendered && rendered.error().kind == Error::Kind::OutOfMemory;
+        return isStillTooMuch && m_model ? tooLarge(request, *m_model, rendered.error())
+                                         : std::move(rendered);
+    }
+    std::string const& id = rendered.error().messageId;
+    bool const isOverflow = id == "diffusion.notFinite" || id == "render.decodedNotFinite";
+    if (!isOverflow || m_model->placement().dtype == at::kFloat)
+        return rendered;
     careful.dtype = "fp32";
-    rendered = atTorchEdge([&] { return attempt(careful, paths, hooks); });
-    if (rendered)
-        rendered->notices.insert(rendered->notices.begin(), notice);
-    return rendered;
+    if (m_model->memory() < library::MemoryMode::Tiled && !m_model->isSmall())
+        careful.memory = library::memoryWord(library::MemoryMode::Tiled);
+    return again(careful, paths, hooks, {"render.retriedInFp32", {name}});
 }
 
 void TorchRenderer::unload()

@@ -22,6 +22,8 @@ public:
 private:
     Result<Rendered> attempt(plan::RenderRequest const& request, RenderPaths const& paths,
                              RenderHooks const& hooks);
+    Result<Rendered> again(plan::RenderRequest const& request, RenderPaths const& paths,
+                           RenderHooks const& hooks, Notice const& notice);
     Result<LoadedModel*> model(plan::RenderRequest const& request);
 
     std::unique_ptr<LoadedModel> m_model;

@@ -1,0 +1,323 @@
+#include "engine/workflow/CameoDefaults.h"
+
+#include "engine/base/Log.h"
+#include "engine/cameo/Likeness.h"
+#include "engine/media/ClipReader.h"
+#include "engine/media/Loudness.h"
+#include "engine/media/Pictures.h"
+#include "engine/media/Stills.h"
+#include "engine/render/FaceFinder.h"
+
+#include <algorithm>
+#include <mutex>
+#include <set>
+
+namespace fw::workflow {
+
+namespace {
+
+/// A picture that a rendering sees, and the file that it is from.
+struct Seen {
+    Image picture;
+    std::string file;
+};
+
+/// First, middle and last picture of a clip from outside; what a take shows was looked at when it was made.
+Status lookInto(std::filesystem::path const& clip, std::vector<Seen>& seen)
+{
+    std::error_code ignored;
+    bool const isTake = std::filesystem::exists(clip.parent_path() / "recipe.json", ignored);
+    if (clip.empty() || isTake || clip.extension() == ".safetensors")
+        return {};
+    FW_TRY(auto const reader, media::ClipReader::open(clip));
+    int64_t const last = reader->info().frameCount - 1;
+    for (int64_t const at : std::set<int64_t>{0, last / 2, last}) {
+        FW_TRY(Image picture, reader->frame({at}));
+        seen.push_back({std::move(picture), clip.string()});
+    }
+    return {};
+}
+
+/// Every picture that conditions a rendering, and some of every clip.
+Result<std::vector<Seen>> picturesOf(plan::Conditioning const& given)
+{
+    std::vector<plan::FileRef const*> const clips = plan::clipsOf(given);
+    std::vector<Seen> seen;
+    for (plan::FileRef const* file : plan::filesOf(given)) {
+        if (std::find(clips.begin(), clips.end(), file) != clips.end()) {
+            FW_CHECK(lookInto(file->path, seen));
+            continue;
+        }
+        FW_TRY(Image picture, media::readImage(file->path));
+        seen.push_back({std::move(picture), file->path});
+    }
+    return seen;
+}
+
+struct Replaced {
+    std::mutex mutex;
+    std::optional<CameoTools> tools;
+};
+Replaced& replaced()
+{
+    static Replaced one;
+    return one;
+}
+
+constexpr double kSureFace = .85; ///< from here on a start picture is asked about
+constexpr int kLooks = 5;         ///< frames whose likeness is measured
+
+/// One puppet of a request, ready to be drawn.
+struct Actor {
+    cameo::Puppet puppet;
+    Image headshot;
+    cameo::Landmarks points{};
+    story::Puppet const* wanted = nullptr;
+    std::string number; ///< in the request, from 1: a take's files name nobody
+    std::vector<cameo::PathKey> path;
+};
+
+/// When a frame is: 0 first, 1 last.
+double timeOf(size_t frame, size_t frames)
+{
+    return frames > 1 ? static_cast<double>(frame) / static_cast<double>(frames - 1) : 0;
+}
+
+/// What the model is asked for: people who are drawn over its frames are none of its business.
+plan::RenderRequest withoutActors(plan::RenderRequest request)
+{
+    plan::Conditioning& given = request.conditioning;
+    std::erase_if(given.cast, [&given](plan::VaultRef const& member) {
+        return std::any_of(given.puppets.begin(), given.puppets.end(),
+                           [&](story::Puppet const& each) { return each.subject.value == member.subject; });
+    });
+    given.puppets.clear();
+    return request;
+}
+
+class CameoRenderer final : public render::Renderer {
+public:
+    CameoRenderer(std::unique_ptr<render::Renderer> inner, CameoTools tools)
+        : m_inner(std::move(inner)), m_tools(std::move(tools))
+    {
+    }
+
+    Result<render::Rendered> render(plan::RenderRequest const& request, render::RenderPaths const& paths,
+                                    render::RenderHooks const& hooks) override
+    {
+        std::vector<render::Notice> notices;
+        FW_CHECK(askForFaces(request, notices));
+        FW_TRY(std::vector<Actor> actors, actorsOf(request));
+        render::RenderHooks own = hooks;
+        if (!actors.empty() && hooks.onPreview)
+            own.onPreview = [&](render::Preview const& preview) {
+                hooks.onPreview(acted(preview, request, actors));
+            };
+        if (hooks.onNotice)
+            std::for_each(notices.begin(), notices.end(), hooks.onNotice);
+        FW_TRY(render::Rendered rendered, m_inner->render(withoutActors(request), paths, own));
+        size_t const before = notices.size();
+        FW_CHECK(act(rendered, actors, hooks));
+        for (Actor const& actor : actors)
+            notices.push_back(likenessOf(rendered, actor));
+        for (size_t i = before; i < notices.size() && hooks.onNotice; ++i)
+            hooks.onNotice(notices[i]);
+        rendered.notices.insert(rendered.notices.end(), notices.begin(), notices.end());
+        return rendered;
+    }
+    void unload() override { m_inner->unload(); }
+    std::string deviceName() const override { return m_inner->deviceName(); }
+
+private:
+    Result<cameo::FaceBackend*> faces()
+    {
+        if (!m_faces) {
+            FW_TRY(m_faces, m_tools.openFaces());
+        }
+        return m_faces.get();
+    }
+
+    /// A picture that conditions the clip and shows a face needs an answer whose it is.
+    Status askForFaces(plan::RenderRequest const& request, std::vector<render::Notice>& notices)
+    {
+        plan::Conditioning const& given = request.conditioning;
+        if (given.face == story::FaceAnswer::CastMember && given.cast.empty())
+            return fail(Error::Kind::Refused, "workflow.faceWithoutCast");
+        if (plan::filesOf(given).empty() || given.face != story::FaceAnswer::Unanswered)
+            return {};
+        FW_TRY(std::vector<Seen> const pictures, picturesOf(given));
+        if (pictures.empty())
+            return {};
+        auto const finder = faces();
+        if (!finder) { // a machine without the weights still renders; it says what was not looked at
+            notices.push_back({"workflow.facesNotLooked", {finder.error().message()}});
+            return {};
+        }
+        for (auto const& [picture, file] : pictures) {
+            FW_TRY(std::vector<cameo::Face> const found, (*finder)->detect(media::flatten(picture)));
+            if (std::any_of(found.begin(), found.end(),
+                            [](cameo::Face const& face) { return face.confidence >= kSureFace; }))
+                return fail(Error::Kind::Refused, "workflow.faceUnanswered",
+                            {std::filesystem::path(file).filename().string()}, file);
+        }
+        return {};
+    }
+
+    Result<std::vector<Actor>> actorsOf(plan::RenderRequest const& request)
+    {
+        std::vector<Actor> actors;
+        if (request.conditioning.puppets.empty())
+            return actors;
+        CastTools const cast = m_tools.cast();
+        for (story::Puppet const& wanted : request.conditioning.puppets) {
+            FW_TRY(Image const opened, openHeadshot(cast, {wanted.subject, wanted.image, wanted.sha256}));
+            Image headshot = media::flatten(opened);
+            cameo::Landmarks const points = cameo::fromFractions(wanted.points, headshot.size());
+            FW_TRY(cameo::Puppet puppet, cameo::Puppet::make(headshot, points));
+            std::vector<cameo::PathKey> path;
+            for (story::PuppetKey const& key : wanted.path)
+                path.push_back({key.at, key.x, key.y, key.height});
+            actors.push_back({std::move(puppet), std::move(headshot), points, &wanted,
+                              std::to_string(actors.size() + 1), std::move(path)});
+        }
+        return actors;
+    }
+
+    static Result<std::vector<cameo::HeadPose>> posesOf(Actor const& actor, render::Rendered const& rendered)
+    {
+        cameo::Performance performance{rendered.fps,       static_cast<int>(rendered.frames.size()),
+                                       rendered.seed,      actor.wanted->energy,
+                                       actor.wanted->line, {}};
+        if (!actor.wanted->voice.path.empty()) {
+            FW_TRY(performance.loudness,
+                   media::loudness(actor.wanted->voice.path, rendered.fps, performance.frames));
+        }
+        return cameo::perform(performance);
+    }
+
+    Status act(render::Rendered& rendered, std::vector<Actor>& actors, render::RenderHooks const& hooks)
+    {
+        if (actors.empty())
+            return {};
+        cameo::SceneLook const look = cameo::lookOf(rendered.frames);
+        for (Actor& actor : actors) {
+            actor.puppet.match(look);
+            FW_TRY(std::vector<cameo::HeadPose> const poses, posesOf(actor, rendered));
+            for (size_t i = 0; i < rendered.frames.size(); ++i) {
+                if (hooks.stop.stop_requested())
+                    return fail(Error::Kind::Cancelled, "base.cancelled");
+                actor.puppet.drawInto(rendered.frames[i], poses[i],
+                                      cameo::placeAt(actor.path, timeOf(i, rendered.frames.size())),
+                                      static_cast<int>(i));
+            }
+        }
+        return {};
+    }
+
+    /// A preview shows the same movement, at its own few frames.
+    static render::Preview acted(render::Preview const& preview, plan::RenderRequest const& request,
+                                 std::vector<Actor> const& actors)
+    {
+        render::Preview out = preview;
+        for (Actor const& actor : actors) {
+            render::Rendered shape;
+            shape.fps = preview.fps;
+            shape.seed = request.seed;
+            shape.frames = preview.frames;
+            auto const poses = posesOf(actor, shape);
+            for (size_t i = 0; i < out.frames.size() && poses; ++i)
+                actor.puppet.drawInto(out.frames[i], (*poses)[i],
+                                      cameo::placeAt(actor.path, timeOf(i, out.frames.size())),
+                                      static_cast<int>(i));
+        }
+        return out;
+    }
+
+    render::Notice likenessOf(render::Rendered const& rendered, Actor const& actor)
+    {
+        std::string const& who = actor.number;
+        auto const finder = faces();
+        if (!finder)
+            return {"cameo.likenessUnknown", {who, finder.error().message()}};
+        auto const poses = posesOf(actor, rendered);
+        cameo::LikenessQuestion question{actor.headshot, actor.points, {}, {}};
+        size_t const count = rendered.frames.size();
+        for (size_t k = 0; k < kLooks && poses; ++k) {
+            size_t const i = count * (2 * k + 1) / (2 * kLooks);
+            question.frames.push_back(rendered.frames[i]);
+            question.expected.push_back(actor.puppet.pointsIn(rendered.frames[i].size(), (*poses)[i],
+                                                              cameo::placeAt(actor.path, timeOf(i, count))));
+        }
+        auto const likeness = cameo::likenessIn(question, **finder);
+        if (!likeness)
+            return {"cameo.likenessUnknown", {who, likeness.error().message()}};
+        if (!*likeness)
+            return {"cameo.faceLost", {who}};
+        int const score = (*likeness)->score();
+        auto const percent = [](double share) { return std::to_string(static_cast<int>(100 * share + .5)); };
+        return {
+            score < cameo::kLowLikeness ? "cameo.lowLikeness" : "cameo.likeness",
+            {who, std::to_string(score), percent((*likeness)->geometry), percent((*likeness)->structure)}};
+    }
+
+    std::unique_ptr<render::Renderer> m_inner;
+    CameoTools m_tools;
+    std::unique_ptr<cameo::FaceBackend> m_faces;
+};
+
+} // namespace
+
+CameoTools defaultCameo()
+{
+    std::scoped_lock lock(replaced().mutex);
+    return replaced().tools.value_or(CameoTools{render::openFaceFinder, defaultCast});
+}
+
+void replaceDefaultCameo(std::optional<CameoTools> tools)
+{
+    std::scoped_lock lock(replaced().mutex);
+    replaced().tools = std::move(tools);
+}
+
+render::RendererFactory withCameo(render::RendererFactory inner, CameoTools tools)
+{
+    return
+        [inner = std::move(inner), tools = std::move(tools)]() -> Result<std::unique_ptr<render::Renderer>> {
+            FW_TRY(std::unique_ptr<render::Renderer> made, inner());
+            return std::make_unique<CameoRenderer>(std::move(made), tools);
+        };
+}
+
+Result<story::Puppet> setUpPuppet(SubjectId const& subject, CameoTools const& tools)
+{
+    CastTools const cast = tools.cast();
+    FW_TRY(consent::LedgerState const state, cast.ledger.read());
+    consent::Subject const* const known = state.find(subject);
+    if (!known || known->headshots.empty())
+        return fail(Error::Kind::MissingFile, "workflow.noHeadshot", {known ? known->name : subject.value});
+    auto const front = std::find_if(known->headshots.rbegin(), known->headshots.rend(),
+                                    [](consent::Headshot const& each) { return each.image == "front"; });
+    consent::Headshot const chosen = front != known->headshots.rend() ? *front : known->headshots.front();
+    FW_TRY(Image const picture, openHeadshot(cast, {subject, chosen.image, {}}));
+    FW_TRY(auto const finder, tools.openFaces());
+    FW_TRY(std::vector<cameo::Face> const found, finder->detect(media::flatten(picture)));
+    if (found.empty())
+        return fail(Error::Kind::BadInput, "workflow.noFaceInHeadshot", {chosen.image, known->name});
+    story::Puppet puppet;
+    puppet.subject = subject;
+    puppet.image = chosen.image;
+    puppet.sha256 = chosen.sha256;
+    puppet.points = cameo::toFractions(found.front().points, picture.size());
+    return puppet;
+}
+
+Result<int> countFaces(std::filesystem::path const& picture, CameoTools const& tools)
+{
+    FW_TRY(Image const read, media::readImage(picture));
+    FW_TRY(auto const finder, tools.openFaces());
+    FW_TRY(std::vector<cameo::Face> const found, finder->detect(media::flatten(read)));
+    return static_cast<int>(std::count_if(
+        found.begin(), found.end(), [](cameo::Face const& face) { return face.confidence >= kSureFace; }));
+}
+
+} // namespace fw::workflow
