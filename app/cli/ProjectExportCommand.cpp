@@ -14,9 +14,9 @@ namespace fw::cli {
 namespace {
 
 struct Options {
-    std::string folder, out;
-    int crf = 18;
-    bool overwrite = false;
+    std::string folder, out, format, size, rate, range;
+    int crf = -1;
+    bool isPerShot = false, overwrite = false;
 };
 
 void report(Console& console, exporting::ExportProgress const& progress)
@@ -28,6 +28,57 @@ void report(Console& console, exporting::ExportProgress const& progress)
                    {"etaSeconds", nullptr}});
     console.progress(std::string(progress.phase) + " " + std::to_string(progress.step) + "/" +
                      std::to_string(progress.of));
+}
+
+Result<exporting::ExportSettings> settingsOf(Options const& options, std::filesystem::path const& folder,
+                                             TimelineFrame length)
+{
+    exporting::ExportSettings settings;
+    settings.projectFolder = folder;
+    settings.target = options.out;
+    if (!settings.target.has_filename()) // "pictures/"
+        settings.target = settings.target.parent_path();
+    settings.format = options.format;
+    settings.crf = options.crf;
+    settings.isPerShot = options.isPerShot;
+    settings.overwrite = options.overwrite;
+    if (!options.size.empty()) {
+        FW_TRY(settings.size, parseSize(options.size));
+    }
+    if (!options.rate.empty()) {
+        FW_TRY(settings.rate, parseRate(options.rate));
+    }
+    if (!options.range.empty()) {
+        FW_TRY(Frames const frames, parseFrames(options.range));
+        settings.range = exporting::FrameRange{{frames.first > 0 ? frames.first - 1 : 0},
+                                               {frames.last > 0 ? frames.last - 1 : length.count - 1}};
+    }
+    return settings;
+}
+
+OrderedJson filesOf(exporting::ExportResult const& result)
+{
+    OrderedJson files = OrderedJson::array();
+    for (size_t i = 0; i < result.files.size(); ++i) {
+        exporting::Written const& written = result.written[i];
+        std::filesystem::path const beside = provenance::sidecarOf(result.files[i]);
+        files.push_back(
+            {{"file", result.files[i].string()},
+             {"credentials", beside.empty() ? OrderedJson("inside") : OrderedJson(beside.string())},
+             {"c2pa", provenance::stateName(written.credentials.state)},
+             {"invisibleMark", {{"id", written.markId}, {"found", written.isInvisibleMarkFound}}}});
+    }
+    return files;
+}
+
+/// Honest about what did not stick.
+void sayOfMarks(Console& console, exporting::ExportResult const& result)
+{
+    for (size_t i = 0; i < result.files.size(); ++i)
+        if (!result.written[i].isInvisibleMarkFound)
+            console.say("The invisible mark could not be read back from " + result.files[i].string() +
+                        ": its pictures are too plain, too small or too strongly compressed for it. The "
+                        "visible mark and the credentials are there.");
 }
 
 Status exportProject(Session& session, Options const& options)
@@ -45,11 +96,7 @@ Status exportProject(Session& session, Options const& options)
         session.console.print(options.out);
         return {};
     }
-    exporting::ExportSettings settings;
-    settings.projectFolder = folder;
-    settings.target = options.out;
-    settings.crf = options.crf;
-    settings.overwrite = options.overwrite;
+    FW_TRY(exporting::ExportSettings const settings, settingsOf(options, folder, story::filmLength(board)));
     FW_TRY(exporting::ExportResult const result,
            workflow::exportFilm(
                board, settings, tools,
@@ -57,11 +104,13 @@ Status exportProject(Session& session, Options const& options)
                session.signals.token()));
     for (int const number : result.staleShots)
         session.console.say("Shot " + std::to_string(number) + " is out of date and was exported as it is.");
+    sayOfMarks(session.console, result);
     double const seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
     session.console.event({{"event", "done"},
                            {"out", result.file.string()},
                            {"seconds", seconds},
                            {"frames", result.frames},
+                           {"files", filesOf(result)},
                            {"staleShots", result.staleShots}});
     session.console.print(result.file.string());
     return {};
@@ -78,9 +127,17 @@ void addProjectExport(CLI::App& project, Session& session)
     command->add_option("DIR", options->folder, "Project folder")->required();
     command
         ->add_option("--out", options->out,
-                     "Film (.mp4, .mov), or its cut for other programs (.otio, .edl, .fcpxml, .srt, .csv)")
+                     "Film (.mp4, .mov, .webm, .gif, .webp; a folder for PNG pictures), or its cut for other "
+                     "programs (.otio, .edl, .fcpxml, .srt, .csv)")
         ->required();
-    command->add_option("--crf", options->crf, "Quality, 0 (best) to 51")->check(CLI::Range(0, 51));
+    command->add_option("--format", options->format,
+                        "h264, h265, av1, vp9, prores, gif, webp or png; without it the ending decides");
+    command->add_option("--size", options->size, "Size of the film, WxH; without it the project's");
+    command->add_option("--fps", options->rate, "Frame rate, 24 or 24000/1001; without it the project's");
+    command->add_option("--range", options->range, "Frames IN-OUT of the film, counted from 1");
+    command->add_flag("--per-shot", options->isPerShot, "One file for every shot, in the folder --out");
+    command->add_option("--crf", options->crf, "Quality, 0 (best) to 51 or 63, as the encoder counts")
+        ->check(CLI::Range(0, 100));
     command->add_flag("--overwrite", options->overwrite, "Replace a film that is there");
     command->callback([&session, options] { session.finish(exportProject(session, *options)); });
 }

@@ -94,6 +94,42 @@ private Q_SLOTS:
                  3); // is there
     }
 
+    void partsAndFormatsOfAFilm()
+    {
+        QCOMPARE(m_program->run({"project", "new", "film", "--sample"}).status, 0);
+        QCOMPARE(m_program->run({"project", "render", "film", "--engine", "fake"}).status, 0);
+        auto const exported = [this](QStringList const& options) {
+            return m_program->run(QStringList{"project", "export", "film", "--json"} + options);
+        };
+        Outcome const gif =
+            exported({"--out", "a.gif", "--range", "3-6", "--size", "320x180", "--fps", "12"});
+        QVERIFY2(gif.isClean, gif.text);
+        QCOMPARE(gif.status, 0);
+        QCOMPARE(gif.last()["frames"].toInt(), 2);
+        QJsonObject const file = gif.last()["files"].toArray().at(0).toObject();
+        QCOMPARE(file["c2pa"].toString(), QString("Valid"));
+        QCOMPARE(file["credentials"].toString(), QString("inside"));
+        QCOMPARE(file["invisibleMark"].toObject()["id"].toString().size(), 12);
+
+        Outcome const shots =
+            exported({"--out", "shots/", "--per-shot", "--range", "1-1", "--format", "vp9"});
+        QCOMPARE(shots.status, 0);
+        QVERIFY(QFile::exists(m_program->path("shots/shot-001.webm")));
+        QVERIFY(QFile::exists(m_program->path("shots/shot-001.c2pa")));
+        QJsonObject const report = m_program->run({"verify", "shots/shot-001.webm", "--json"}).last();
+        QCOMPARE(report["c2pa"].toObject()["state"].toString(), QString("Valid"));
+        QVERIFY(report["visibleMark"].toObject()["found"].toBool());
+        QVERIFY(report["invisibleMark"].toObject().contains("score"));
+
+        for (QStringList const& bad : {QStringList{"--range", "6-3"},
+                                       {"--range", "0-3"},
+                                       {"--range", "5"},
+                                       {"--format", "theora"},
+                                       {"--format", "gif"},
+                                       {"--per-shot"}})
+            QCOMPARE(exported(QStringList{"--out", "b.mp4"} + bad).status, 3);
+    }
+
     void verifyNamesTheFileThatChanged()
     {
         m_program->run({"project", "new", "film", "--sample"});

@@ -1,8 +1,8 @@
 #include "ui/panels/ExportDialog.h"
 
+#include "ui/panels/ExportOptions.h"
 #include "ui/panels/Widgets.h"
 
-#include <QComboBox>
 #include <QDesktopServices>
 #include <QDir>
 #include <QFileDialog>
@@ -102,20 +102,16 @@ QWidget* ExportDialog::buildSettings()
     file->setSpacing(space::kCard);
     file->addWidget(m_target, 1);
     file->addWidget(browse);
-    m_quality = new QComboBox;
-    m_quality->addItem(tr("High (large file)"), 14);
-    m_quality->addItem(tr("Standard"), 18);
-    m_quality->addItem(tr("Small file"), 24);
-    m_quality->setCurrentIndex(1);
     form->addRow(makeLabel(tr("File"), Theme::Type::Form, "secondary"), file);
-    form->addRow(makeLabel(tr("Quality"), Theme::Type::Form, "secondary"), m_quality);
     column->addLayout(form);
+    m_options = new ExportOptions;
+    column->addWidget(m_options);
     m_warning = makeLabel({}, Theme::Type::Body, "warning");
     m_warning->setWordWrap(true);
     column->addWidget(m_warning);
     auto* marks =
-        makeLabel(tr("The clip carries a visible mark and signed content credentials that say it was "
-                     "made with AI. Prompts and names are not written into it."),
+        makeLabel(tr("The film carries a visible and an invisible mark and signed content credentials that "
+                     "say it was made with AI. Prompts and names are not written into it."),
                   Theme::Type::Body, "muted");
     marks->setWordWrap(true);
     column->addWidget(marks);
@@ -124,6 +120,8 @@ QWidget* ExportDialog::buildSettings()
     auto* cancel = makeButton({}, tr("Cancel"));
     column->addLayout(buttonRow({m_generate, cancel, m_start}));
     connect(browse, &QPushButton::clicked, this, &ExportDialog::pickTarget);
+    connect(m_options, &ExportOptions::changed, this, [this] { setTarget(m_options->named(target())); });
+    connect(m_target, &QLineEdit::editingFinished, this, [this] { m_options->setTarget(target()); });
     connect(cancel, &QPushButton::clicked, this, &ExportDialog::reject);
     connect(m_start, &QPushButton::clicked, this, &ExportDialog::startExport);
     connect(m_generate, &QPushButton::clicked, this, [this] {
@@ -193,6 +191,8 @@ void ExportDialog::setTarget(std::filesystem::path const& file)
     m_target->setText(QString::fromStdString(file.string()));
 }
 
+std::filesystem::path ExportDialog::target() const { return m_target->text().trimmed().toStdString(); }
+
 void ExportDialog::reject()
 {
     m_bridge->cancelExport();
@@ -202,6 +202,7 @@ void ExportDialog::reject()
 void ExportDialog::checkBoard()
 {
     plan::ExportPlan const& cut = m_session->cut();
+    m_options->setFilm(cut.format.size, cut.format.rate, cut.length.count);
     std::vector<int> const missing = plan::missingTakes(cut);
     std::vector<int> const stale = plan::staleTakes(cut);
     m_start->setEnabled(missing.empty() && !cut.items.empty());
@@ -219,12 +220,20 @@ void ExportDialog::checkBoard()
 
 void ExportDialog::pickTarget()
 {
-    QString const file =
-        QFileDialog::getSaveFileName(this, tr("Export film"), m_target->text(), tr("Clips (*.mp4 *.mov)"));
+    QStringList endings;
+    for (exporting::Format const& each : exporting::formats())
+        for (char const* ending : each.endings)
+            if (ending && !endings.contains(QStringLiteral("*") + ending))
+                endings << QStringLiteral("*") + ending;
+    bool const isFolder = m_options->isPerShot() || m_options->format().isFolder();
+    QString const filter = isFolder ? tr("Folders (*)") : tr("Clips (%1)").arg(endings.join(' '));
+    QString const file = QFileDialog::getSaveFileName(this, tr("Export film"), m_target->text(), filter);
     if (file.isEmpty())
         return;
-    m_target->setText(QFileInfo(file).suffix().isEmpty() ? file + ".mp4" : file);
-    m_agreed = m_target->text().toStdString(); // the file dialog asked
+    m_target->setText(file);
+    m_options->setTarget(target());
+    setTarget(m_options->named(target()));
+    m_agreed = file.toStdString(); // the file dialog asked, about that name alone
 }
 
 bool ExportDialog::mayReplace(std::filesystem::path const& target)
@@ -240,10 +249,10 @@ bool ExportDialog::mayReplace(std::filesystem::path const& target)
 
 void ExportDialog::startExport()
 {
-    exporting::ExportSettings settings;
+    setTarget(m_options->named(target()));
+    exporting::ExportSettings settings = m_options->settings();
     settings.projectFolder = m_session->projectFolder();
-    settings.target = m_target->text().toStdString();
-    settings.crf = m_quality->currentData().toInt();
+    settings.target = target();
     if (!mayReplace(settings.target))
         return;
     settings.overwrite = true; // only a verified file replaces the old one, in one step
@@ -268,9 +277,25 @@ void ExportDialog::showResult(exporting::ExportResult const& result)
         theme.pixmap("shield-check", kIconPx, theme.state(ShotState::Ready).text, devicePixelRatioF()));
     QFileInfo const file(QString::fromStdString(result.file.string()));
     m_resultTitle->setText(tr("%1 is ready").arg(file.fileName()));
-    QStringList facts{
-        credentialsText(result.credentials),
-        tr("%1 frames, %2 MB").arg(result.frames).arg(static_cast<double>(file.size()) / 1e6, 0, 'f', 1)};
+    qint64 bytes = 0;
+    bool isHeard = true, isBeside = false;
+    for (size_t i = 0; i < result.files.size(); ++i) {
+        bytes += QFileInfo(QString::fromStdString(result.files[i].string())).size();
+        isHeard = isHeard && result.written[i].isInvisibleMarkFound;
+        isBeside = isBeside || !provenance::sidecarOf(result.files[i]).empty();
+    }
+    QStringList facts{credentialsText(result.credentials)};
+    if (isBeside)
+        facts << tr("They lie beside the film, in a file ending in .c2pa.");
+    facts
+        << (isHeard
+                ? tr("Visible and invisible mark: read back")
+                : tr("Visible mark: read back. The invisible one did not hold: the pictures are too plain or "
+                     "too small for it."));
+    facts
+        << (file.isDir()
+                ? tr("%1 frames").arg(result.frames)
+                : tr("%1 frames, %2 MB").arg(result.frames).arg(static_cast<double>(bytes) / 1e6, 0, 'f', 1));
     if (!result.staleShots.empty())
         facts << tr("Out of date: shot %1").arg(listOf(result.staleShots));
     m_resultFacts->setText(facts.join('\n'));

@@ -5,7 +5,6 @@
 
 #include <QDialog>
 
-class QComboBox;
 class QLabel;
 class QLineEdit;
 class QProgressBar;
@@ -14,7 +13,9 @@ class QStackedWidget;
 
 namespace fw::ui {
 
-/// Exports the film: target and quality, progress with its phase, then the verified file with what its
+class ExportOptions;
+
+/// Exports the film: target, format and part, progress with its phase, then the verified file with what its
 /// credentials say. The window stays usable; closing the dialog stops the export. Thread: GUI.
 class ExportDialog : public QDialog {
     Q_OBJECT
@@ -23,6 +24,7 @@ public:
     ExportDialog(Session* session, EngineBridge* bridge, QWidget* parent = nullptr);
 
     void setTarget(std::filesystem::path const& file);
+    std::filesystem::path target() const;
     void startExport();
     void reject() override;
 
@@ -44,7 +46,7 @@ private:
     EngineBridge* m_bridge;
     QStackedWidget* m_pages = nullptr;
     QLineEdit* m_target = nullptr;
-    QComboBox* m_quality = nullptr;
+    ExportOptions* m_options = nullptr;
     QLabel* m_warning = nullptr;
     QPushButton* m_generate = nullptr;
     QPushButton* m_start = nullptr;

@@ -1,0 +1,51 @@
+#pragma once
+
+#include "engine/export/Export.h"
+
+#include <QWidget>
+
+class QCheckBox;
+class QComboBox;
+class QLabel;
+class QSpinBox;
+
+namespace fw::ui {
+
+/// Format, quality, size, frame rate, range and one file a shot: what of the film is written, and how.
+/// Thread: GUI.
+class ExportOptions : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit ExportOptions(QWidget* parent = nullptr);
+
+    /// The film's own values, which the first entries stand for.
+    void setFilm(SizePx size, FrameRate rate, int64_t frames);
+    /// Everything but target and project.
+    exporting::ExportSettings settings() const;
+    exporting::Format const& format() const;
+    bool isPerShot() const;
+    /// Chooses the format that a file's ending means, when there is one.
+    void setTarget(std::filesystem::path const& file);
+    /// The same name with the ending that the choice asks for, or none.
+    std::filesystem::path named(std::filesystem::path const& file) const;
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void fillSizes(SizePx film);
+    void showNotes();
+
+    QComboBox* m_format = nullptr;
+    QComboBox* m_quality = nullptr;
+    QComboBox* m_size = nullptr;
+    QComboBox* m_rate = nullptr;
+    QCheckBox* m_isPart = nullptr;
+    QSpinBox* m_first = nullptr;
+    QSpinBox* m_last = nullptr;
+    QCheckBox* m_isPerShot = nullptr;
+    QLabel* m_note = nullptr;
+};
+
+} // namespace fw::ui
