@@ -171,8 +171,9 @@ void addConditionOptions(CLI::App& command, ConditionOptions& options)
     command.add_option("--last-frame", options.lastFrame, "Picture that ends the clip");
     command.add_option("--frame-at", options.framesAt, "N:IMAGE, a picture at frame N; may be given again");
     command
-        .add_option("--faces", options.faces,
-                    "Whose faces these pictures show: cast (a job file names the members), synthetic, or none")
+        .add_option(
+            "--faces", options.faces,
+            "Whose faces these pictures show: cast (a job file names the members), synthetic, or none")
         ->check(CLI::IsMember({"cast", "synthetic", "none"}));
     command.add_option("--extend-from", options.extendFrom, "Take folder, saved latents or clip to continue");
     command.add_option("--prepend-to", options.prependTo,

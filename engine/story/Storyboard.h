@@ -65,9 +65,9 @@ struct StartFrom {
     StartKind kind = StartKind::Text;
     ShotId parent; ///< ExtendShot: continues the end of this shot's chosen take
     int overlapFrames =
-        9;              ///< ExtendShot: frames shared with the parent, 4n+1, dropped from the new take (1-17)
-    AssetRef image;     ///< Image: first frame
-    AssetRef lastImage = {}; ///< last frame, whatever it starts from; an empty path: open
+        9;          ///< ExtendShot: frames shared with the parent, 4n+1, dropped from the new take (1-17)
+    AssetRef image; ///< Image: first frame
+    AssetRef lastImage = {};                  ///< last frame, whatever it starts from; an empty path: open
     FaceAnswer face = FaceAnswer::Unanswered; ///< whose face is in the pictures
 
     friend bool operator==(StartFrom const&, StartFrom const&) = default;

@@ -51,8 +51,9 @@ struct Origin {
 };
 
 /// What stands in the file, held against the registry of this installation. `markId`: id of an invisible mark
-/// that was found, empty for the one that is in the file. Projects that are still in their place are read for numbers and recipes.
-/// Errors: MissingFile, BadInput (no clip or picture), Unavailable. Thread: a worker; it decodes and hashes.
+/// that was found, empty for the one that is in the file. Projects that are still in their place are read for
+/// numbers and recipes. Errors: MissingFile, BadInput (no clip or picture), Unavailable. Thread: a worker; it
+/// decodes and hashes.
 Result<Origin> whoMade(std::filesystem::path const& file, provenance::Registry const& registry,
                        std::string const& markId = {});
 

@@ -11,8 +11,8 @@ class QLabel;
 
 namespace fw::ui {
 
-/// Asks whose face is in the picture that a shot starts from or ends on. It is there while one shows a face and
-/// nobody has answered; until then the shot is held. Thread: GUI.
+/// Asks whose face is in the picture that a shot starts from or ends on. It is there while one shows a face
+/// and nobody has answered; until then the shot is held. Thread: GUI.
 class FaceQuestion : public QWidget {
     Q_OBJECT
 
