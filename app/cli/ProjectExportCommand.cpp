@@ -1,4 +1,5 @@
 #include "app/cli/Commands.h"
+#include "app/cli/Values.h"
 
 #include "engine/interchange/Interchange.h"
 #include "engine/story/Project.h"

@@ -89,6 +89,8 @@ OrderedJson knownOf(workflow::Origin const& origin, fs::path const& file)
     if (origin.chain.empty())
         return knownTake(file);
     provenance::RegistryEntry const& entry = origin.chain.front().link.entry;
+    if (entry.project.empty() && entry.shot.empty() && entry.take.empty())
+        return knownTake(file);
     return {{"project", textOrNull(entry.project)},
             {"shot", textOrNull(entry.shot)},
             {"take", textOrNull(entry.take)}};

@@ -141,6 +141,7 @@ std::vector<Piece> piecesOf(plan::ExportPlan const& plan, FrameRange const& rang
     if (!settings.isPerShot)
         return {{plan, range, shown, settings.target}};
     std::vector<Piece> pieces;
+    pieces.reserve(shown.size());
     for (plan::CutItem const& item : shown)
         pieces.push_back(pieceOf(plan, item, settings.target / shotName(item.number, order.format)));
     return pieces;

@@ -18,7 +18,7 @@ namespace {
 std::string pictureName(int64_t n)
 {
     char name[32];
-    std::snprintf(name, sizeof name, "frame-%06lld.png", static_cast<long long>(n + 1));
+    std::snprintf(name, sizeof name, "frame-%06lld.png", static_cast<long long>(n) + 1);
     return name;
 }
 

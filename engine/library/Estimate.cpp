@@ -29,8 +29,9 @@ uint64_t availableMemory()
 double tokensOf(ModelInfo const& model, EstimateInput const& input)
 {
     int const step = std::max(model.sizeStep, 1);
-    double const cells = double(input.size.widthPx / step) * (input.size.heightPx / step);
-    return ((input.frames - 1) / model.strideTime + 1) * cells;
+    int const columns = input.size.widthPx / step, rows = input.size.heightPx / step;
+    int const latents = (input.frames - 1) / model.strideTime + 1;
+    return static_cast<double>(columns) * rows * latents;
 }
 
 double forwardFlop(ModelInfo const& model, double tokens)

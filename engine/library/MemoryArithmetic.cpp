@@ -33,11 +33,13 @@ struct Shape {
 
     Shape(ModelInfo const& info, EstimateInput const& asked, MemoryMode mode)
         : model(info), input(asked), element(asked.dtype == "fp32" ? 4 : 2), frames(asked.frames),
-          latents((asked.frames - 1) / info.strideTime + 1), isLean(mode >= MemoryMode::Tiled),
-          isEncoding(asked.isConditioned || info.vaceLayers > 0)
+          isLean(mode >= MemoryMode::Tiled), isEncoding(asked.isConditioned || info.vaceLayers > 0)
     {
         int const step = std::max(model.sizeStep, 1);
-        tokens = latents * (input.size.widthPx / step) * (input.size.heightPx / step);
+        int const columns = input.size.widthPx / step, rows = input.size.heightPx / step;
+        int const latentFrames = (asked.frames - 1) / info.strideTime + 1;
+        latents = latentFrames;
+        tokens = latents * columns * rows;
         pixels = double(input.size.widthPx) * input.size.heightPx * frames;
         prompts = input.isGuided && !isLean && tokens <= kBatchTokens ? 2 : 1;
     }

@@ -187,8 +187,11 @@ Result<MarkDetection> detectMarkInClip(std::filesystem::path const& clip, int sa
     int64_t const looks = std::clamp<int64_t>(samples, 1, count);
     std::vector<MarkDetection> seen;
     for (int64_t i = 0; i < looks; ++i) {
-        FW_TRY(Image const frame, reader->frame({(2 * i + 1) * count / (2 * looks)}));
-        seen.push_back(detectMark(frame));
+        auto const frame = reader->frame({(2 * i + 1) * count / (2 * looks)});
+        if (frame)
+            seen.push_back(detectMark(*frame));
+        else if (i + 1 == looks && seen.empty()) // of a damaged clip what can be seen counts
+            return frame.error();
     }
     std::sort(seen.begin(), seen.end(),
               [](MarkDetection const& a, MarkDetection const& b) { return a.score < b.score; });

@@ -28,6 +28,14 @@ struct Outcome {
     }
 };
 
+/// The smallest picture: a PNG of one pixel.
+inline QByteArray onePixel()
+{
+    return QByteArray::fromBase64(
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAA"
+        "AABJRU5ErkJggg==");
+}
+
 class Program {
 public:
     Program()

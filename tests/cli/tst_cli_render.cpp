@@ -51,18 +51,18 @@ private Q_SLOTS:
         row("--frame-at 9:a.png", 3, "no frame 9");
         row("--frame-at three:a.png", 3, "24:picture.png");
         row("--frame-at 3:none.png", 3, "none.png");
-        row("--prepend-to a.png --overlap 5", 0, "");
-        row("--prepend-to a.png --extend-from a.png --overlap 5", 3, "cannot share");
+        row("--prepend-to c.mp4 --overlap 5", 0, "");
+        row("--prepend-to c.mp4 --extend-from c.mp4 --overlap 5", 3, "cannot share");
         row("--overlap 5", 3, "--prepend-to");
-        row("--video a.png --strength 0.5", 0, "");
-        row("--video a.png --strength 0", 3, "strength");
+        row("--video c.mp4 --strength 0.5", 0, "");
+        row("--video c.mp4 --strength 0", 3, "strength");
         row("--strength 0.5", 3, "--video");
-        row("--retake a.png --range 0:4 --region 0,0,0.5,1", 0, "");
-        row("--retake a.png --range 4", 3, "0:8");
-        row("--retake a.png --range 5:10", 3, "cannot be made anew");
-        row("--retake a.png --region 0.5,0,0.6,1", 3, "region");
+        row("--retake c.mp4 --range 0:4 --region 0,0,0.5,1", 0, "");
+        row("--retake c.mp4 --range 4", 3, "0:8");
+        row("--retake c.mp4 --range 5:10", 3, "cannot be made anew");
+        row("--retake c.mp4 --region 0.5,0,0.6,1", 3, "region");
         row("--range 0:4", 3, "--retake");
-        row("--retake a.png --video a.png", 3, "Leave out the video");
+        row("--retake c.mp4 --video c.mp4", 3, "Leave out the video");
         row("--memory tiled", 0, "");
         row("--memory small", 2, "memory");
     }
@@ -71,10 +71,17 @@ private Q_SLOTS:
         QFETCH(QStringList, options);
         QFETCH(int, status);
         QFETCH(QString, says);
-        m_program->write("a.png", "some bytes");
+        m_program->write("a.png", fw::test::onePixel());
         QStringList const plain{"render", "--model",  "starter", "--prompt", "a cat", "--frames",
                                 "9",      "--size",   "160x96",  "--steps",  "1",     "--seed",
                                 "1",      "--engine", "fake",    "--out",    "o.mp4", "--json"};
+        if (options.contains("c.mp4") && status == 0) { // clips are looked into for faces
+            QStringList first = plain;
+            first[first.indexOf("o.mp4")] = "c.mp4";
+            QCOMPARE(m_program->run(first).status, 0);
+        } else {
+            m_program->write("c.mp4", "some bytes");
+        }
         Outcome const outcome = m_program->run(plain + options);
         QCOMPARE(outcome.status, status);
         if (status == 3)

@@ -116,7 +116,7 @@ private Q_SLOTS:
         QTest::addColumn<Error::Kind>("kind");
         QTest::newRow("a format without credentials") << "out/film.mkv" << Error::Kind::BadInput;
         QTest::newRow("a picture format") << "out/film.png" << Error::Kind::BadInput;
-        QTest::newRow("a folder") << "out" << Error::Kind::BadInput;
+        QTest::newRow("a folder that holds something") << "out" << Error::Kind::Conflict;
         QTest::newRow("no such folder") << "nowhere/film.mp4" << Error::Kind::MissingFile;
         QTest::newRow("a file for a folder") << "out/film.mp4/film.mp4" << Error::Kind::MissingFile;
         QTest::newRow("the kernel's folder") << "/proc/film.mp4" << Error::Kind::Io;
@@ -203,7 +203,8 @@ private Q_SLOTS:
         QTest::newRow("the header fits") << 0.05;
         QTest::newRow("half the frames") << 0.2;
         QTest::newRow("the clip fits, its signature does not") << 0.8;
-        QTest::newRow("all but the last bytes") << 0.999;
+        // Every export has its own invisible id, and so a slightly different length.
+        QTest::newRow("nearly everything") << 0.97;
     }
     void aFullDiskLeavesThePreviousFile()
     {

@@ -51,7 +51,7 @@ private Q_SLOTS:
             << QByteArray("a.mp4") << QByteArray("<?xml version=\"1.0\"?><MPD><Period/></MPD>")
             << QByteArray("media.notAClip");
         QTest::newRow("GIF") << QByteArray("a.gif") << QByteArray("GIF89a\x01\0\x01\0\0\0\0;", 14)
-                             << QByteArray("media.notAClip");
+                             << QByteArray("media.noPictures");
     }
     void brokenFiles()
     {

@@ -124,6 +124,7 @@ private Q_SLOTS:
     void aFileDroppedOnTheWindow()
     {
         QFETCH(QUrl, url);
+        QFETCH(int, count);
         QWidget window;
         FileDrop drop(&window);
         QSignalSpy dropped(&drop, &FileDrop::dropped);
@@ -131,7 +132,7 @@ private Q_SLOTS:
         data.setUrls({url});
         QDropEvent event({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
         QApplication::sendEvent(&window, &event);
-        QTEST(dropped.count(), "count");
+        QCOMPARE(int(dropped.count()), count);
     }
 };
 
