@@ -91,7 +91,7 @@ std::string summaryOf(std::string const& kind, Json const& body)
 std::string csvField(std::string const& text)
 {
     // A spreadsheet must not take an entry for a formula.
-    std::string const safe =
+    std::string safe =
         !text.empty() && std::string("=+-@").find(text.front()) != std::string::npos ? "'" + text : text;
     if (safe.find_first_of(",\"\r\n") == std::string::npos)
         return safe;

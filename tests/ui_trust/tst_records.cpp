@@ -130,6 +130,9 @@ private Q_SLOTS:
         QSignalSpy dropped(&drop, &FileDrop::dropped);
         QMimeData data;
         data.setUrls({url});
+        window.show();
+        QDragEnterEvent enter({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(&window, &enter); // a drop goes to whom the drag has entered
         QDropEvent event({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
         QApplication::sendEvent(&window, &event);
         QCOMPARE(int(dropped.count()), count);
