@@ -78,8 +78,11 @@ QString marksOf(workflow::Origin const& origin)
                                     ? OriginDialog::tr("No content credentials")
                                     : OriginDialog::tr("Content credentials: %1, by %2")
                                           .arg(state, text(origin.report.c2pa.generator));
-    QString const mark = origin.report.visibleMark ? OriginDialog::tr("visible mark found")
-                                                   : OriginDialog::tr("no visible mark found");
+    bool const isSeen = origin.report.visibleMark, isHeard = origin.report.invisible.found;
+    QString const mark = isSeen && isHeard ? OriginDialog::tr("visible and invisible mark found")
+                         : isSeen          ? OriginDialog::tr("visible mark found")
+                         : isHeard         ? OriginDialog::tr("invisible mark found")
+                                           : OriginDialog::tr("no mark found");
     return OriginDialog::tr("%1; %2.").arg(credentials, mark);
 }
 
@@ -145,7 +148,8 @@ OriginDialog::OriginDialog(RecordBook* records, QWidget* parent)
     c.show = makeButton("layout-board", tr("Show the shot"));
     auto* other = makeButton("folder-open", tr("Another file..."));
     auto* close = makeButton({}, tr("Close"));
-    row->addWidget(note, 1);
+    column->addWidget(note);
+    row->addStretch(1);
     for (QPushButton* button : {c.show, other, close}) {
         button->setAutoDefault(false);
         row->addWidget(button);
