@@ -12,7 +12,7 @@ check_lint() { ctest --test-dir build/dev -R '^lint\.' --output-on-failure --no-
 check_tidy() {
     mkdir -p build/dev
     # clang-tidy cannot read g++'s precompiled headers; only these folders are without them.
-    local folders='^(app/cli|engine/(base|consent|export|farm|jobs|library|media|moderation|plan|playback|presets|provenance|render|story|text|workflow))/[A-Za-z]+\.cpp$'
+    local folders='^(app/cli|engine/(base|cameo|consent|export|interchange|jobs|library|media|moderation|plan|playback|presets|provenance|render|story|text|workflow))/[A-Za-z]+\.cpp$'
     sources | grep -E "$folders" | xargs -P "$jobs" -n 4 clang-tidy-14 --quiet -p build/dev 2>build/dev/tidy.log ||
         { grep -vE '^[0-9]+ warnings? generated|^Suppressed' build/dev/tidy.log | head -40 >&2; return 1; }
 }
@@ -20,6 +20,7 @@ check_tidy() {
 check_asan() {
     build_preset asan
     ASAN_OPTIONS=detect_stack_use_after_return=1 UBSAN_OPTIONS=print_stacktrace=1 \
+        LSAN_OPTIONS="suppressions=$repo/tools/dev/lsan.supp:print_suppressions=0" \
         ctest --test-dir build/asan -L '^(unit|media)$' -E '^lint\.' --parallel "$jobs" --output-on-failure --no-tests=error
 }
 
