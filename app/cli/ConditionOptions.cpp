@@ -57,7 +57,7 @@ Result<plan::Neighbour> neighbourFrom(std::string const& text, ConditionOptions 
     fs::path const source = text;
     std::error_code ignored;
     if (fs::is_directory(source, ignored)) {
-        FW_TRY(jobs::Recipe const recipe, jobs::readRecipe(source / "recipe.json"));
+        FW_TRY(jobs::Recipe const recipe, jobs::readRecipe(source / jobs::kRecipeFile));
         neighbour.parentKey = recipe.take.requestKey;
         neighbour.parentTake = recipe.take.id.value;
     }

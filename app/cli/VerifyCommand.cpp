@@ -1,6 +1,5 @@
 #include "app/cli/Commands.h"
 
-#include "engine/base/Sha256.h"
 #include "engine/jobs/TakeRecipe.h"
 #include "engine/workflow/Origin.h"
 
@@ -17,12 +16,8 @@ namespace fs = std::filesystem;
 /// A clip that still lies in its take's folder, unchanged, is known by the recipe beside it; null otherwise.
 OrderedJson knownTake(fs::path const& file)
 {
-    auto const recipe = jobs::readRecipe(file.parent_path() / "recipe.json");
-    if (!recipe)
-        return nullptr;
-    auto const listed = recipe->checksums.find(file.filename().string());
-    auto const sha256 = sha256File(file);
-    if (listed == recipe->checksums.end() || !sha256 || *sha256 != listed->second)
+    auto const recipe = jobs::recipeBeside(file);
+    if (!recipe || !jobs::isListed(file, *recipe))
         return nullptr;
     fs::path const takes = file.parent_path().parent_path();
     OrderedJson known;

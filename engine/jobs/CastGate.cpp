@@ -14,11 +14,8 @@ namespace {
 void addCastOfTake(plan::FileRef const& clip, fs::path const& project, consent::Question& question)
 {
     fs::path const source = project / fs::path(clip.path); // an absolute one stands alone
-    fs::path const beside = source.parent_path() / "recipe.json";
-    std::error_code ignored;
-    if (clip.path.empty() || !fs::exists(beside, ignored))
-        return;
-    if (auto const recipe = readRecipe(beside)) {
+    auto const recipe = clip.path.empty() ? std::nullopt : recipeBeside(source);
+    if (recipe) {
         question.takes.push_back(recipe->take.id);
         for (plan::VaultRef const& each : recipe->request.conditioning.cast)
             question.subjects.push_back(SubjectId{each.subject});

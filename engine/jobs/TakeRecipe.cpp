@@ -1,5 +1,6 @@
 #include "engine/jobs/TakeRecipe.h"
 
+#include "engine/base/Sha256.h"
 #include "engine/library/ModelIndex.h"
 #include "engine/media/Versions.h"
 #include "engine/story/Project.h"
@@ -158,6 +159,21 @@ Result<Recipe> readRecipe(std::filesystem::path const& file)
         recipe.checksums[key] = value.get<std::string>();
     }
     return recipe;
+}
+
+std::optional<Recipe> recipeBeside(std::filesystem::path const& file)
+{
+    auto recipe = readRecipe(file.parent_path() / kRecipeFile);
+    return recipe ? std::optional(std::move(recipe).value()) : std::nullopt;
+}
+
+bool isListed(std::filesystem::path const& file, Recipe const& recipe)
+{
+    auto const listed = recipe.checksums.find(file.filename().string());
+    if (listed == recipe.checksums.end())
+        return false;
+    auto const sha256 = sha256File(file);
+    return sha256 && *sha256 == listed->second;
 }
 
 } // namespace fw::jobs

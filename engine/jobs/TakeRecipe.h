@@ -7,6 +7,7 @@
 
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
 
 namespace fw::jobs {
@@ -61,5 +62,12 @@ struct Recipe {
 OrderedJson toJson(Recipe const& recipe);
 /// Errors: MissingFile, BadInput, NewerSchema.
 Result<Recipe> readRecipe(std::filesystem::path const& file);
+
+constexpr char kRecipeFile[] = "recipe.json";
+/// The recipe that lies beside a file; empty when there is none that can be read. Anybody can put one there:
+/// ask `isListed` before it is believed.
+std::optional<Recipe> recipeBeside(std::filesystem::path const& file);
+/// The recipe names the file with the checksum that it has. Reads the whole file.
+bool isListed(std::filesystem::path const& file, Recipe const& recipe);
 
 } // namespace fw::jobs

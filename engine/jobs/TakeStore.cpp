@@ -25,11 +25,11 @@ constexpr char kMaster[] = "master.mkv";
 constexpr char kProxy[] = "proxy.mp4";
 constexpr char kPoster[] = "poster.png";
 constexpr char kLatents[] = "latents.safetensors";
-constexpr char kRecipe[] = "recipe.json";
 
 TakeFiles filesIn(fs::path const& folder)
 {
-    return {folder, folder / kMaster, folder / kProxy, folder / kPoster, folder / kLatents, folder / kRecipe};
+    return {folder,           folder / kMaster,  folder / kProxy,
+            folder / kPoster, folder / kLatents, folder / kRecipeFile};
 }
 
 Error writeError(fs::path const& path)
@@ -92,7 +92,7 @@ std::vector<Recipe> allRecipes(fs::path const& takes)
     for (fs::directory_iterator it(takes, code), end; !code && it != end; it.increment(code)) {
         if (it->path().filename().string().front() == '.')
             continue;
-        if (auto recipe = readRecipe(it->path() / kRecipe))
+        if (auto recipe = readRecipe(it->path() / kRecipeFile))
             recipes.push_back(std::move(recipe).value());
     }
     return recipes;

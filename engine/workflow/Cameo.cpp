@@ -2,6 +2,7 @@
 
 #include "engine/base/Log.h"
 #include "engine/cameo/Likeness.h"
+#include "engine/jobs/TakeRecipe.h"
 #include "engine/media/ClipReader.h"
 #include "engine/media/Loudness.h"
 #include "engine/media/Pictures.h"
@@ -9,6 +10,7 @@
 #include "engine/render/FaceFinder.h"
 
 #include <algorithm>
+#include <functional>
 #include <mutex>
 #include <set>
 
@@ -16,42 +18,47 @@ namespace fw::workflow {
 
 namespace {
 
-/// A picture that a rendering sees, and the file that it is from.
-struct Seen {
-    Image picture;
-    std::string file;
+/// A file that a rendering is conditioned on and that nobody has looked at yet.
+struct Unseen {
+    std::filesystem::path file;
+    bool isClip = false;
 };
 
-/// First, middle and last picture of a clip from outside; what a take shows was looked at when it was made.
-Status lookInto(std::filesystem::path const& clip, std::vector<Seen>& seen)
+/// What a take shows was looked at when it was made.
+bool isOfTake(std::filesystem::path const& clip)
 {
-    std::error_code ignored;
-    bool const isTake = std::filesystem::exists(clip.parent_path() / "recipe.json", ignored);
-    if (clip.empty() || isTake || clip.extension() == ".safetensors")
-        return {};
-    FW_TRY(auto const reader, media::ClipReader::open(clip));
-    int64_t const last = reader->info().frameCount - 1;
-    for (int64_t const at : std::set<int64_t>{0, last / 2, last}) {
-        FW_TRY(Image picture, reader->frame({at}));
-        seen.push_back({std::move(picture), clip.string()});
-    }
-    return {};
+    auto const recipe = jobs::recipeBeside(clip);
+    return recipe && jobs::isListed(clip, *recipe);
 }
 
-/// Every picture that conditions a rendering, and some of every clip.
-Result<std::vector<Seen>> picturesOf(plan::Conditioning const& given)
+std::vector<Unseen> unseenOf(plan::Conditioning const& given)
 {
     std::vector<plan::FileRef const*> const clips = plan::clipsOf(given);
-    std::vector<Seen> seen;
-    for (plan::FileRef const* file : plan::filesOf(given)) {
-        if (std::find(clips.begin(), clips.end(), file) != clips.end()) {
-            FW_CHECK(lookInto(file->path, seen));
-            continue;
-        }
-        FW_TRY(Image picture, media::readImage(file->path));
-        seen.push_back({std::move(picture), file->path});
+    std::vector<Unseen> unseen;
+    for (plan::FileRef const* each : plan::filesOf(given)) {
+        std::filesystem::path const file = each->path;
+        bool const isClip = std::find(clips.begin(), clips.end(), each) != clips.end();
+        bool const hasNoPictures = file.empty() || file.extension() == ".safetensors";
+        if (!isClip || (!hasNoPictures && !isOfTake(file)))
+            unseen.push_back({file, isClip});
     }
-    return seen;
+    return unseen;
+}
+
+/// Calls `look` with the picture, or with the first, middle and last picture of a clip, one after the other.
+Status forPicturesOf(Unseen const& what, std::function<Status(Image const&)> const& look)
+{
+    if (!what.isClip) {
+        FW_TRY(Image const picture, media::readImage(what.file));
+        return look(picture);
+    }
+    FW_TRY(auto const reader, media::ClipReader::open(what.file));
+    int64_t const last = reader->info().frameCount - 1;
+    for (int64_t const at : std::set<int64_t>{0, last / 2, last}) {
+        FW_TRY(Image const picture, reader->frame({at}));
+        FW_CHECK(look(picture));
+    }
+    return {};
 }
 
 struct Replaced {
@@ -145,21 +152,23 @@ private:
             return fail(Error::Kind::Refused, "workflow.faceWithoutCast");
         if (plan::filesOf(given).empty() || given.face != story::FaceAnswer::Unanswered)
             return {};
-        FW_TRY(std::vector<Seen> const pictures, picturesOf(given));
-        if (pictures.empty())
+        std::vector<Unseen> const unseen = unseenOf(given);
+        if (unseen.empty())
             return {};
         auto const finder = faces();
         if (!finder) { // a machine without the weights still renders; it says what was not looked at
             notices.push_back({"workflow.facesNotLooked", {finder.error().message()}});
             return {};
         }
-        for (auto const& [picture, file] : pictures) {
-            FW_TRY(std::vector<cameo::Face> const found, (*finder)->detect(media::flatten(picture)));
-            if (std::any_of(found.begin(), found.end(),
-                            [](cameo::Face const& face) { return face.confidence >= kSureFace; }))
-                return fail(Error::Kind::Refused, "workflow.faceUnanswered",
-                            {std::filesystem::path(file).filename().string()}, file);
-        }
+        for (Unseen const& each : unseen)
+            FW_CHECK(forPicturesOf(each, [&](Image const& picture) -> Status {
+                FW_TRY(std::vector<cameo::Face> const found, (*finder)->detect(media::flatten(picture)));
+                if (std::any_of(found.begin(), found.end(),
+                                [](cameo::Face const& face) { return face.confidence >= kSureFace; }))
+                    return fail(Error::Kind::Refused, "workflow.faceUnanswered",
+                                {each.file.filename().string()}, each.file.string());
+                return {};
+            }));
         return {};
     }
 

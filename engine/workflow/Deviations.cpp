@@ -69,7 +69,7 @@ void checkWeights(jobs::Recipe const& recipe, std::optional<library::ModelInfo> 
 /// The checksum that the parent's own recipe notes for the file that was continued.
 std::string noted(fs::path const& source)
 {
-    auto const recipe = jobs::readRecipe(source.parent_path() / "recipe.json");
+    auto const recipe = jobs::recipeBeside(source);
     if (!recipe)
         return {};
     auto const listed = recipe->checksums.find(source.filename().string());

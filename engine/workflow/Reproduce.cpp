@@ -136,7 +136,7 @@ Result<ReproduceOrder> takeToReproduce(fs::path const& folder, std::string const
                        own / "proxy.mp4",
                        own / "poster.png",
                        own / "latents.safetensors",
-                       own / "recipe.json"};
+                       own / jobs::kRecipeFile};
     }
     if (!fs::exists(order.files.recipe, ignored))
         return fail(Error::Kind::MissingFile, "workflow.noTake", {order.files.folder.string()},

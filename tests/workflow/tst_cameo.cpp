@@ -1,4 +1,7 @@
+#include "engine/base/Files.h"
+#include "engine/base/Sha256.h"
 #include "engine/cameo/Likeness.h"
+#include "engine/jobs/TakeRecipe.h"
 #include "engine/media/ClipWriter.h"
 #include "engine/media/Pictures.h"
 #include "engine/media/Stills.h"
@@ -29,6 +32,7 @@ private Q_SLOTS:
     void aPuppetNeedsConsent();
     void facesInStartPictures_data();
     void facesInStartPictures();
+    void aPlantedRecipeHidesNoFace();
     void withoutWeightsItSaysSo();
     void credentialsSayComposite();
 };
@@ -396,6 +400,37 @@ void TstCameo::facesInStartPictures()
             QCOMPARE(QString::fromStdString(rendered.error().messageId), refused);
         }
     }
+}
+
+/// A recipe.json says that a clip is a take's, whose faces were looked at; only one that knows its bytes is
+/// believed.
+void TstCameo::aPlantedRecipeHidesNoFace()
+{
+    Stage stage;
+    stage.request.conditioning.puppets.clear();
+    stage.request.conditioning.cast.clear();
+    plan::FileRef const clip = writtenClip(stage);
+    stage.request.conditioning.video = plan::SourceVideo{clip};
+    jobs::Recipe recipe;
+    recipe.take.id = {"tk-1"};
+    recipe.take.requestKey = {"key"};
+    recipe.take.size = {160, 96};
+    recipe.take.rate = {8, 1};
+    recipe.take.length = {3};
+    recipe.shot = {"sh-1"};
+    recipe.request = stage.request;
+    auto const plant = [&](std::string const& sum) {
+        recipe.checksums["clip.mkv"] = sum;
+        return writeFileAtomically(stage.home.path(jobs::kRecipeFile), dumpJson(jobs::toJson(recipe)));
+    };
+    QVERIFY(plant(std::string(64, 'a')));
+    QVERIFY(jobs::recipeBeside(clip.path));
+    auto const hidden = stage.render();
+    QVERIFY(!hidden);
+    QCOMPARE(hidden.error().messageId, std::string("workflow.faceUnanswered"));
+    auto const sum = sha256File(clip.path);
+    QVERIFY(sum && plant(*sum));
+    QVERIFY(stage.render().isOk()); // a take's own clip
 }
 
 void TstCameo::withoutWeightsItSaysSo()
