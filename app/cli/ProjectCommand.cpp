@@ -12,6 +12,7 @@ void addProjectCommands(CLI::App& program, Session& session)
     addProjectInfo(*project, session);
     addProjectRender(*project, session);
     addProjectImport(*project, session);
+    addProjectTitle(*project, session);
     addProjectExport(*project, session);
     addProjectVerify(*project, session);
 }

@@ -8,6 +8,7 @@
 #include <CLI/CLI.hpp>
 
 #include <chrono>
+#include <map>
 #include <memory>
 
 namespace fw::cli {
@@ -15,10 +16,15 @@ namespace fw::cli {
 namespace {
 
 struct Options {
-    std::string folder, out, format, size, rate, range;
+    std::string folder, out, format, size, rate, range, subtitles = "picture";
     int crf = -1;
     bool isPerShot = false, overwrite = false;
 };
+
+std::map<std::string, exporting::Subtitles> const kSubtitles{{"picture", exporting::Subtitles::InPicture},
+                                                             {"file", exporting::Subtitles::Beside},
+                                                             {"both", exporting::Subtitles::Both},
+                                                             {"none", exporting::Subtitles::None}};
 
 void report(Console& console, exporting::ExportProgress const& progress)
 {
@@ -43,6 +49,7 @@ Result<exporting::ExportSettings> settingsOf(Options const& options, std::filesy
     settings.crf = options.crf;
     settings.isPerShot = options.isPerShot;
     settings.overwrite = options.overwrite;
+    settings.subtitles = kSubtitles.at(options.subtitles);
     if (!options.size.empty()) {
         FW_TRY(settings.size, parseSize(options.size));
     }
@@ -107,12 +114,14 @@ Status exportProject(Session& session, Options const& options)
         session.console.say("Shot " + std::to_string(number) + " is out of date and was exported as it is.");
     sayOfMarks(session.console, result);
     double const seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
-    session.console.event({{"event", "done"},
-                           {"out", result.file.string()},
-                           {"seconds", seconds},
-                           {"frames", result.frames},
-                           {"files", filesOf(result)},
-                           {"staleShots", result.staleShots}});
+    session.console.event(
+        {{"event", "done"},
+         {"out", result.file.string()},
+         {"seconds", seconds},
+         {"frames", result.frames},
+         {"files", filesOf(result)},
+         {"subtitles", result.subtitles.empty() ? OrderedJson() : OrderedJson(result.subtitles.string())},
+         {"staleShots", result.staleShots}});
     session.console.print(result.file.string());
     return {};
 }
@@ -139,6 +148,10 @@ void addProjectExport(CLI::App& project, Session& session)
     command->add_flag("--per-shot", options->isPerShot, "One file for every shot, in the folder --out");
     command->add_option("--crf", options->crf, "Quality, 0 (best) to 51 or 63, as the encoder counts")
         ->check(CLI::Range(0, 100));
+    command
+        ->add_option("--subtitles", options->subtitles,
+                     "Where subtitles go: picture, file (SRT beside the film), both or none")
+        ->check(CLI::IsMember(kSubtitles));
     command->add_flag("--overwrite", options->overwrite, "Replace a film that is there");
     command->callback([&session, options] { session.finish(exportProject(session, *options)); });
 }

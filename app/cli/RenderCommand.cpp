@@ -184,8 +184,8 @@ Status writeClip(RenderOptions const& options, Finished const& done)
     clip.markSeed = done.rendered.seed;
     clip.onProgress = done.reporter.exportHook();
     clip.stop = done.reporter.stop();
-    FW_CHECK(exporting::writeSignedClip(clip));
-    FW_CHECK(workflow::enterFile(options.out, entryOf("clip", done.request), done.tools));
+    FW_TRY(exporting::Written const written, exporting::writeSignedClip(clip));
+    FW_CHECK(workflow::enterFile(options.out, entryOf("clip", done.request), done.tools, &written));
     return workflow::noteExport(
         options.out, {{"what", "clip"}, {"requestKey", plan::keyOf(done.request).value}}, done.tools);
 }

@@ -82,17 +82,6 @@ Result<provenance::ManifestSpec> manifestOf(Piece const& piece, ExportSettings c
     return spec;
 }
 
-Result<FrameRange> rangeOf(plan::ExportPlan const& plan, ExportSettings const& settings)
-{
-    TimelineFrame const last{plan.length.count - 1};
-    FrameRange const range = settings.range.value_or(FrameRange{{0}, last});
-    if (range.first.count < 0 || range.first > range.last || range.last > last)
-        return fail(Error::Kind::BadInput, "export.range",
-                    {std::to_string(range.first.count + 1), std::to_string(range.last.count + 1),
-                     std::to_string(plan.length.count)});
-    return range;
-}
-
 std::vector<plan::CutItem> shownIn(plan::ExportPlan const& plan, FrameRange const& range)
 {
     std::vector<plan::CutItem> shown;
@@ -107,7 +96,7 @@ Status checkPlan(plan::ExportPlan const& plan, ExportSettings const& settings)
     std::string const name = settings.target.string();
     if (plan.items.empty() || plan.length.count <= 0)
         return fail(Error::Kind::BadInput, "export.empty", {name}, name);
-    FW_TRY(FrameRange const range, rangeOf(plan, settings));
+    FW_TRY(FrameRange const range, shownRange(plan, settings));
     std::vector<int> missing;
     for (plan::CutItem const& item : shownIn(plan, range))
         if (!item.take)
@@ -130,7 +119,7 @@ Piece pieceOf(plan::ExportPlan const& plan, plan::CutItem item, fs::path target)
 {
     item.start = {0};
     item.transition = {};
-    plan::ExportPlan alone{plan.format, item.length, {item}};
+    plan::ExportPlan alone{plan.format, item.length, {item}, plan.showsSubtitles};
     return {alone, {{0}, {item.length.count - 1}}, {item}, std::move(target)};
 }
 
@@ -219,11 +208,23 @@ fs::path fileOf(Piece const& piece, Format const& format)
 
 } // namespace
 
-Result<ExportResult> run(plan::ExportPlan const& plan, ExportSettings const& settings,
+Result<FrameRange> shownRange(plan::ExportPlan const& plan, ExportSettings const& settings)
+{
+    TimelineFrame const last{plan.length.count - 1};
+    FrameRange const range = settings.range.value_or(FrameRange{{0}, last});
+    if (range.first.count < 0 || range.first > range.last || range.last > last)
+        return fail(Error::Kind::BadInput, "export.range",
+                    {std::to_string(range.first.count + 1), std::to_string(range.last.count + 1),
+                     std::to_string(plan.length.count)});
+    return range;
+}
+
+Result<ExportResult> run(plan::ExportPlan plan, ExportSettings const& settings,
                          std::function<void(ExportProgress const&)> onProgress, std::stop_token stop)
 {
+    plan.showsSubtitles = settings.subtitles == Subtitles::InPicture || settings.subtitles == Subtitles::Both;
     FW_CHECK(checkPlan(plan, settings));
-    FW_TRY(FrameRange const range, rangeOf(plan, settings));
+    FW_TRY(FrameRange const range, shownRange(plan, settings));
     FW_TRY(Order const order, orderOf(plan, settings));
     if (settings.isPerShot)
         FW_CHECK(makeFolders(settings.target));

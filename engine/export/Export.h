@@ -22,6 +22,14 @@ struct FrameRange {
     TimelineFrame last; ///< shown too
 };
 
+/// Where titles of the style Subtitle go; all others are always in the picture.
+enum class Subtitles {
+    InPicture,
+    Beside, ///< an SRT file of the film's name
+    Both,
+    None
+};
+
 struct ExportSettings {
     std::filesystem::path projectFolder;
     std::filesystem::path target; ///< a file, or a folder for pictures and for one file a shot
@@ -34,7 +42,8 @@ struct ExportSettings {
     Quality quality = Quality::Standard;
     int crf = -1; ///< on the encoder's own scale; negative: what the quality says
     bool overwrite = false;
-    std::string modelId = {}; ///< for the manifest
+    Subtitles subtitles = Subtitles::InPicture; ///< the file beside is workflow::exportFilm's
+    std::string modelId = {};                   ///< for the manifest
 };
 
 struct ExportProgress {
@@ -60,13 +69,17 @@ struct ExportResult {
     int64_t frames = 0;                 ///< of all together
     provenance::C2paReport credentials; ///< of the first
     std::vector<int> staleShots;        ///< warnings: exported although out of date
+    std::filesystem::path subtitles;    ///< the file beside, when one was wanted
 };
+
+/// The part of the film that is written. Errors: BadInput (outside the film).
+Result<FrameRange> shownRange(plan::ExportPlan const& plan, ExportSettings const& settings);
 
 /// compose -> visible mark -> invisible mark -> encode -> mux -> sign (last write) -> read back and verify ->
 /// rename. Every file is absent or complete and verified. Errors: BadInput (format, range; missing takes:
 /// lists the shots), Conflict (it is there), Io, Unavailable (cannot be signed or encoded), Cancelled.
 /// Thread: IO worker.
-Result<ExportResult> run(plan::ExportPlan const& plan, ExportSettings const& settings,
+Result<ExportResult> run(plan::ExportPlan plan, ExportSettings const& settings,
                          std::function<void(ExportProgress const&)> onProgress, std::stop_token stop);
 
 /// Frames of one take as a marked, signed clip (proxy, `render --out clip.mp4`).

@@ -3,6 +3,7 @@
 #include "engine/plan/ExportPlan.h"
 
 #include <filesystem>
+#include <optional>
 #include <string>
 
 namespace fw::interchange {
@@ -13,7 +14,7 @@ enum class Format {
     Otio,   ///< OpenTimelineIO JSON: Resolve, Premiere, Kdenlive, RV ...
     Edl,    ///< CMX3600 edit decision list: everything; one track
     FcpXml, ///< Final Cut Pro XML 1.9: Final Cut, Resolve
-    Srt,    ///< SubRip subtitles: the dialogue of the shots
+    Srt,    ///< SubRip subtitles: titles of that style, or a shot's dialogue
     Csv     ///< RFC 4180 table, one row a shot
 };
 
@@ -22,6 +23,9 @@ struct Film {
     story::Storyboard const& board;
     plan::ExportPlan const& plan;
     std::filesystem::path projectFolder; ///< where the takes are
+    /// Subtitles of a part only: its first frame counts as 0. No length: to the end.
+    TimelineFrame first = {};
+    std::optional<TimelineFrame> length = {};
 };
 
 /// By the ending of the name (.otio .edl .fcpxml .srt .csv). Errors: BadInput that lists them.
@@ -29,7 +33,7 @@ Result<Format> formatOf(std::filesystem::path const& file);
 
 /// The whole file. A shot without a take becomes a gap; what a shot plays beyond the end of its take (its
 /// last frame holds there) becomes a gap too, because no format here says "hold" in a way that all readers
-/// keep. Errors: BadInput for a film without shots, or without dialogue when subtitles are wanted.
+/// keep. Errors: BadInput for a film without shots, or without words when subtitles are wanted.
 Result<std::string> textOf(Film const& film, Format format);
 
 /// `textOf` into `target`, complete or not at all. Errors: as textOf and formatOf, Conflict (target is there

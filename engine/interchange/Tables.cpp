@@ -2,7 +2,9 @@
 #include "engine/base/Timecode.h"
 #include "engine/interchange/CutList.h"
 
+#include <algorithm>
 #include <cstdio>
+#include <set>
 #include <sstream>
 
 namespace fw::interchange {
@@ -85,19 +87,52 @@ std::string transitionOf(plan::CutItem const& item)
 
 } // namespace
 
+namespace {
+
+/// One subtitle of the film.
+struct Cue {
+    TimelineFrame start, end;
+    std::string text;
+};
+
+/// A shot's subtitle titles; a shot without any says its dialogue for as long as it is the newest on screen.
+std::vector<Cue> cuesOf(Film const& film)
+{
+    std::vector<Cue> cues;
+    std::set<int> titled;
+    for (plan::TitleSpan const& span : plan::titleSpans(film.plan)) {
+        story::Title const& title =
+            film.plan.items[static_cast<size_t>(span.item)].titles[static_cast<size_t>(span.title)];
+        if (title.style != story::TitleStyle::Subtitle)
+            continue;
+        titled.insert(span.item);
+        cues.push_back({span.start, span.start + span.length, withoutBlankLines(title.text)});
+    }
+    std::vector<plan::CutItem> const& items = film.plan.items;
+    for (size_t i = 0; i < items.size(); ++i)
+        if (titled.count(static_cast<int>(i)) == 0)
+            cues.push_back({items[i].start, i + 1 < items.size() ? items[i + 1].start : film.plan.length,
+                            withoutBlankLines(story::findShot(film.board, items[i].shot)->dialogue)});
+    TimelineFrame const end = film.first + film.length.value_or(film.plan.length);
+    for (Cue& cue : cues) {
+        cue.start = std::max(cue.start, film.first) - film.first;
+        cue.end = std::min(cue.end, end) - film.first;
+    }
+    std::erase_if(cues, [](Cue const& cue) { return cue.text.empty() || cue.end <= cue.start; });
+    std::stable_sort(cues.begin(), cues.end(), [](Cue const& a, Cue const& b) { return a.start < b.start; });
+    return cues;
+}
+
+} // namespace
+
 std::string srtText(Film const& film)
 {
     std::string text;
     int number = 0;
-    std::vector<plan::CutItem> const& items = film.plan.items;
-    for (size_t i = 0; i < items.size(); ++i) {
-        std::string const dialogue = withoutBlankLines(story::findShot(film.board, items[i].shot)->dialogue);
-        if (dialogue.empty())
-            continue;
-        TimelineFrame const end = i + 1 < items.size() ? items[i + 1].start : film.plan.length;
-        text += std::to_string(++number) + "\n" + srtTime(items[i].start, film.plan.format.rate) + " --> " +
-                srtTime(end, film.plan.format.rate) + "\n" + dialogue + "\n";
-    }
+    FrameRate const rate = film.plan.format.rate;
+    for (Cue const& cue : cuesOf(film))
+        text += std::to_string(++number) + "\n" + srtTime(cue.start, rate) + " --> " +
+                srtTime(cue.end, rate) + "\n" + cue.text + "\n";
     return text;
 }
 

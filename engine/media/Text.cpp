@@ -1,6 +1,8 @@
 #include "engine/media/Text.h"
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 #include <cstdarg>
 #include <cstring>
 #include <memory>
@@ -62,20 +64,19 @@ std::string plain(std::string const& text)
     return out;
 }
 
-uint32_t assColour(Rgb const& colour)
+/// libass counts transparency: 0 is opaque.
+uint32_t assColour(Rgb const& colour, double opacity)
 {
     return static_cast<uint32_t>(colour[0]) << 24 | static_cast<uint32_t>(colour[1]) << 16 |
-           static_cast<uint32_t>(colour[2]) << 8;
+           static_cast<uint32_t>(colour[2]) << 8 |
+           static_cast<uint32_t>(std::lround(255 * (1 - std::clamp(opacity, 0.0, 1.0))));
 }
 
-int alignment(TextAlign align)
+int alignment(TextStyle const& style)
 {
-    switch (align) {
-    case TextAlign::Left: return VALIGN_TOP | HALIGN_LEFT;
-    case TextAlign::Centre: return VALIGN_TOP | HALIGN_CENTER;
-    case TextAlign::Right: return VALIGN_TOP | HALIGN_RIGHT;
-    }
-    return VALIGN_TOP | HALIGN_LEFT;
+    static constexpr std::array across{HALIGN_LEFT, HALIGN_CENTER, HALIGN_RIGHT};
+    static constexpr std::array down{VALIGN_TOP, VALIGN_CENTER, VALIGN_SUB};
+    return across[static_cast<size_t>(style.align)] | down[static_cast<size_t>(style.stand)];
 }
 
 std::unique_ptr<ASS_Track, FreeAss> makeTrack(ASS_Library* library, std::string const& text, RectPx box,
@@ -93,12 +94,14 @@ std::unique_ptr<ASS_Track, FreeAss> makeTrack(ASS_Library* library, std::string 
     look.Name = strdup("Default");
     look.FontName = strdup("Inter");
     look.FontSize = style.sizePx * 1.21; // libass counts line heights: this makes sizePx the em
-    look.PrimaryColour = assColour(style.colour);
+    look.PrimaryColour = assColour(style.colour, style.opacity);
+    look.OutlineColour = assColour({0, 0, 0}, style.opacity);
+    look.Outline = style.outlinePx;
     look.Bold = style.isBold ? 1 : 0;
     look.ScaleX = 1;
     look.ScaleY = 1;
     look.BorderStyle = 1;
-    look.Alignment = alignment(style.align);
+    look.Alignment = alignment(style);
     int const eventAt = ass_alloc_event(track.get());
     ASS_Event& event = track->events[eventAt];
     event.Start = 0;

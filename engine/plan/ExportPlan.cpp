@@ -13,6 +13,7 @@ CutItem itemOf(story::Storyboard const& board, story::Shot const& shot, Context 
     item.length = shot.length;
     item.trimIn = shot.trimIn;
     item.transition = shot.transition;
+    item.titles = shot.titles;
     item.prompt = shot.prompt;
     if (presets::Preset const* preset = context.presets.find(shot.presetId))
         item.grade = preset->grade;
@@ -34,12 +35,12 @@ CutItem itemOf(story::Storyboard const& board, story::Shot const& shot, Context 
 FramePart partAt(ExportPlan const& plan, int index, TimelineFrame frame)
 {
     CutItem const& item = plan.items[static_cast<size_t>(index)];
-    if (!item.take)
-        return {index, {0}};
     TimelineFrame const offset = frame - item.start + item.trimIn;
+    if (!item.take)
+        return {index, {0}, offset};
     int64_t const last = std::max<int64_t>(item.takeLength.count - 1, 0); // the last frame holds
     ClipFrame const clip = toClipFrame(offset, plan.format.rate, item.rate);
-    return {index, {std::clamp<int64_t>(clip.count, 0, last)}};
+    return {index, {std::clamp<int64_t>(clip.count, 0, last)}, offset};
 }
 
 template <class Predicate>
@@ -56,7 +57,7 @@ std::vector<int> numbersOf(ExportPlan const& plan, Predicate predicate)
 
 ExportPlan exportPlan(story::Storyboard const& board, Context const& context)
 {
-    ExportPlan plan{board.format, story::filmLength(board), {}};
+    ExportPlan plan{board.format, story::filmLength(board), {}, true};
     std::vector<TimelineFrame> const starts = story::shotStarts(board);
     for (story::Shot const* shot : story::shotsInOrder(board)) {
         CutItem item = itemOf(board, *shot, context);
@@ -92,6 +93,23 @@ FramePlan framePlan(ExportPlan const& plan, TimelineFrame frame)
     }
     result.from = partAt(plan, last, frame);
     return result;
+}
+
+std::vector<TitleSpan> titleSpans(ExportPlan const& plan)
+{
+    std::vector<TitleSpan> spans;
+    for (size_t i = 0; i < plan.items.size(); ++i) {
+        CutItem const& item = plan.items[i];
+        for (size_t k = 0; k < item.titles.size(); ++k) {
+            story::Title const& title = item.titles[k];
+            TimelineFrame const first = std::max(title.start, item.trimIn);
+            TimelineFrame const end = std::min(title.start + title.length, item.trimIn + item.length);
+            if (first < end)
+                spans.push_back({static_cast<int>(i), static_cast<int>(k), item.start + first - item.trimIn,
+                                 end - first});
+        }
+    }
+    return spans;
 }
 
 std::vector<int> missingTakes(ExportPlan const& plan)

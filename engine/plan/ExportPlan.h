@@ -18,6 +18,7 @@ struct CutItem {
     FrameRate rate;
     ClipFrame takeLength;
     presets::Grade grade;
+    std::vector<story::Title> titles;
     std::string prompt; ///< for the poster card
     bool isStale = false;
     std::optional<TakeId> extendsTake; ///< for the provenance chain
@@ -28,12 +29,14 @@ struct ExportPlan {
     story::ProjectFormat format;
     TimelineFrame length;
     std::vector<CutItem> items;
+    bool showsSubtitles = true; ///< false: titles of that style are left out of the picture
 };
 
 /// Which items show at a frame: one, or two inside a transition.
 struct FramePart {
     int item = -1;
     ClipFrame frame;
+    TimelineFrame source; ///< as trimIn and titles count: project frames from the take's beginning
 };
 struct FramePlan {
     FramePart from;
@@ -42,8 +45,19 @@ struct FramePlan {
     double progress = 0; ///< 0..1 inside a transition
 };
 
+/// When a title shows in the film, cut to its shot. Never empty.
+struct TitleSpan {
+    int item = -1;  ///< of the plan
+    int title = -1; ///< of the item
+    TimelineFrame start;
+    TimelineFrame length;
+};
+
 ExportPlan exportPlan(story::Storyboard const& board, Context const& context);
 FramePlan framePlan(ExportPlan const& plan, TimelineFrame frame);
+
+/// The titles that show, item by item in the order in which they are drawn.
+std::vector<TitleSpan> titleSpans(ExportPlan const& plan);
 
 /// Shots that have no take, by number ("2, 5"); empty when all are there.
 std::vector<int> missingTakes(ExportPlan const& plan);

@@ -4,6 +4,7 @@
 #include "engine/media/Transitions.h"
 #include "engine/playback/Grade.h"
 #include "engine/playback/TakeFrames.h"
+#include "engine/playback/Titles.h"
 
 #include <map>
 #include <new>
@@ -51,6 +52,7 @@ struct Composer::Impl {
 
     SizePx size() const { return wanted.isEmpty() ? plan.format.size : wanted; }
     Image const& card(plan::CutItem const& item);
+    Result<Image> picture(plan::FramePart const& part);
     Result<Image> part(plan::FramePart const& part);
     Result<Image> composeFrame(TimelineFrame frame);
 
@@ -71,7 +73,7 @@ Image const& Composer::Impl::card(plan::CutItem const& item)
 }
 
 /// One shot's picture, fitted and graded.
-Result<Image> Composer::Impl::part(plan::FramePart const& part)
+Result<Image> Composer::Impl::picture(plan::FramePart const& part)
 {
     plan::CutItem const& item = plan.items[static_cast<size_t>(part.item)];
     if (!item.take)
@@ -80,6 +82,14 @@ Result<Image> Composer::Impl::part(plan::FramePart const& part)
     if (!decoded)
         return aboutShot(decoded.error(), item);
     return applyGrade(media::fitFrame(*decoded, size(), fitModeOf(plan.format.fit)), item.grade);
+}
+
+/// The same with its titles: they come and go with their shot's picture.
+Result<Image> Composer::Impl::part(plan::FramePart const& part)
+{
+    FW_TRY(Image shown, picture(part));
+    drawTitles(shown, plan.items[static_cast<size_t>(part.item)], part, plan.showsSubtitles);
+    return shown;
 }
 
 Result<Image> Composer::Impl::composeFrame(TimelineFrame frame)

@@ -9,9 +9,9 @@
 
 namespace fw::playback {
 
-/// Draws frame n of the film: takes, fit or fill, grade, transitions; missing takes as a card with their
-/// prompt. The canvas and the export call this same class, so what plays is what is exported. Thread: one
-/// owner (each thread makes its own).
+/// Draws frame n of the film: takes, fit or fill, grade, titles, transitions; missing takes as a card with
+/// their prompt. The canvas and the export call this same class, so what plays is what is exported. Thread:
+/// one owner (each thread makes its own).
 class Composer {
 public:
     struct Options {

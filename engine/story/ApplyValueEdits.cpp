@@ -64,6 +64,10 @@ Result<Edit> performEdit(Storyboard& board, SetPuppets const& edit)
         check = checkVoices(edit.puppets);
     return swapField(board, edit, &SetPuppets::puppets, &Shot::puppets, check);
 }
+Result<Edit> performEdit(Storyboard& board, SetTitles const& edit)
+{
+    return swapField(board, edit, &SetTitles::titles, &Shot::titles, checkTitles(edit.titles));
+}
 Result<Edit> performEdit(Storyboard& board, KeepTake const& edit)
 {
     return swapField(board, edit, &KeepTake::acceptedKey, &Shot::acceptedKey,

@@ -97,6 +97,11 @@ struct SetPuppets {
     ShotId shot;
     std::vector<Puppet> puppets;
 };
+/// The text over the shot's picture.
+struct SetTitles {
+    ShotId shot;
+    std::vector<Title> titles;
+};
 struct ChooseTake {
     ShotId shot;
     std::optional<TakeId> take;
@@ -132,8 +137,8 @@ struct EditBatch;
 using Edit =
     std::variant<AddShot, RemoveShot, MoveShot, DuplicateShot, SplitShot, JoinShots, SetPrompt, SetNegative,
                  SetPreset, SetLength, SetTrimIn, SetSeed, SetTransition, SetStart, SetQuality, SetOverrides,
-                 SetNotes, SetCast, SetPuppets, ChooseTake, KeepTake, AddScene, RemoveScene, MoveScene,
-                 SetSceneTitle, SetProjectFormat, SetTitle, std::shared_ptr<EditBatch const>>;
+                 SetNotes, SetCast, SetPuppets, SetTitles, ChooseTake, KeepTake, AddScene, RemoveScene,
+                 MoveScene, SetSceneTitle, SetProjectFormat, SetTitle, std::shared_ptr<EditBatch const>>;
 
 /// Several edits as one: all or nothing, one undo step.
 struct EditBatch {

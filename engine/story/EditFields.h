@@ -121,6 +121,12 @@ void fields(V& v, S& edit)
     v.required("shot", edit.shot);
     v.required("puppets", edit.puppets);
 }
+template <class V, MaybeConst<SetTitles> S>
+void fields(V& v, S& edit)
+{
+    v.required("shot", edit.shot);
+    v.required("titles", edit.titles);
+}
 template <class V, MaybeConst<ChooseTake> S>
 void fields(V& v, S& edit)
 {

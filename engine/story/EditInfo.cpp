@@ -78,6 +78,7 @@ std::array<EditNames, std::variant_size_v<Edit>> const& editNames()
         {"setNotes", "Change notes"},
         {"setCast", "Change cast"},
         {"setPuppets", "Change puppets"},
+        {"setTitles", "Change titles"},
         {"chooseTake", "Choose take"},
         {"keepTake", "Keep take"},
         {"addScene", "Add scene"},

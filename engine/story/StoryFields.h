@@ -41,6 +41,12 @@ inline std::span<char const* const> enumNames(FaceAnswer)
     return names;
 }
 
+inline std::span<char const* const> enumNames(TitleStyle)
+{
+    static char const* const names[] = {"subtitle", "lowerThird", "headline", "credits"};
+    return names;
+}
+
 template <class V, MaybeConst<ProjectFormat> S>
 void fields(V& v, S& format)
 {
@@ -97,6 +103,17 @@ void fields(V& v, S& puppet)
     v.optional("voice", puppet.voice);
     v.optional("energy", puppet.energy);
 }
+template <class V, MaybeConst<Title> S>
+void fields(V& v, S& title)
+{
+    v.required("text", title.text);
+    v.required("start", title.start);
+    v.required("length", title.length);
+    v.optional("style", title.style);
+    v.optional("scale", title.scale);
+    v.optional("colour", title.colour);
+    v.optional("fade", title.fade);
+}
 template <class V, MaybeConst<Overrides> S>
 void fields(V& v, S& overrides)
 {
@@ -138,6 +155,7 @@ void fields(V& v, S& shot)
     v.optional("dialogue", shot.dialogue);
     v.optional("cast", shot.cast);
     v.optional("puppets", shot.puppets);
+    v.optional("titles", shot.titles);
     v.optional("takes", shot.takes);
     v.optional("chosenTake", shot.chosenTake);
     v.optional("acceptedKey", shot.acceptedKey);

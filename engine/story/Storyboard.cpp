@@ -93,4 +93,14 @@ TimelineFrame filmLength(Storyboard const& board)
     return shots.empty() ? TimelineFrame{0} : shotStarts(board).back() + shots.back()->length;
 }
 
+double opacityAt(Title const& title, TimelineFrame at)
+{
+    int64_t const into = (at - title.start).count;
+    int64_t const left = title.length.count - 1 - into;
+    if (into < 0 || left < 0)
+        return 0;
+    auto const steps = static_cast<double>(title.fade.count + 1);
+    return std::min(1.0, static_cast<double>(std::min(into, left) + 1) / steps);
+}
+
 } // namespace fw::story

@@ -111,6 +111,29 @@ struct Puppet {
     friend bool operator==(Puppet const&, Puppet const&) = default;
 };
 
+/// What a title is for; each has its own place, size and weight in the frame.
+enum class TitleStyle {
+    Subtitle,   ///< bottom middle: what is said; may leave the film as an SRT file
+    LowerThird, ///< bottom left: who or where
+    Headline,   ///< middle, large
+    Credits     ///< middle, several lines
+};
+
+/// Text over a shot's picture. It stays with the picture: `start` counts from where the take begins, as
+/// `Shot::trimIn` does, so trimming, splitting and moving the shot take it along; what lies outside the shot
+/// is not shown.
+struct Title {
+    std::string text; ///< UTF-8, lines apart by \n
+    TimelineFrame start{0};
+    TimelineFrame length{48};
+    TitleStyle style = TitleStyle::Subtitle;
+    double scale = 1;               ///< of the style's own size, .5 to 3
+    std::string colour = "#f4f5f7"; ///< of the letters, "#rrggbb"
+    TimelineFrame fade{0};          ///< frames in which it comes, and in which it goes
+
+    friend bool operator==(Title const&, Title const&) = default;
+};
+
 /// One rendering of a shot. Takes are recorded outside undo and never change afterwards, except
 /// `isStarred`/`isTrashed`.
 struct Take {
@@ -147,6 +170,7 @@ struct Shot {
     std::string dialogue;
     std::vector<SubjectId> cast;
     std::vector<Puppet> puppets; ///< drawn in this order
+    std::vector<Title> titles;   ///< drawn in this order
     std::vector<Take> takes;
     std::optional<TakeId> chosenTake; ///< the maker's explicit choice; else the newest take is shown
     std::optional<RequestKey>
@@ -211,6 +235,10 @@ TimelineFrame transitionRoom(Storyboard const& board, ShotId const& id);
 
 /// Length of the film: sum of shot lengths less the overlaps of transitions.
 TimelineFrame filmLength(Storyboard const& board);
+
+/// How much of a title is seen at a frame counted as its `start` is: 0 before and after it, 1 in between,
+/// rising and falling in straight lines while it comes and goes.
+double opacityAt(Title const& title, TimelineFrame at);
 
 /// First frame of each shot in film order (a transition of length n starts the next shot n frames earlier).
 std::vector<TimelineFrame> shotStarts(Storyboard const& board);

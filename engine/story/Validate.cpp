@@ -36,6 +36,14 @@ bool isRenderSize(SizePx size)
     return isSide(size.widthPx) && isSide(size.heightPx);
 }
 
+/// "#rrggbb"
+bool isColour(std::string const& text)
+{
+    return text.size() == 7 && text[0] == '#' && std::all_of(text.begin() + 1, text.end(), [](char c) {
+               return std::isxdigit(static_cast<unsigned char>(c));
+           });
+}
+
 } // namespace
 
 Status checkText(std::string const& text)
@@ -147,6 +155,22 @@ Status checkVoices(std::vector<Puppet> const& puppets)
     return {};
 }
 
+Status checkTitles(std::vector<Title> const& titles)
+{
+    if (titles.size() > kMaxTitles)
+        return bad("story.tooManyTitles", {std::to_string(titles.size()), std::to_string(kMaxTitles)});
+    for (Title const& title : titles) {
+        FW_CHECK(checkText(title.text));
+        FW_CHECK(checkLength(title.length));
+        bool const isGood = title.start.count >= 0 && title.start.count <= kMaxFrames &&
+                            title.fade.count >= 0 && title.fade.count <= kMaxFrames &&
+                            isBetween(title.scale, .5, 3) && isColour(title.colour);
+        if (!isGood)
+            return bad("story.badTitle", {title.text});
+    }
+    return {};
+}
+
 Status checkTake(Take const& take)
 {
     if (!isPlainId(take.id.value))
@@ -174,6 +198,7 @@ Status checkShot(Shot const& shot)
     FW_CHECK(checkCast(shot.cast));
     FW_CHECK(checkPuppets(shot.puppets));
     FW_CHECK(checkVoices(shot.puppets));
+    FW_CHECK(checkTitles(shot.titles));
     for (Take const& take : shot.takes)
         FW_CHECK(checkTake(take));
     FW_CHECK(checkText(shot.acceptedKey.value_or(RequestKey{}).value));

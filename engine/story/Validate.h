@@ -14,6 +14,7 @@ namespace fw::story {
 /// Upper limit of every frame count: days of film, and far from overflow.
 constexpr int64_t kMaxFrames = 10'000'000;
 constexpr size_t kMaxTextBytes = 64 * 1024;
+constexpr size_t kMaxTitles = 200; ///< of one shot
 
 /// UTF-8 and not longer than kMaxTextBytes, else the journal would not hold what the memory holds.
 Status checkText(std::string const& text);
@@ -26,6 +27,7 @@ Status checkFormat(ProjectFormat const& format);
 Status checkCast(std::vector<SubjectId> const& cast);
 /// Their sound files lie in the project.
 Status checkVoices(std::vector<Puppet> const& puppets);
+Status checkTitles(std::vector<Title> const& titles);
 /// Without its parent: that depends on the board (wouldCycle).
 Status checkStart(ShotId const& shot, StartFrom const& start);
 Status checkTake(Take const& take);

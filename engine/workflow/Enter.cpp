@@ -8,18 +8,31 @@ namespace fw::workflow {
 
 namespace fs = std::filesystem;
 
-Status enterFile(fs::path const& file, provenance::RegistryEntry entry, Toolbox const& tools)
+namespace {
+
+void noteCredentials(provenance::C2paReport const& credentials, provenance::RegistryEntry& entry)
+{
+    entry.manifest = credentials.label;
+    entry.signer = credentials.signer;
+    entry.digitalSourceType = credentials.digitalSourceType;
+    for (provenance::C2paReport::Part const& part : credentials.ingredients)
+        entry.parts.push_back({part.title, part.relationship, part.manifest});
+}
+
+} // namespace
+
+Status enterFile(fs::path const& file, provenance::RegistryEntry entry, Toolbox const& tools,
+                 exporting::Written const* written)
 {
     if (!tools.registry)
         return {};
     FW_TRY(entry.fileSha256, sha256File(file));
     entry.path = fs::absolute(file).lexically_normal().string();
-    if (auto const credentials = provenance::readCredentials(file)) {
-        entry.manifest = credentials->label;
-        entry.signer = credentials->signer;
-        entry.digitalSourceType = credentials->digitalSourceType;
-        for (provenance::C2paReport::Part const& part : credentials->ingredients)
-            entry.parts.push_back({part.title, part.relationship, part.manifest});
+    if (written) {
+        entry.markId = written->markId;
+        noteCredentials(written->credentials, entry);
+    } else if (auto const credentials = provenance::readCredentials(file)) {
+        noteCredentials(*credentials, entry);
     }
     if (auto const sum = provenance::manifestSha256(file))
         entry.manifestSha256 = *sum;

@@ -1,5 +1,6 @@
 #include "engine/workflow/Workflow.h"
 
+#include "engine/base/Files.h"
 #include "engine/base/Log.h"
 #include "engine/consent/Consent.h"
 #include "engine/interchange/Interchange.h"
@@ -84,20 +85,48 @@ consent::Question castOfShot(story::Shot const& shot, fs::path const& project)
     return question;
 }
 
-/// Hold and Block, and consent, once more: rules may have changed since the takes were made.
+/// Words of a shot that a rule speaks about: what was asked for, and what is read on the screen.
+struct Words {
+    std::string const& text;
+    char const* field;
+};
+
+std::vector<Words> wordsOf(story::Shot const& shot)
+{
+    std::vector<Words> words{{shot.prompt, "prompt"}};
+    words.reserve(1 + shot.titles.size());
+    for (story::Title const& title : shot.titles)
+        words.push_back({title.text, "title"});
+    return words;
+}
+
+/// Hold and Block once more, since rules may have changed after the takes were made; a held text goes to the
+/// reviewers. `shot` is its number and id.
+Status judge(Words const& words, std::pair<int, ShotId> const& shot, fs::path const& project,
+             Toolbox const& tools)
+{
+    moderation::Decision const decision = moderation::review(words.text, words.field, tools.policy);
+    if (decision.verdict <= moderation::Verdict::Confirm)
+        return {};
+    std::vector<std::string> args{std::to_string(shot.first), decision.rule, decision.words, decision.reason,
+                                  words.field};
+    if (decision.verdict == moderation::Verdict::Block || !tools.inbox)
+        return Error{Error::Kind::Refused, "workflow.exportRefused", std::move(args), {}};
+    if (tools.inbox->isApproved(decision.rule, words.text))
+        return {};
+    FW_TRY(std::string id,
+           tools.inbox->hold(
+               {decision, words.text, {}, consent::projectName(project), shot.second, tools.account}));
+    args.push_back(std::move(id));
+    return Error{Error::Kind::Refused, "workflow.exportHeld", std::move(args), {}};
+}
+
 Status gateFilm(story::Storyboard const& board, fs::path const& project, Toolbox const& tools)
 {
     for (story::Shot const* shot : story::shotsInOrder(board)) {
         FW_CHECK(consent::check(castOfShot(*shot, project)));
-        moderation::Decision const decision = review(shot->prompt, tools.policy);
-        bool const isApproved = decision.verdict == moderation::Verdict::Hold && tools.inbox &&
-                                tools.inbox->isApproved(decision.rule, shot->prompt);
-        if (decision.verdict > moderation::Verdict::Confirm && !isApproved)
-            return Error{Error::Kind::Refused,
-                         "workflow.exportRefused",
-                         {std::to_string(story::shotNumber(board, shot->id)), decision.rule, decision.words,
-                          decision.reason},
-                         {}};
+        for (Words const& words : wordsOf(*shot))
+            FW_CHECK(judge(words, {story::shotNumber(board, shot->id), shot->id}, project, tools));
     }
     return {};
 }
@@ -112,6 +141,25 @@ Error noteFilmRefusal(Error error, Toolbox const& tools)
     if (tools.audit && !tools.audit({"refusal", std::move(json)}))
         log::warning("A refusal could not be written into the audit log.");
     return error;
+}
+
+/// The text of the file beside the film, made before the film is: what cannot be written stops it early.
+/// Empty when none is wanted.
+Result<std::string> subtitlesOf(story::Storyboard const& board, plan::ExportPlan const& plan,
+                                exporting::ExportSettings const& settings)
+{
+    fs::path const file = subtitleFileOf(settings);
+    if (file.empty())
+        return std::string();
+    if (settings.isPerShot)
+        return fail(Error::Kind::BadInput, "export.subtitlesPerShot");
+    std::error_code ignored;
+    if (!settings.overwrite && fs::exists(file, ignored))
+        return fail(Error::Kind::Conflict, "export.exists", {file.string()}, file.string());
+    FW_TRY(exporting::FrameRange const range, exporting::shownRange(plan, settings));
+    interchange::Film film{board, plan, settings.projectFolder, range.first, {}};
+    film.length = range.last - range.first + TimelineFrame{1};
+    return interchange::textOf(film, interchange::Format::Srt);
 }
 
 /// The one model all presets of the film share; empty when there are several.
@@ -169,6 +217,16 @@ jobs::ProxyWriter proxyWriter(Toolbox const& tools, exporting::ProgressHook onPr
     };
 }
 
+fs::path subtitleFileOf(exporting::ExportSettings const& settings)
+{
+    using exporting::Subtitles;
+    if (settings.subtitles != Subtitles::Beside && settings.subtitles != Subtitles::Both)
+        return {};
+    fs::path const& film = settings.target;
+    return exporting::hasFileEnding(film) ? fs::path(film).replace_extension(".srt")
+                                          : fs::path(film.string() + ".srt");
+}
+
 Status mayLeave(story::Storyboard const& board, fs::path const& projectFolder, Toolbox const& tools)
 {
     Status const allowed = gateFilm(board, projectFolder, tools);
@@ -183,8 +241,14 @@ Result<exporting::ExportResult> exportFilm(story::Storyboard const& board, expor
     FW_CHECK(mayLeave(board, settings.projectFolder, tools));
     if (settings.modelId.empty())
         settings.modelId = modelOf(board, tools.presets);
-    FW_TRY(exporting::ExportResult result, exporting::run(plan::exportPlan(board, tools.context()), settings,
-                                                          std::move(onProgress), std::move(stop)));
+    plan::ExportPlan const plan = plan::exportPlan(board, tools.context());
+    FW_TRY(std::string const subtitles, subtitlesOf(board, plan, settings));
+    FW_TRY(exporting::ExportResult result,
+           exporting::run(plan, settings, std::move(onProgress), std::move(stop)));
+    if (!subtitles.empty()) {
+        result.subtitles = subtitleFileOf(settings);
+        FW_CHECK(writeFileAtomically(result.subtitles, subtitles));
+    }
     OrderedJson takes = OrderedJson::array();
     for (story::Shot const* shot : story::shotsInOrder(board))
         if (story::Take const* take = story::shownTake(*shot))
@@ -194,9 +258,7 @@ Result<exporting::ExportResult> exportFilm(story::Storyboard const& board, expor
         provenance::RegistryEntry entry;
         entry.what = "film";
         entry.project = consent::projectName(settings.projectFolder);
-        if (i < result.written.size())
-            entry.markId = result.written[i].markId;
-        if (!enterFile(file, std::move(entry), tools))
+        if (!enterFile(file, std::move(entry), tools, &result.written[i]))
             log::warning("An export could not be entered into the registry.");
         if (!noteExport(file, {{"what", "film"}, {"frames", result.frames}, {"takes", takes}}, tools))
             log::warning("An export could not be written into the audit log.");

@@ -58,10 +58,11 @@ Error noteRefusal(Asked const& asked, Error error, Toolbox const& tools);
 Status noteGeneration(std::vector<plan::RenderRequest> const& requests, Toolbox const& tools);
 /// Notes a file that leaves the program, by its checksum, in the audit log.
 Status noteExport(std::filesystem::path const& file, OrderedJson what, Toolbox const& tools);
-/// Enters a signed file into the registry of this installation (media.md 1.9): checksum and credentials are
-/// read from it, `entry` says the rest. Errors: those of the registry; a file without credentials is no error
-/// and is entered by its checksum.
-Status enterFile(std::filesystem::path const& file, provenance::RegistryEntry entry, Toolbox const& tools);
+/// Enters a signed file into the registry of this installation (media.md 1.9): checksum and, unless whoever
+/// wrote it hands them on in `written`, credentials are read from it; `entry` says the rest. Errors: those of
+/// the registry; a file without credentials is no error and is entered by its checksum.
+Status enterFile(std::filesystem::path const& file, provenance::RegistryEntry entry, Toolbox const& tools,
+                 exporting::Written const* written = nullptr);
 /// Enters takes as they are made: QueueOptions::onTake. What fails is logged; the take is there all the same.
 jobs::TakeSink takeSink(Toolbox const& tools, std::filesystem::path const& project);
 /// The decision itself, whatever was confirmed.
@@ -103,7 +104,10 @@ provenance::ManifestSpec manifestFor(plan::RenderRequest const& request, render:
 jobs::ProxyWriter proxyWriter(Toolbox const& tools, exporting::ProgressHook onProgress = {},
                               std::stop_token stop = {});
 
-/// gate -> plan -> export of the whole board.
+/// The SRT file that an export leaves beside the film (film.srt beside film.mp4); empty: none is wanted.
+std::filesystem::path subtitleFileOf(exporting::ExportSettings const& settings);
+
+/// gate -> plan -> export of the whole board, with its subtitles.
 Result<exporting::ExportResult> exportFilm(story::Storyboard const& board, exporting::ExportSettings settings,
                                            Toolbox const& tools,
                                            std::function<void(exporting::ExportProgress const&)> onProgress,

@@ -5,6 +5,7 @@
 #include "engine/base/Paths.h"
 #include "engine/base/Result.h"
 #include "engine/base/Time.h"
+#include "engine/base/Timecode.h"
 
 #include <QtTest>
 
@@ -33,6 +34,8 @@ private Q_SLOTS:
     void resultsMove();
     void idsAreFresh();
     void framesAdd();
+    void timecodesAreRead_data();
+    void timecodesAreRead();
     void imagesShareUntilWritten();
     void imageRowsAreAligned();
     void latestWins();
@@ -80,6 +83,35 @@ void TstValues::framesAdd()
     QCOMPARE((frame - TimelineFrame{1}).count, int64_t{7});
     QVERIFY(TimelineFrame{2} < TimelineFrame{3});
     QCOMPARE((FrameRate{30000, 1001}).perSecond(), 30000.0 / 1001);
+}
+
+void TstValues::timecodesAreRead_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<qint64>("frame"); // -1: not a timecode
+    QTest::newRow("whole") << "01:02:03:04" << qint64{(3723) * 24 + 4};
+    QTest::newRow("seconds") << "3:04" << qint64{76};
+    QTest::newRow("frames") << "7" << qint64{7};
+    QTest::newRow("digits") << "304" << qint64{76};
+    QTest::newRow("eight digits") << "01020304" << qint64{3723 * 24 + 4};
+    QTest::newRow("drop frame signs") << "00:00:03;04" << qint64{76};
+    QTest::newRow("past 59") << "90:00" << qint64{90 * 24};
+    QTest::newRow("nothing") << "" << qint64{-1};
+    QTest::newRow("words") << "now" << qint64{-1};
+    QTest::newRow("negative") << "-3" << qint64{-1};
+    QTest::newRow("empty part") << "1::2" << qint64{-1};
+    QTest::newRow("five parts") << "1:2:3:4:5" << qint64{-1};
+    QTest::newRow("overflow") << "99999999999999999999:0" << qint64{-1};
+}
+
+void TstValues::timecodesAreRead()
+{
+    QFETCH(QString, text);
+    QFETCH(qint64, frame);
+    auto const read = frameOfTimecode(text.toStdString(), {24000, 1001});
+    QCOMPARE(read ? static_cast<qint64>(*read) : qint64{-1}, frame);
+    if (read)
+        QCOMPARE(frameOfTimecode(timecode(*read, {24000, 1001}), {24000, 1001}), read);
 }
 
 void TstValues::imagesShareUntilWritten()

@@ -130,6 +130,46 @@ private Q_SLOTS:
             QCOMPARE(exported(QStringList{"--out", "b.mp4"} + bad).status, 3);
     }
 
+    void titlesAreReadInTheFilmOrBesideIt()
+    {
+        QCOMPARE(m_program->run({"project", "new", "film", "--sample"}).status, 0);
+        QCOMPARE(m_program->run({"project", "render", "film", "--engine", "fake"}).status, 0);
+        auto const title = [this](QStringList const& options) {
+            return m_program->run(QStringList{"project", "title"} + options + QStringList{"--json"});
+        };
+        QCOMPARE(title({"add", "film", "Am Meer", "--style", "headline", "--seconds", "1"}).status, 0);
+        QCOMPARE(title({"add", "film", "Look, a bear!", "--at", "0:06", "--seconds", "0.5"}).status, 0);
+        QJsonArray const listed = title({"list", "film"}).last()["titles"].toArray();
+        QCOMPARE(listed.size(), 2);
+        QCOMPARE(listed[1].toObject()["start"].toString(), QString("00:00:00:06"));
+        QCOMPARE(listed[1].toObject()["text"].toString(), QString("Look, a bear!"));
+        auto const exported = [this](QStringList const& options) {
+            return m_program->run(QStringList{"project", "export", "film", "--json", "--range", "5-20"} +
+                                  options);
+        };
+        Outcome const both = exported({"--out", "a.mp4", "--subtitles", "both"});
+        QVERIFY2(both.status == 0, both.text);
+        QVERIFY(both.last()["subtitles"].toString().endsWith("a.srt"));
+        QFile subtitles(m_program->path("a.srt"));
+        QVERIFY(subtitles.open(QIODevice::ReadOnly));
+        QCOMPARE(subtitles.readAll(), QByteArray("1\n00:00:00,083 --> 00:00:00,583\nLook, a bear!\n\n"));
+        QCOMPARE(exported({"--out", "b.mp4"}).status, 0);
+        QVERIFY(!QFile::exists(m_program->path("b.srt")));
+
+        QCOMPARE(title({"remove", "film", "2"}).status, 0);
+        QCOMPARE(title({"list", "film"}).last()["titles"].toArray().size(), 1);
+        for (QStringList const& bad : {QStringList{"remove", "film", "2"},
+                                       {"add", "film", "x", "--at", "soon"},
+                                       {"add", "film", "x", "--at", "9:00:00"},
+                                       {"add", "film", "x", "--colour", "red"}})
+            QCOMPARE(title(bad).status, 3);
+        QCOMPARE(title({"add", "film", "porn", "--seconds", "1"}).status, 0);
+        Outcome const held = exported({"--out", "c.mp4"});
+        QVERIFY(held.status != 0);
+        QVERIFY(!QFile::exists(m_program->path("c.mp4")));
+        QVERIFY2(held.text.contains("title"), held.text);
+    }
+
     void verifyNamesTheFileThatChanged()
     {
         m_program->run({"project", "new", "film", "--sample"});

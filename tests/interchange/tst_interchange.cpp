@@ -56,6 +56,7 @@ private Q_SLOTS:
     void otioAsItsOwnReaderSeesIt();
     void otioHoldsNoPrompt();
     void oddRates();
+    void subtitlesOfTitlesAndOfAPart();
     void refused();
     void files();
 };
@@ -195,6 +196,29 @@ void TstInterchange::oddRates()
     QVERIFY(textOf(fixture, Format::Edl)
                 .contains("01:00:02:16 01:16:42:16")); // 24,000 frames, counted as 24 a second
     QVERIFY(textOf(fixture, Format::Srt).contains("--> 00:16:43,669")); // 24,064 frames take 1003.669 s
+}
+
+/// A shot's subtitle titles win over its dialogue; a part of the film counts from its own first frame.
+void TstInterchange::subtitlesOfTitlesAndOfAPart()
+{
+    auto fixture = film();
+    using story::TitleStyle;
+    fixture.shot("b").titles = {{"Elsewhere", {0}, {500}, TitleStyle::LowerThird},
+                                {"Second.", {24}, {500}},
+                                {"First.\n\nStill.", {12}, {9}}};
+    QString const text = textOf(fixture, Format::Srt);
+    QVERIFY2(text.contains("First.\nStill.\n\n"), qPrintable(text));
+    QVERIFY(text.indexOf("First.") < text.indexOf("Second."));
+    QVERIFY(!text.contains("Elsewhere"));
+    plan::ExportPlan const plan = plan::exportPlan(fixture.board, fixture.context());
+    plan::CutItem const& item = plan.items[1];
+    TimelineFrame const begin = item.start + TimelineFrame{24} - item.trimIn;
+    Film part{fixture.board, plan, {}, begin, TimelineFrame{12}};
+    auto const one = interchange::textOf(part, Format::Srt);
+    QVERIFY(one.isOk());
+    QVERIFY2(QString::fromStdString(*one).startsWith("1\n00:00:00,000 --> 00:00:00,"), one->c_str());
+    QVERIFY(QString::fromStdString(*one).contains("Second."));
+    QVERIFY(!QString::fromStdString(*one).contains("First."));
 }
 
 void TstInterchange::refused()

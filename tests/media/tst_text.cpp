@@ -43,6 +43,46 @@ private Q_SLOTS:
                  qPrintable(QString::number(ink.center().x())));
     }
 
+    void stands_data()
+    {
+        QTest::addColumn<int>("stand");
+        QTest::addColumn<int>("wantedCentre");
+        QTest::newRow("top") << static_cast<int>(TextStand::Top) << 18;
+        QTest::newRow("middle") << static_cast<int>(TextStand::Middle) << 100;
+        QTest::newRow("bottom") << static_cast<int>(TextStand::Bottom) << 182;
+    }
+    void stands()
+    {
+        QFETCH(int, stand);
+        QFETCH(int, wantedCentre);
+        TextStyle style;
+        style.stand = static_cast<TextStand>(stand);
+        QRect const ink = inked(draw("HH", {0, 0, 200, 200}, style));
+        QVERIFY2(std::abs(ink.center().y() - wantedCentre) <= 8,
+                 qPrintable(QString::number(ink.center().y())));
+    }
+
+    void anOutlineIsDarkAndOpacityIsKept()
+    {
+        Image picture({200, 60});
+        picture.fill(128, 128, 128);
+        TextStyle style;
+        style.outlinePx = 3;
+        drawText(picture, "HH", {0, 0, 200, 60}, style);
+        auto const range = [](Image const& image) {
+            auto const all = std::minmax_element(image.data(), image.data() + image.sizeBytes());
+            return std::pair<int, int>(*all.first, *all.second);
+        };
+        QVERIFY(range(picture).first < 20); // black around
+        QVERIFY(range(picture).second > 220);
+        Image faint({200, 60});
+        faint.fill(128, 128, 128);
+        style.opacity = .25;
+        drawText(faint, "HH", {0, 0, 200, 60}, style);
+        QVERIFY(range(faint).first > 80 && range(faint).first < 120);
+        QVERIFY(range(faint).second > 135 && range(faint).second < 175);
+    }
+
     void sizeIsTheEm()
     {
         TextStyle style;

@@ -5,6 +5,8 @@
 
 #include <QtTest>
 
+#include <set>
+
 using namespace fw;
 using namespace fw::playback;
 using story::TransitionKind;
@@ -15,6 +17,26 @@ QString codeOf(Image const& image)
 {
     auto const code = test::readCode(image);
     return code ? QString("%1:%2").arg(code->clip).arg(code->frame) : QString("?");
+}
+
+/// Frames of the film whose picture differs from the same film without titles.
+std::set<int> titledFrames(test::TestFilm const& film, bool showsSubtitles = true)
+{
+    plan::ExportPlan bare = film.plan;
+    for (plan::CutItem& item : bare.items)
+        item.titles.clear();
+    plan::ExportPlan shown = film.plan;
+    shown.showsSubtitles = showsSubtitles;
+    Composer with(shown, {film.folder(), {}}), without(bare, {film.folder(), {}});
+    std::set<int> titled;
+    for (int i = 0; i < film.plan.length.count; ++i) {
+        auto const a = with.compose({i}), b = without.compose({i});
+        if (!a || !b)
+            return {-1};
+        if (!(*a == *b))
+            titled.insert(i);
+    }
+    return titled;
 }
 
 } // namespace
@@ -164,6 +186,37 @@ private Q_SLOTS:
         QVERIFY(image);
         uint8_t const* pixel = image->row(100);
         QVERIFY(pixel[0] == pixel[1] && pixel[1] == pixel[2]);
+    }
+
+    void titlesStayWithTheirPicture()
+    {
+        test::TestFilm film(freshFolder());
+        QVERIFY(film.add({8, 6, 2}));
+        QVERIFY(film.add({8, 8}));
+        using story::TitleStyle;
+        film.plan.items[0].titles = {{"Zürich", {0}, {5}, TitleStyle::LowerThird}}; // of it 2, 3, 4 show
+        film.plan.items[1].titles = {{"Grüezi", {3}, {2}, TitleStyle::Subtitle},
+                                     {"The end", {7}, {99}, TitleStyle::Headline}};
+        QCOMPARE(titledFrames(film), (std::set<int>{0, 1, 2, 9, 10, 13}));
+        QCOMPARE(titledFrames(film, false), (std::set<int>{0, 1, 2, 13}));
+        auto const spans = plan::titleSpans(film.plan);
+        QCOMPARE(spans.size(), size_t(3));
+        QCOMPARE(spans[0].start.count, int64_t{0});
+        QCOMPARE(spans[0].length.count, int64_t{3});
+        QCOMPARE(spans[2].start.count, int64_t{13});
+        QCOMPARE(spans[2].length.count, int64_t{1});
+    }
+
+    void titlesComeAndGo()
+    {
+        story::Title const title{"x", {10}, {8}, story::TitleStyle::Subtitle, 1, "#ffffff", {3}};
+        QCOMPARE(story::opacityAt(title, {9}), 0.0);
+        QCOMPARE(story::opacityAt(title, {10}), .25);
+        QCOMPARE(story::opacityAt(title, {12}), .75);
+        QCOMPARE(story::opacityAt(title, {13}), 1.0);
+        QCOMPARE(story::opacityAt(title, {14}), 1.0);
+        QCOMPARE(story::opacityAt(title, {17}), .25);
+        QCOMPARE(story::opacityAt(title, {18}), 0.0);
     }
 
     void errorsNameTheShot_data()

@@ -126,7 +126,7 @@ inline story::Edit randomValueEdit(Dice& dice, story::Storyboard const& board)
     ShotId const shot = randomShotId(dice, board);
     Shot const* found = findShot(board, shot);
     auto const kind = static_cast<TransitionKind>(dice.upTo(4));
-    switch (dice.upTo(16)) {
+    switch (dice.upTo(17)) {
     case 0: return SetPrompt{shot, dice.text()};
     case 1: return SetNegative{shot, dice.text()};
     case 2: return SetPreset{shot, dice.oneIn(2) ? "cartoon" : "documentary"};
@@ -155,6 +155,15 @@ inline story::Edit randomValueEdit(Dice& dice, story::Storyboard const& board)
                             dice.text(),
                             {},
                             .5}}};
+    case 16:
+        return SetTitles{shot,
+                         {{dice.text(),
+                           {dice.between(-1, 40)},
+                           {dice.between(0, 60)},
+                           static_cast<TitleStyle>(dice.upTo(3)),
+                           dice.between(4, 30) / 10.0,
+                           dice.oneIn(9) ? "red" : "#a0B1c2",
+                           {dice.upTo(5)}}}};
     default:
         return SetProjectFormat{{{dice.between(8, 900) * 2, 720}, {dice.between(1, 60), 1}, FitMode::Fill}};
     }

@@ -113,6 +113,8 @@ void TstEdits::doneAndTakenBack_data()
         {"anna"}, "front", "ab", std::vector<double>(10, .5), {{0, .2, .5, .4}, {1, .8, .5, .4}},
         "Hi",     {},      1};
     row("puppets", SetPuppets{{"a"}, {puppet}}, same);
+    row("titles", SetTitles{{"a"}, {{"Zürich", {3}, {20}, TitleStyle::LowerThird, 1.5, "#ff8800", {4}}}},
+        same);
     row("choose", ChooseTake{{"b"}, TakeId{"t1"}}, same);
     row("keep", KeepTake{{"b"}, RequestKey{"k1"}}, same);
     row("scene title", SetSceneTitle{{"s2"}, "Three"}, same);
@@ -203,6 +205,17 @@ void TstEdits::refused_data()
     puppet("puppet that goes back in time", [](Puppet& p) { p.path[1].at = 0; });
     puppet("puppet without a path", [](Puppet& p) { p.path.clear(); });
     puppet("puppet of no size", [](Puppet& p) { p.path[0].height = 0; });
+    auto const title = [&row](char const* name, auto change) {
+        Title made{"Zürich", {0}, {20}};
+        change(made);
+        row(name, SetTitles{{"a"}, {made}}, "story.badTitle");
+    };
+    title("title before its take", [](Title& t) { t.start = {-1}; });
+    title("title of no size", [](Title& t) { t.scale = std::nan(""); });
+    title("title in a named colour", [](Title& t) { t.colour = "red"; });
+    title("title that fades for years", [](Title& t) { t.fade = {int64_t{1} << 60}; });
+    row("title of no length", SetTitles{{"a"}, {{"x", {0}, {0}}}}, "story.badLength");
+    row("too many titles", SetTitles{{"a"}, std::vector<Title>(201, {"x"})}, "story.tooManyTitles");
     row("cast not UTF-8", SetCast{{"a"}, {{"anna"}, {"\xC3("}}}, "story.badText");
     row("a novel", SetPrompt{{"a"}, std::string(70'000, 'x')}, "story.textTooLong");
 }
