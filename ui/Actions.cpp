@@ -22,6 +22,8 @@ constexpr Row kRows[] = {
     {QT_TRANSLATE_NOOP("Actions", "Open project..."), "Ctrl+O", "folder-open", false, false},
     {QT_TRANSLATE_NOOP("Actions", "Open the sample board"), "", "layout-board", false, false},
     {QT_TRANSLATE_NOOP("Actions", "Save now"), "Ctrl+S", "device-floppy"},
+    {QT_TRANSLATE_NOOP("Actions", "Save a copy..."), "Ctrl+Shift+S", "copy"},
+    {QT_TRANSLATE_NOOP("Actions", "Earlier versions..."), "", "history"},
     {QT_TRANSLATE_NOOP("Actions", "Project format..."), "", "aspect-ratio"},
     {QT_TRANSLATE_NOOP("Actions", "Import script..."), "Ctrl+I", "file-import"},
     {QT_TRANSLATE_NOOP("Actions", "Export film..."), "Ctrl+E", "file-export"},
@@ -50,6 +52,8 @@ constexpr Row kRows[] = {
     {QT_TRANSLATE_NOOP("Actions", "Trim head to the playhead"), "Q", "arrow-bar-to-left"},
     {QT_TRANSLATE_NOOP("Actions", "Trim tail to the playhead"), "W", "arrow-bar-to-right"},
     {QT_TRANSLATE_NOOP("Actions", "Dissolve into the next shot"), "Ctrl+Shift+D", "transition-right"},
+    {QT_TRANSLATE_NOOP("Actions", "Add title"), "Shift+T", "typography"},
+    {QT_TRANSLATE_NOOP("Actions", "Subtitles from dialogue"), "", "badge-cc"},
 
     {QT_TRANSLATE_NOOP("Actions", "Play or pause"), "Space", "player-play"},
     {QT_TRANSLATE_NOOP("Actions", "Play backwards"), "J"},
@@ -63,6 +67,9 @@ constexpr Row kRows[] = {
     {QT_TRANSLATE_NOOP("Actions", "Next cut"), "Down", "player-skip-forward"},
     {QT_TRANSLATE_NOOP("Actions", "To the start"), "Home"},
     {QT_TRANSLATE_NOOP("Actions", "To the end"), "End"},
+    {QT_TRANSLATE_NOOP("Actions", "Mark in"), "I"},
+    {QT_TRANSLATE_NOOP("Actions", "Mark out"), "O"},
+    {QT_TRANSLATE_NOOP("Actions", "Clear in and out"), "Shift+X"},
 
     {QT_TRANSLATE_NOOP("Actions", "Zoom in"), "+", "zoom-in"},
     {QT_TRANSLATE_NOOP("Actions", "Zoom out"), "-", "zoom-out"},

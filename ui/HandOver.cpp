@@ -1,5 +1,6 @@
 #include "ui/HandOver.h"
 
+#include "engine/story/Restore.h"
 #include "ui/StoryboardPages.h"
 
 #include <QFileDialog>
@@ -45,6 +46,31 @@ void HandOver::exportPages()
         writePages(file.toStdString());
 }
 
+void HandOver::saveCopy()
+{
+    constexpr char kSuffix[] = ".framewright";
+    std::filesystem::path const folder = m_session->projectFolder();
+    QString const name = QString::fromStdString(folder.stem().string());
+    QString const beside = QString::fromStdString(folder.parent_path().string());
+    QString file = QFileDialog::getSaveFileName(m_window, tr("Save a copy of the project"),
+                                                beside + '/' + tr("%1 copy").arg(name) + kSuffix,
+                                                tr("Projects (*.framewright)"));
+    if (file.isEmpty())
+        return;
+    if (!file.endsWith(kSuffix))
+        file += kSuffix;
+    writeCopy(file.toStdString());
+}
+
+void HandOver::writeCopy(std::filesystem::path const& target)
+{
+    start([board = m_session->board(), folder = m_session->projectFolder(),
+           target](std::stop_token stop) -> Result<std::vector<std::filesystem::path>> {
+        FW_CHECK(story::copyProject(folder, board, target, stop));
+        return std::vector{target};
+    });
+}
+
 void HandOver::writeCut(std::filesystem::path const& target)
 {
     start([board = m_session->board(), folder = m_session->projectFolder(), tools = m_session->tools(),
@@ -69,11 +95,15 @@ void HandOver::writePages(std::filesystem::path const& target)
 
 void HandOver::start(Work work)
 {
-    // A new one stops and replaces one that still runs.
-    m_thread = std::jthread([this, work = std::move(work)](std::stop_token stop) {
+    if (!m_threads.empty())
+        m_threads.back().request_stop(); // and joined when it says that it is done: nobody waits for it here
+    m_threads.emplace_back([this, work = std::move(work)](std::stop_token stop) {
         auto written = work(stop);
-        QMetaObject::invokeMethod(
-            this, [this, written = std::move(written)] { finish(written); }, Qt::QueuedConnection);
+        auto const tell = [this, id = std::this_thread::get_id(), written = std::move(written)] {
+            m_threads.remove_if([id](std::jthread const& each) { return each.get_id() == id; });
+            finish(written);
+        };
+        QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
     });
 }
 

@@ -4,14 +4,16 @@
 
 #include <QObject>
 
+#include <list>
 #include <thread>
 
 class QWidget;
 
 namespace fw::ui {
 
-/// What leaves for other people and programs beside the film: the cut (OTIO, EDL, FCPXML, SRT, CSV) and the
-/// storyboard on pages (PDF, PNG). Asks where to, writes on a thread of its own. Thread: GUI.
+/// What leaves for other people and programs beside the film: the cut (OTIO, EDL, FCPXML, SRT, CSV), the
+/// storyboard on pages (PDF, PNG), and a copy of the whole project. Asks where to, writes on a thread of its
+/// own; a new order stops the one before. Thread: GUI.
 class HandOver : public QObject {
     Q_OBJECT
 
@@ -20,9 +22,11 @@ public:
 
     void exportCut();   ///< asks for a file
     void exportPages(); ///< asks for a file
+    void saveCopy();    ///< asks for a folder that is not there yet
     /// By the ending of the name. An existing file is replaced: the person agreed in the dialog.
     void writeCut(std::filesystem::path const& target);
     void writePages(std::filesystem::path const& target);
+    void writeCopy(std::filesystem::path const& target);
 
 Q_SIGNALS:
     void noticed(QString const& text);
@@ -37,7 +41,7 @@ private:
 
     Session* m_session;
     QWidget* m_window;
-    std::jthread m_thread; // last: joined before what it uses goes
+    std::list<std::jthread> m_threads; // last: joined before what they use goes
 };
 
 } // namespace fw::ui

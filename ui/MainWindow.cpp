@@ -155,6 +155,7 @@ void MainWindow::connectFile()
     using C = Command;
     wireFiles(*m_actions, m_files, m_notices);
     wireHandOver(*m_actions, new HandOver(m_session, this), m_notices);
+    wireVersions(*m_actions, m_session, m_bridge, m_thumbnails, this, m_notices);
     m_actions->on(C::Save, [this] { (void)m_session->save(); }); // errors go to Session::failed
     m_actions->on(C::Export, [this] { showExport(); });
     m_actions->on(C::Quit, [this] { close(); });
@@ -177,13 +178,7 @@ void MainWindow::connectFile()
 void MainWindow::connectShot()
 {
     using C = Command;
-    m_actions->on(C::ShotAfter, [this] { m_shots->addShot(true); });
-    m_actions->on(C::ShotBefore, [this] { m_shots->addShot(false); });
-    m_actions->on(C::Extend, [this] { m_shots->extend(); });
-    m_actions->on(C::Duplicate, [this] { m_shots->duplicate(); });
-    m_actions->on(C::Remove, [this] { m_shots->remove(); });
-    m_actions->on(C::MoveLeft, [this] { m_shots->move(-1); });
-    m_actions->on(C::MoveRight, [this] { m_shots->move(1); });
+    wireShots(*m_actions, m_shots, m_views.shot, m_notices);
     m_actions->on(C::EditPrompt, [this] { m_views.shot->focusPrompt(); });
     m_actions->on(C::NextTake, [this] { m_views.takes->chooseNext(); });
     m_actions->on(C::Generate, [this] { m_generator->generateSelected(); });
@@ -208,7 +203,7 @@ void MainWindow::connectShot()
 void MainWindow::connectViews()
 {
     wireUndo(*m_actions, m_session->undoStack());
-    wirePlayback(*m_actions, m_views.canvas);
+    wirePlayback(*m_actions, m_views.canvas, m_session);
     wireTimeline(*m_actions, m_views.timeline);
     wireTrust(*m_actions, m_trust, m_views.cast, m_views.shot, m_notices);
     wireLooks(*m_actions, m_views.canvas, m_views.board, this);

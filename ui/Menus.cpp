@@ -16,7 +16,7 @@ namespace fw::ui {
 
 namespace {
 
-constexpr int kSheetRows = 17;
+constexpr int kSheetRows = 18;
 
 void add(QMenu* menu, Actions& actions, std::initializer_list<Command> commands)
 {
@@ -33,6 +33,7 @@ void fillShot(QMenu* menu, Actions& actions)
     add(menu, actions, {C::EditPrompt, C::ShotCast, C::NextTake});
     add(menu, actions, {C::MoveLeft, C::MoveRight});
     add(menu, actions, {C::Split, C::TrimHead, C::TrimTail, C::Dissolve});
+    add(menu, actions, {C::AddTitle, C::AddSubtitles});
 }
 
 } // namespace
@@ -46,7 +47,7 @@ Menus buildMenuBar(QMenuBar* bar, Actions& actions)
     menus.recent = new QMenu(QObject::tr("Open recent"), file);
     file->insertMenu(file->actions().last(), menus.recent);
     add(file, actions, {C::OpenSample});
-    add(file, actions, {C::Save, C::Format});
+    add(file, actions, {C::Save, C::SaveCopy, C::Versions, C::Format});
     add(file, actions, {C::ImportScript});
     add(file, actions, {C::Export, C::ExportCut, C::ExportPages});
     add(file, actions, {C::CloseProject, C::Quit});
@@ -66,6 +67,7 @@ Menus buildMenuBar(QMenuBar* bar, Actions& actions)
     add(play, actions, {C::Play, C::ShuttleBack, C::ShuttlePause, C::ShuttleForward});
     add(play, actions, {C::FrameBack, C::FrameForward, C::SecondBack, C::SecondForward});
     add(play, actions, {C::PreviousCut, C::NextCut, C::ToStart, C::ToEnd});
+    add(play, actions, {C::MarkIn, C::MarkOut, C::ClearMarks});
 
     QMenu* view = bar->addMenu(QObject::tr("&View"));
     add(view, actions, {C::ZoomIn, C::ZoomOut, C::ZoomFit, C::Snap});

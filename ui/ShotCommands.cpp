@@ -1,6 +1,7 @@
 #include "ui/ShotCommands.h"
 
 #include "ui/session/Gestures.h"
+#include "ui/session/TitleGestures.h"
 
 namespace fw::ui {
 
@@ -36,8 +37,34 @@ void ShotCommands::duplicate()
     performAndSelect(edit, copies);
 }
 
+void ShotCommands::addTitle()
+{
+    auto const made = newTitleAt(m_session->cut(), m_session->playhead());
+    if (made && m_session->perform(made->edit))
+        m_session->selectTitle(made->title);
+}
+
+void ShotCommands::addSubtitles()
+{
+    auto edit = subtitleShots(m_session->board(), m_session->selection());
+    if (!edit) {
+        std::vector<ShotId> all;
+        for (plan::CutItem const& item : m_session->cut().items)
+            all.push_back(item.shot);
+        edit = subtitleShots(m_session->board(), all);
+    }
+    if (edit)
+        (void)m_session->perform(*edit); // errors go to Session::failed
+    else
+        Q_EMIT noticed(tr("No shot has dialogue without subtitles. Write it under \"Dialogue and notes\"."));
+}
+
 void ShotCommands::remove()
 {
+    if (auto const edit = withoutTitle(m_session->board(), m_session->title())) {
+        (void)m_session->perform(*edit); // errors go to Session::failed
+        return;
+    }
     std::vector<ShotId> const shots = inFilmOrder(m_session->board(), m_session->selection());
     if (shots.empty())
         return;

@@ -3,6 +3,7 @@
 #include "ui/session/Session.h"
 
 #include <QObject>
+#include <QString>
 
 #include <optional>
 
@@ -18,8 +19,13 @@ public:
     void addShot(bool isAfter);
     void extend();
     void duplicate();
-    void remove();
+    void remove();       ///< the selected title, else the selected shots
+    void addTitle();     ///< at the playhead, and selects it
+    void addSubtitles(); ///< from the dialogue of the selected shots, or of all when none has any
     void move(int step);
+
+Q_SIGNALS:
+    void noticed(QString const& text);
 
 private:
     void performAndSelect(story::Edit const& edit, std::vector<ShotId> const& selection);

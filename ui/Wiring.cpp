@@ -2,6 +2,7 @@
 
 #include "ui/HandOver.h"
 #include "ui/ProjectFiles.h"
+#include "ui/ShotCommands.h"
 #include "ui/TrustFlow.h"
 #include "ui/board/BoardView.h"
 #include "ui/canvas/CanvasView.h"
@@ -9,6 +10,7 @@
 #include "ui/panels/NoticeBar.h"
 #include "ui/panels/ShotPanel.h"
 #include "ui/panels/StartPage.h"
+#include "ui/panels/VersionsDialog.h"
 #include "ui/theme/Theme.h"
 #include "ui/timeline/TimelineView.h"
 
@@ -41,6 +43,7 @@ void wireHandOver(Actions& actions, HandOver* handOver, NoticeBar* notices)
 {
     actions.on(C::ExportCut, [handOver] { handOver->exportCut(); });
     actions.on(C::ExportPages, [handOver] { handOver->exportPages(); });
+    actions.on(C::SaveCopy, [handOver] { handOver->saveCopy(); });
     QObject::connect(handOver, &HandOver::failed, notices, &NoticeBar::showError);
     QObject::connect(handOver, &HandOver::noticed, notices,
                      [notices](QString const& text) { notices->showNotice(text); });
@@ -65,8 +68,11 @@ void wireUndo(Actions& actions, QUndoStack* stack)
     follow();
 }
 
-void wirePlayback(Actions& actions, CanvasView* canvas)
+void wirePlayback(Actions& actions, CanvasView* canvas, Session* session)
 {
+    actions.on(C::MarkIn, [session] { session->markIn(); });
+    actions.on(C::MarkOut, [session] { session->markOut(); });
+    actions.on(C::ClearMarks, [session] { session->clearMarks(); });
     actions.on(C::Play, [canvas] { canvas->togglePlay(); });
     actions.on(C::ShuttleBack, [canvas] { canvas->shuttle(-1); });
     actions.on(C::ShuttlePause, [canvas] { canvas->shuttle(0); });
@@ -79,6 +85,36 @@ void wirePlayback(Actions& actions, CanvasView* canvas)
     actions.on(C::NextCut, [canvas] { canvas->toCut(1); });
     actions.on(C::ToStart, [canvas] { canvas->toStart(); });
     actions.on(C::ToEnd, [canvas] { canvas->toEnd(); });
+}
+
+void wireVersions(Actions& actions, Session* session, EngineBridge* bridge, Thumbnails* thumbnails,
+                  QWidget* window, NoticeBar* notices)
+{
+    actions.on(C::Versions, [=] {
+        auto* dialog = new VersionsDialog(session, bridge->records(), thumbnails, window);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        QObject::connect(dialog, &VersionsDialog::restored, notices, [notices](QString const& when) {
+            notices->showNotice(
+                QObject::tr("The board is as it was on %1. Undo brings the other one back.").arg(when));
+        });
+        dialog->open();
+    });
+}
+
+void wireShots(Actions& actions, ShotCommands* shots, ShotPanel* panel, NoticeBar* notices)
+{
+    actions.on(C::ShotAfter, [shots] { shots->addShot(true); });
+    actions.on(C::ShotBefore, [shots] { shots->addShot(false); });
+    actions.on(C::Extend, [shots] { shots->extend(); });
+    actions.on(C::Duplicate, [shots] { shots->duplicate(); });
+    actions.on(C::Remove, [shots] { shots->remove(); });
+    actions.on(C::MoveLeft, [shots] { shots->move(-1); });
+    actions.on(C::MoveRight, [shots] { shots->move(1); });
+    actions.on(C::AddTitle, [shots] { shots->addTitle(); });
+    actions.on(C::AddSubtitles, [shots] { shots->addSubtitles(); });
+    QObject::connect(panel, &ShotPanel::titleRequested, shots, &ShotCommands::addTitle);
+    QObject::connect(shots, &ShotCommands::noticed, notices,
+                     [notices](QString const& text) { notices->showNotice(text); });
 }
 
 void wireTimeline(Actions& actions, TimelineView* timeline)

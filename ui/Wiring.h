@@ -4,17 +4,22 @@
 
 class QMainWindow;
 class QUndoStack;
+class QWidget;
 
 namespace fw::ui {
 
 class BoardView;
 class CanvasView;
 class CastPanel;
+class EngineBridge;
 class HandOver;
 class NoticeBar;
 class ProjectFiles;
+class Session;
+class ShotCommands;
 class ShotPanel;
 class StartPage;
+class Thumbnails;
 class TimelineView;
 class TrustFlow;
 
@@ -23,7 +28,12 @@ class TrustFlow;
 void wireFiles(Actions& actions, ProjectFiles* files, NoticeBar* notices);
 void wireHandOver(Actions& actions, HandOver* handOver, NoticeBar* notices);
 void wireUndo(Actions& actions, QUndoStack* stack);
-void wirePlayback(Actions& actions, CanvasView* canvas);
+void wirePlayback(Actions& actions, CanvasView* canvas, Session* session);
+/// Earlier versions of the project, and the bar that says which one came back.
+void wireVersions(Actions& actions, Session* session, EngineBridge* bridge, Thumbnails* thumbnails,
+                  QWidget* window, NoticeBar* notices);
+/// What menus do with the selected shots and titles.
+void wireShots(Actions& actions, ShotCommands* shots, ShotPanel* panel, NoticeBar* notices);
 void wireTimeline(Actions& actions, TimelineView* timeline);
 void wireStart(StartPage* start, ProjectFiles* files);
 /// People and reviews: the menu, the panel, the shot's chips, and the bar that says what came of it.

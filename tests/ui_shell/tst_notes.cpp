@@ -2,6 +2,10 @@
 #include "ui/panels/PromptEdit.h"
 #include "ui/panels/ShotPanel.h"
 
+#include <QDoubleSpinBox>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QSpinBox>
 #include <QToolButton>
 #include <QtTest>
 
@@ -13,6 +17,8 @@ class TstNotes : public QObject {
 private Q_SLOTS:
     void typedWordsAreOneUndoStep();
     void everyShotShowsItsOwn();
+    void severalShotsAreEditedAtOnce();
+    void severalTakesAreAskedFor();
 };
 
 namespace {
@@ -65,6 +71,46 @@ void TstNotes::everyShotShowsItsOwn()
     stage.session->selectOnly(ShotId{"s2"});
     QVERIFY(editNamed(panel, "Notes")->toPlainText().isEmpty());
     QCOMPARE(stage.session->undoStack()->count(), 1); // showing edits nothing
+}
+
+void TstNotes::severalShotsAreEditedAtOnce()
+{
+    Stage stage;
+    ShotPanel panel(stage.session.get(), stage.bridge.get());
+    panel.show();
+    stage.session->select({ShotId{"s0"}, ShotId{"s1"}}, ShotId{"s1"});
+    auto* length = panel.findChild<QDoubleSpinBox*>(); // the first one: how long the shot plays
+    QVERIFY(length && length->suffix() == " s");
+    length->setValue(3);
+    QCOMPARE(story::findShot(stage.session->board(), ShotId{"s0"})->length.count, int64_t{72});
+    QCOMPARE(story::findShot(stage.session->board(), ShotId{"s1"})->length.count, int64_t{72});
+    QCOMPARE(story::findShot(stage.session->board(), ShotId{"s2"})->length.count, int64_t{48});
+    QCOMPARE(stage.session->undoStack()->count(), 1);
+    QVERIFY(stage.undoesToStart());
+}
+
+void TstNotes::severalTakesAreAskedFor()
+{
+    Stage stage;
+    ShotPanel panel(stage.session.get(), stage.bridge.get());
+    panel.show();
+    stage.session->selectOnly(ShotId{"s1"});
+    QSignalSpy asked(&panel, &ShotPanel::generateRequested);
+    QSpinBox* takes = nullptr;
+    for (QSpinBox* each : panel.findChildren<QSpinBox*>())
+        if (each->accessibleName() == "Takes to render")
+            takes = each;
+    QPushButton* generate = nullptr;
+    for (QPushButton* each : panel.findChildren<QPushButton*>())
+        if (each->text().startsWith("Generate"))
+            generate = each;
+    QVERIFY(takes && generate);
+    takes->setValue(3);
+    generate->click();
+    QCOMPARE(asked.count(), qsizetype{3});
+    QCOMPARE(takes->value(), 1); // it is not a setting that stays
+    QVERIFY(stage.session->perform(story::SetSeed{ShotId{"s1"}, {story::SeedMode::Locked, 7}}).isOk());
+    QVERIFY(!takes->isEnabled()); // one seed, one take
 }
 
 QTEST_MAIN(TstNotes)

@@ -1,9 +1,10 @@
+#include "engine/base/Timecode.h"
 #include "tests/ui_views/Stage.h"
 #include "ui/canvas/CanvasPicture.h"
 #include "ui/canvas/CanvasView.h"
 #include "ui/canvas/PlaybackLink.h"
 
-#include <QLabel>
+#include <QLineEdit>
 #include <QSignalSpy>
 
 using namespace fw;
@@ -72,8 +73,35 @@ private Q_SLOTS:
     void theTimecodeFollows()
     {
         m_stage->session->setPlayhead({25});
-        auto const* label = m_view->findChild<QLabel*>("timecode");
+        auto const* label = m_view->findChild<QLineEdit*>("timecode");
         QCOMPARE(label->text(), QString("00:00:01:01"));
+    }
+
+    void aTypedTimecodeMovesThePlayhead_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<int>("expected");
+        QTest::newRow("timecode") << "00:00:02:03" << 51;
+        QTest::newRow("digits") << "203" << 51;
+        QTest::newRow("on") << "+12" << 37;
+        QTest::newRow("back by a second") << "-1:00" << 1;
+        QTest::newRow("past the end") << "9:00:00" << 143;
+        QTest::newRow("before the start") << "-9:00" << 0;
+        QTest::newRow("words") << "soon" << 25;
+    }
+    void aTypedTimecodeMovesThePlayhead()
+    {
+        QFETCH(QString, typed);
+        QFETCH(int, expected);
+        m_stage->session->setPlayhead({25});
+        auto* edit = m_view->findChild<QLineEdit*>("timecode");
+        edit->setFocus();
+        QTRY_VERIFY(edit->hasSelectedText());
+        QTest::keyClicks(edit, typed);
+        QTest::keyClick(edit, Qt::Key_Return);
+        QCOMPARE(m_stage->session->playhead().count, int64_t{expected});
+        QTest::keyClick(edit, Qt::Key_Escape);
+        QCOMPARE(edit->text(), QString::fromStdString(timecode(expected, FrameRate{24, 1})));
     }
 
     void aFormingShotTakesTheCanvas()

@@ -104,6 +104,27 @@ private Q_SLOTS:
         QVERIFY(added.start.parent == ShotId{"s0"});
     }
 
+    void settingsGoToEveryShot()
+    {
+        story::Storyboard board = Stage::board(1, 3);
+        board.scenes[0].shots[1].overrides.guidance = 7;
+        story::Storyboard const before = board;
+        story::Overrides wanted = board.scenes[0].shots[0].overrides;
+        wanted.steps = 12;
+        story::Edit const edit = forShots(board, ids("s0 s1"), story::SetOverrides{ShotId{"s0"}, wanted});
+        auto const inverse = story::apply(board, edit);
+        QVERIFY(inverse.isOk());
+        QCOMPARE(board.scenes[0].shots[0].overrides.steps, std::optional(12));
+        QCOMPARE(board.scenes[0].shots[1].overrides.steps, std::optional(12));
+        QCOMPARE(board.scenes[0].shots[1].overrides.guidance, std::optional(7.0)); // its own, untouched
+        QVERIFY(!board.scenes[0].shots[2].overrides.steps);
+        QVERIFY(story::apply(board, *inverse).isOk());
+        QVERIFY(board == before);
+        // What is written belongs to one shot.
+        story::Edit const prompt = forShots(board, ids("s0 s1"), story::SetPrompt{ShotId{"s0"}, "x"});
+        QVERIFY(std::holds_alternative<story::SetPrompt>(prompt));
+    }
+
     void firstShotMakesAScene()
     {
         story::Storyboard board;

@@ -1,4 +1,5 @@
 #include "tests/ui_views/Stage.h"
+#include "ui/ShotCommands.h"
 #include "ui/timeline/TimelineView.h"
 
 #include <QSignalSpy>
@@ -96,6 +97,105 @@ private Q_SLOTS:
             story::findShot(m_stage->session->board(), ShotId{"s0"})->transition;
         QVERIFY(transition.kind == story::TransitionKind::Dissolve);
         QVERIFY(transition.length.count >= 10 && transition.length.count <= 16);
+    }
+
+    void titlesAreDraggedTrimmedAndRemoved()
+    {
+        story::Title const title{"Am Meer", {10}, {20}, story::TitleStyle::Headline};
+        QVERIFY(m_stage->session->perform(story::SetTitles{ShotId{"s1"}, {title}}));
+        auto const titlesOf = [this](char const* shot) {
+            return story::findShot(m_stage->session->board(), ShotId{shot})->titles;
+        };
+        auto const at = [this](int fromLeft) {
+            QRect const rect = m_view->titles().places.at(0).rect;
+            return m_view->toView(
+                QPoint(fromLeft >= 0 ? rect.left() + fromLeft : rect.right() + fromLeft, rect.center().y()));
+        };
+        auto const pixels = [this](int frames) {
+            return QPoint(static_cast<int>(std::lround(frames * m_view->scale().pxPerFrame)), 0);
+        };
+        QCOMPARE(m_view->titles().places.size(), size_t{1});
+        QCOMPARE(m_view->titles().places[0].start.count, int64_t{58});
+        QVERIFY(m_view->layoutOfClips().trackTop > TimelineLayout::kRuler + TimelineLayout::kGap);
+
+        dragMouse(m_view->viewport(), at(-2), at(-2) + pixels(6)); // its end
+        QVERIFY(std::abs(titlesOf("s1")[0].length.count - 26) <= 1);
+        dragMouse(m_view->viewport(), at(1), at(1) + pixels(-8)); // its start snaps to the cut at 48
+        QVERIFY(titlesOf("s1")[0].start.count <= 3);
+        QCOMPARE(m_stage->session->title(), (TitleRef{ShotId{"s1"}, 0}));
+
+        int const middle = m_view->titles().places[0].rect.width() / 2;
+        dragMouse(m_view->viewport(), at(middle), at(middle) + pixels(52)); // over the next shot
+        QVERIFY(titlesOf("s1").empty());
+        QCOMPARE(titlesOf("s2").size(), size_t{1});
+        QCOMPARE(m_stage->session->title(), (TitleRef{ShotId{"s2"}, 0}));
+        QCOMPARE(m_stage->session->currentShot(), ShotId{"s2"});
+
+        ShotCommands commands(m_stage->session.get());
+        commands.remove(); // the title that is selected, not its shot
+        QVERIFY(titlesOf("s2").empty());
+        QCOMPARE(m_stage->session->cut().items.size(), size_t{6});
+        commands.remove(); // and now the shot
+        QCOMPARE(m_stage->session->cut().items.size(), size_t{5});
+    }
+
+    void titlesAtOneTimeLieInLanes()
+    {
+        using story::TitleStyle;
+        QVERIFY(m_stage->session->perform(story::SetTitles{
+            ShotId{"s0"}, {{"a", {0}, {20}}, {"b", {10}, {20}, TitleStyle::LowerThird}, {"c", {20}, {9}}}}));
+        TitleRow const& row = m_view->titles();
+        QCOMPARE(row.lanes, 2);
+        QCOMPARE(row.places[0].rect.top(), row.places[2].rect.top());
+        QVERIFY(row.places[1].rect.top() > row.places[0].rect.bottom());
+    }
+
+    void subtitlesAreMadeFromDialogue()
+    {
+        ShotCommands commands(m_stage->session.get());
+        QSignalSpy said(&commands, &ShotCommands::noticed);
+        commands.addSubtitles();
+        QCOMPARE(said.count(), qsizetype{1}); // nobody says anything yet
+        QVERIFY(m_stage->session->perform(
+            story::SetNotes{ShotId{"s1"},
+                            {},
+                            "Grüezi. Where are you going with all of these wonderful ripe "
+                            "apples, my dear friend? To the market."}));
+        commands.addSubtitles();
+        std::vector<story::Title> const made =
+            story::findShot(m_stage->session->board(), ShotId{"s1"})->titles;
+        QCOMPARE(made.size(), size_t{2});
+        QCOMPARE(made[1].text, std::string("To the market."));
+        QCOMPARE(made[0].start.count, int64_t{0});
+        QCOMPARE(made[1].start.count, made[0].length.count);
+        QCOMPARE((made[1].start + made[1].length).count, int64_t{48});
+        QVERIFY(made[0].length.count > made[1].length.count);
+        commands.addSubtitles(); // not twice
+        QCOMPARE(said.count(), qsizetype{2});
+    }
+
+    void inAndOutFollowTheFilm()
+    {
+        Session& session = *m_stage->session;
+        QSignalSpy changed(&session, &Session::markedChanged);
+        session.setPlayhead({100});
+        session.markIn();
+        QCOMPARE(session.marked(), std::optional(FilmSpan{{100}, {288}}));
+        session.setPlayhead({149});
+        session.markOut();
+        QCOMPARE(session.marked(), std::optional(FilmSpan{{100}, {150}}));
+        session.setPlayhead({20});
+        session.markOut(); // before the in point: from the start
+        QCOMPARE(session.marked(), std::optional(FilmSpan{{0}, {21}}));
+        session.setPlayhead({280});
+        session.markIn();
+        QVERIFY(session.perform(story::RemoveShot{ShotId{"s0"}}).isOk()); // the film ends before it now
+        QVERIFY(!session.marked());
+        session.setPlayhead({10});
+        session.markIn();
+        session.clearMarks();
+        QVERIFY(!session.marked());
+        QCOMPARE(changed.count(), qsizetype{7});
     }
 
     void bladeSplitsAtThePlayhead()

@@ -10,6 +10,13 @@ void RecordBook::whoMade(std::filesystem::path file, QObject* asker,
         std::move(then));
 }
 
+void RecordBook::readBackups(std::filesystem::path folder, QObject* asker,
+                             std::function<void(std::vector<story::BackupInfo>)> then)
+{
+    m_worker.ask(
+        asker, [folder = std::move(folder)] { return story::readBackups(folder); }, std::move(then));
+}
+
 void RecordBook::readAudit(QObject* asker, std::function<void(workflow::AuditReport)> then)
 {
     m_worker.ask(

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/story/Restore.h"
 #include "engine/workflow/Audit.h"
 #include "engine/workflow/Origin.h"
 #include "ui/bridge/TaskWorker.h"
@@ -20,6 +21,9 @@ public:
 
     void whoMade(std::filesystem::path file, QObject* asker,
                  std::function<void(Result<workflow::Origin>)> then);
+    /// The dated copies of a project, newest first.
+    void readBackups(std::filesystem::path folder, QObject* asker,
+                     std::function<void(std::vector<story::BackupInfo>)> then);
     void readAudit(QObject* asker, std::function<void(workflow::AuditReport)> then);
     void writeAudit(std::vector<workflow::AuditRow> rows, workflow::LogReport log,
                     std::filesystem::path target, QObject* asker, std::function<void(Status)> then);

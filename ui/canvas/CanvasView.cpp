@@ -2,6 +2,7 @@
 
 #include "ui/canvas/CanvasPicture.h"
 #include "ui/canvas/PlaybackLink.h"
+#include "ui/canvas/TimecodeEdit.h"
 #include "ui/theme/EmptyWell.h"
 #include "ui/theme/Theme.h"
 
@@ -84,10 +85,14 @@ QWidget* CanvasView::makeTransport()
     addButton(bar, "player-track-next", tr("Next frame (Right)"), [this] { stepFrames(1); });
     addButton(bar, "player-skip-forward", tr("To the end (End)"), [this] { toEnd(); });
     row->addSpacing(space::kGroup);
-    m_now = new QLabel(bar);
+    m_now = new TimecodeEdit(bar);
     m_now->setObjectName(QStringLiteral("timecode"));
-    m_now->setFont(Theme::instance().font(Theme::Type::Timecode));
     m_now->setAccessibleName(tr("Playhead"));
+    connect(m_now, &TimecodeEdit::frameEntered, this, [this](TimelineFrame frame) {
+        m_link->pause();
+        m_session->setPlayhead(frame);
+        setFocus(Qt::OtherFocusReason);
+    });
     row->addWidget(m_now);
     m_total = new QLabel(bar);
     m_total->setObjectName(QStringLiteral("timecodeTotal"));
@@ -106,7 +111,7 @@ void CanvasView::refresh()
     m_picture->setVisible(hasShots);
     m_empty->setVisible(!hasShots);
     double const rate = framesPerSecond();
-    m_now->setText(timecode(m_session->playhead().count, rate));
+    m_now->showFrame(m_session->playhead(), m_session->board().format.rate);
     m_total->setText(QStringLiteral("/ ") + timecode(m_session->cut().length.count, rate));
     bool const isPlaying = m_link->isPlaying();
     m_play->setIcon(

@@ -15,6 +15,7 @@ namespace fw::ui {
 class CanvasPicture;
 class EmptyWell;
 class PlaybackLink;
+class TimecodeEdit;
 
 /// The canvas: picture above, transport below. Space plays, J K L shuttle, Left/Right one frame,
 /// Shift+Left/Right one second, Up/Down the previous and next cut, Home/End, Esc stops the shot that forms.
@@ -60,7 +61,7 @@ private:
     EmptyWell* m_empty = nullptr;
     QToolButton* m_play = nullptr;
     QToolButton* m_loop = nullptr;
-    QLabel* m_now = nullptr;
+    TimecodeEdit* m_now = nullptr;
     QLabel* m_total = nullptr;
 };
 

@@ -44,6 +44,7 @@ PlaybackLink::PlaybackLink(Session* session, QObject* parent) : QObject(parent),
     connect(session, &Session::changed, &m_rebuild, qOverload<>(&QTimer::start));
     connect(session, &Session::takesChanged, &m_rebuild, qOverload<>(&QTimer::start));
     connect(session, &Session::playheadChanged, this, &PlaybackLink::onPlayheadMoved);
+    connect(session, &Session::markedChanged, this, &PlaybackLink::applyLoop);
     rebuild();
 }
 
@@ -153,7 +154,9 @@ void PlaybackLink::applyLoop()
     if (!m_player)
         return;
     if (m_isLooping)
-        m_player->setLoop(std::pair(TimelineFrame{0}, m_session->cut().length));
+        m_player->setLoop(m_session->marked()
+                              ? std::pair(m_session->marked()->first, m_session->marked()->end)
+                              : std::pair(TimelineFrame{0}, m_session->cut().length));
     else
         m_player->setLoop(std::nullopt);
 }

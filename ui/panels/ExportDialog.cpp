@@ -15,6 +15,8 @@
 #include <QStandardPaths>
 #include <QUrl>
 
+#include <algorithm>
+
 namespace fw::ui {
 
 namespace {
@@ -84,6 +86,8 @@ ExportDialog::ExportDialog(Session* session, EngineBridge* bridge, QWidget* pare
     connect(bridge, &EngineBridge::exportFinished, this, &ExportDialog::showResult);
     connect(bridge, &EngineBridge::exportFailed, this, &ExportDialog::showError);
     checkBoard();
+    if (auto const& marked = session->marked()) // in and out are what the person wants to see written
+        m_options->setPart(marked->first.count + 1, marked->end.count);
 }
 
 QWidget* ExportDialog::buildSettings()
@@ -203,6 +207,11 @@ void ExportDialog::checkBoard()
 {
     plan::ExportPlan const& cut = m_session->cut();
     m_options->setFilm(cut.format.size, cut.format.rate, cut.length.count);
+    m_options->setSubtitled(std::any_of(cut.items.begin(), cut.items.end(), [](plan::CutItem const& item) {
+        return std::any_of(item.titles.begin(), item.titles.end(), [](story::Title const& title) {
+            return title.style == story::TitleStyle::Subtitle;
+        });
+    }));
     std::vector<int> const missing = plan::missingTakes(cut);
     std::vector<int> const stale = plan::staleTakes(cut);
     m_start->setEnabled(missing.empty() && !cut.items.empty());
@@ -239,7 +248,7 @@ void ExportDialog::pickTarget()
 bool ExportDialog::mayReplace(std::filesystem::path const& target)
 {
     std::error_code ignored;
-    if (target == m_agreed || !std::filesystem::exists(target, ignored))
+    if (target.empty() || target == m_agreed || !std::filesystem::exists(target, ignored))
         return true;
     QString const name = QString::fromStdString(target.filename().string());
     return QMessageBox::question(this, tr("Export film"), tr("%1 is there already. Replace it?").arg(name),
@@ -253,7 +262,7 @@ void ExportDialog::startExport()
     exporting::ExportSettings settings = m_options->settings();
     settings.projectFolder = m_session->projectFolder();
     settings.target = target();
-    if (!mayReplace(settings.target))
+    if (!mayReplace(settings.target) || !mayReplace(workflow::subtitleFileOf(settings)))
         return;
     settings.overwrite = true; // only a verified file replaces the old one, in one step
     m_bar->setRange(0, 0);
@@ -285,6 +294,8 @@ void ExportDialog::showResult(exporting::ExportResult const& result)
         isBeside = isBeside || !provenance::sidecarOf(result.files[i]).empty();
     }
     QStringList facts{credentialsText(result.credentials)};
+    if (!result.subtitles.empty())
+        facts << tr("Subtitles: %1").arg(QString::fromStdString(result.subtitles.filename().string()));
     if (isBeside)
         facts << tr("They lie beside the film, in a file ending in .c2pa.");
     facts

@@ -44,7 +44,7 @@ ExportOptions::ExportOptions(QWidget* parent)
     : QWidget(parent), m_format(combo(QT_TR_NOOP("Format"))), m_quality(combo(QT_TR_NOOP("Quality"))),
       m_size(combo(QT_TR_NOOP("Size"))), m_rate(combo(QT_TR_NOOP("Frame rate"))),
       m_isPart(new QCheckBox(tr("Only frames"))), m_first(new QSpinBox), m_last(new QSpinBox),
-      m_isPerShot(new QCheckBox(tr("One file for every shot")))
+      m_subtitles(combo(QT_TR_NOOP("Subtitles"))), m_isPerShot(new QCheckBox(tr("One file for every shot")))
 {
     auto* form = new QFormLayout(this);
     form->setContentsMargins(0, 0, 0, 0);
@@ -74,6 +74,11 @@ ExportOptions::ExportOptions(QWidget* parent)
     row(tr("Size"), m_size);
     row(tr("Frame rate"), m_rate);
     row(tr("Part"), part);
+    m_subtitles->addItems({tr("In the picture"), tr("In an SRT file beside the film"),
+                           tr("In the picture and in an SRT file"), tr("None")}); // as exporting::Subtitles
+    m_subtitlesName = makeLabel(tr("Subtitles"), Theme::Type::Form, "secondary");
+    form->addRow(m_subtitlesName, m_subtitles);
+    setSubtitled(false);
     form->addRow(QString(), m_isPerShot);
     m_note = makeLabel({}, Theme::Type::Body, "muted");
     m_note->setWordWrap(true);
@@ -118,6 +123,19 @@ void ExportOptions::setFilm(SizePx size, FrameRate rate, int64_t frames)
         m_last->setValue(last);
 }
 
+void ExportOptions::setPart(int64_t first, int64_t last)
+{
+    m_isPart->setChecked(true);
+    m_first->setValue(static_cast<int>(first));
+    m_last->setValue(static_cast<int>(last));
+}
+
+void ExportOptions::setSubtitled(bool hasSubtitles)
+{
+    m_subtitles->setVisible(hasSubtitles);
+    m_subtitlesName->setVisible(hasSubtitles);
+}
+
 exporting::Format const& ExportOptions::format() const
 {
     std::string const name = m_format->currentData().toString().toStdString();
@@ -142,6 +160,8 @@ exporting::ExportSettings ExportOptions::settings() const
     if (m_isPart->isChecked())
         made.range = exporting::FrameRange{{m_first->value() - 1}, {m_last->value() - 1}};
     made.isPerShot = isPerShot();
+    if (m_subtitles->isVisibleTo(this))
+        made.subtitles = static_cast<exporting::Subtitles>(m_subtitles->currentIndex());
     return made;
 }
 

@@ -21,6 +21,10 @@ public:
 
     /// The film's own values, which the first entries stand for.
     void setFilm(SizePx size, FrameRate rate, int64_t frames);
+    /// Only this part, counted from 1, as if the person had chosen it.
+    void setPart(int64_t first, int64_t last);
+    /// Where subtitles go is only asked about a film that has any.
+    void setSubtitled(bool hasSubtitles);
     /// Everything but target and project.
     exporting::ExportSettings settings() const;
     exporting::Format const& format() const;
@@ -44,6 +48,8 @@ private:
     QCheckBox* m_isPart = nullptr;
     QSpinBox* m_first = nullptr;
     QSpinBox* m_last = nullptr;
+    QComboBox* m_subtitles = nullptr;
+    QLabel* m_subtitlesName = nullptr;
     QCheckBox* m_isPerShot = nullptr;
     QLabel* m_note = nullptr;
 };

@@ -26,4 +26,6 @@ Fold::Fold(QString const& name, QWidget* parent)
 
 void Fold::setName(QString const& name) { m_toggle->setText(name); }
 
+void Fold::setOpen(bool isOpen) { m_toggle->setChecked(isOpen); }
+
 } // namespace fw::ui

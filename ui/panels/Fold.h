@@ -15,6 +15,7 @@ public:
 
     QWidget* body() { return m_body; } ///< closed at first
     void setName(QString const& name);
+    void setOpen(bool isOpen);
 
 private:
     QToolButton* m_toggle;

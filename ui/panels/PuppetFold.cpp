@@ -1,6 +1,7 @@
 #include "ui/panels/PuppetFold.h"
 
 #include "ui/panels/PromptEdit.h"
+#include "ui/panels/QuietBox.h"
 #include "ui/panels/Widgets.h"
 
 #include <QCheckBox>
@@ -8,7 +9,6 @@
 #include <QDoubleSpinBox>
 #include <QFileDialog>
 #include <QGridLayout>
-#include <QWheelEvent>
 
 #include <algorithm>
 
@@ -17,12 +17,6 @@ namespace fw::ui {
 namespace {
 
 constexpr int kLineHeight = 48;
-
-/// Scrolling the panel must not move a puppet.
-class QuietBox final : public QDoubleSpinBox {
-protected:
-    void wheelEvent(QWheelEvent* event) override { event->ignore(); }
-};
 
 /// A place of the frame in percent: people think of the middle as 50.
 QDoubleSpinBox* percentBox(QString const& name, double low, double high)

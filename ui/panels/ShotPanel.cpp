@@ -13,7 +13,9 @@
 #include "ui/panels/SeedPicker.h"
 #include "ui/panels/StartPicker.h"
 #include "ui/panels/StatePill.h"
+#include "ui/panels/TitlesFold.h"
 #include "ui/panels/Widgets.h"
+#include "ui/session/Gestures.h"
 
 #include <QDoubleSpinBox>
 #include <QFileDialog>
@@ -21,6 +23,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QScrollArea>
+#include <QSpinBox>
 #include <QStackedLayout>
 
 #include <cmath>
@@ -33,6 +36,7 @@ constexpr int kPromptHeight = 92;
 constexpr int kLabelWidth = 64;
 constexpr double kShortestSeconds = 0.2;
 constexpr double kLongestSeconds = 600;
+constexpr int kMostTakes = 16;
 
 } // namespace
 
@@ -58,8 +62,10 @@ struct ShotPanel::Controls {
     PuppetFold* puppets = nullptr;
     OverridesFold* overrides = nullptr;
     NotesFold* notes = nullptr;
+    QLabel* several = nullptr; ///< shown while more than one shot is selected
     Preflight* preflight = nullptr;
     QPushButton* generate = nullptr;
+    QSpinBox* takes = nullptr;
     QPushButton* stop = nullptr;
 };
 
@@ -124,6 +130,11 @@ QWidget* ShotPanel::buildForm()
     head->addWidget(c.pill);
     column->addLayout(head);
 
+    c.several = makeLabel(tr("Preset, length, seed, quality, steps and guidance go to all of them."),
+                          Theme::Type::Body, "muted");
+    c.several->setWordWrap(true);
+    column->addWidget(c.several);
+
     c.prompt = new PromptEdit;
     c.prompt->setFixedHeight(kPromptHeight);
     c.prompt->setAccessibleName(tr("Prompt"));
@@ -142,6 +153,9 @@ QWidget* ShotPanel::buildForm()
     column->addWidget(c.overrides);
     c.notes = new NotesFold;
     column->addWidget(c.notes);
+    auto* titles = new TitlesFold(m_session);
+    column->addWidget(titles);
+    connect(titles, &TitlesFold::addRequested, this, &ShotPanel::titleRequested);
     column->addStretch();
     return form;
 }
@@ -228,14 +242,22 @@ QWidget* ShotPanel::buildFooter()
     row->setSpacing(space::kCard);
     c.generate = makeButton("sparkles", tr("Generate"), true);
     c.generate->setToolTip(tr("Render a take of this shot (Ctrl+Enter)"));
+    c.takes = new QSpinBox;
+    c.takes->setRange(1, kMostTakes);
+    c.takes->setPrefix(QStringLiteral("\u00d7 "));
+    c.takes->setAccessibleName(tr("Takes to render"));
+    c.takes->setToolTip(tr("How many takes to render, each from a seed of its own"));
     c.stop = makeButton("player-stop", tr("Stop"));
     c.stop->setToolTip(tr("Stop this shot's rendering (Esc)"));
     row->addWidget(c.generate, 1);
+    row->addWidget(c.takes);
     row->addWidget(c.stop);
     column->addLayout(row);
-    connect(c.generate, &QPushButton::clicked, this, [this] {
+    connect(c.generate, &QPushButton::clicked, this, [this, &c] {
         m_session->endTyping();
-        Q_EMIT generateRequested({m_session->currentShot()});
+        for (int i = 0; i < (c.takes->isEnabled() ? c.takes->value() : 1); ++i)
+            Q_EMIT generateRequested({m_session->currentShot()});
+        c.takes->setValue(1);
     });
     connect(c.stop, &QPushButton::clicked, this, [this] { m_bridge->stopShot(m_session->currentShot()); });
     return footer;
@@ -298,7 +320,8 @@ void ShotPanel::connectNotes()
 void ShotPanel::performOnShot(story::Edit const& edit)
 {
     if (!m_session->currentShot().isEmpty())
-        (void)m_session->perform(edit); // an error is shown by whoever listens to Session::failed
+        // An error is shown by whoever listens to Session::failed.
+        (void)m_session->perform(forShots(m_session->board(), m_session->selection(), edit));
 }
 
 Result<story::AssetRef> ShotPanel::pickPicture(QString const& title)
@@ -380,7 +403,11 @@ void ShotPanel::showShot()
     if (!now)
         return;
     QSignalBlocker const quietLength(c.length);
-    c.title->setText(tr("Shot %1").arg(story::shotNumber(m_session->board(), now->id)));
+    int const number = story::shotNumber(m_session->board(), now->id);
+    int const selected = static_cast<int>(m_session->selection().size());
+    c.title->setText(selected > 1 ? tr("Shot %1 and %n more", nullptr, selected - 1).arg(number)
+                                  : tr("Shot %1").arg(number));
+    c.several->setVisible(selected > 1);
     c.prompt->showText(QString::fromStdString(now->prompt));
     c.moderation->setPrompt(now->prompt);
     if (QString const text = QString::fromStdString(now->negative); c.negative->text() != text)
@@ -390,6 +417,7 @@ void ShotPanel::showShot()
     c.quality->setCurrentIndex(static_cast<int>(now->quality));
     story::Take const* take = story::shownTake(*now);
     c.seed->showSeed(now->seed, take ? take->seed : 0);
+    c.takes->setEnabled(now->seed.mode == story::SeedMode::Random); // else they would all be one take
 
     presets::Preset const* chosen = preset();
     std::string const model = chosen ? chosen->model : std::string();

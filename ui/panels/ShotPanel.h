@@ -25,6 +25,7 @@ public:
 Q_SIGNALS:
     void generateRequested(std::vector<fw::ShotId> const& shots);
     void newPersonRequested();
+    void titleRequested(); ///< at the playhead
 
 private:
     struct Controls;

@@ -19,6 +19,8 @@ ShotId const* typedShot(story::Edit const& edit)
         return &negative->shot;
     if (auto const* notes = std::get_if<story::SetNotes>(&edit))
         return &notes->shot;
+    if (auto const* titles = std::get_if<story::SetTitles>(&edit))
+        return &titles->shot;
     return nullptr;
 }
 

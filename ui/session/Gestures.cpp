@@ -209,4 +209,53 @@ std::optional<story::Edit> moveInCast(story::Shot const& shot, SubjectId const& 
     return edit;
 }
 
+namespace {
+
+template <class E>
+constexpr bool isSetting = std::is_same_v<E, story::SetPreset> || std::is_same_v<E, story::SetLength> ||
+                           std::is_same_v<E, story::SetSeed> || std::is_same_v<E, story::SetQuality> ||
+                           std::is_same_v<E, story::SetOverrides>;
+
+/// What `to` changes in `from`, done to `other`.
+story::Overrides changed(story::Overrides const& from, story::Overrides const& to, story::Overrides other)
+{
+    auto const take = [&](auto field) {
+        if (!(from.*field == to.*field))
+            other.*field = to.*field;
+    };
+    take(&story::Overrides::steps);
+    take(&story::Overrides::guidance);
+    take(&story::Overrides::shift);
+    take(&story::Overrides::sampler);
+    take(&story::Overrides::size);
+    return other;
+}
+
+} // namespace
+
+story::Edit forShots(story::Storyboard const& board, std::vector<ShotId> const& shots,
+                     story::Edit const& edit)
+{
+    std::vector<story::Edit> edits;
+    std::visit(
+        [&](auto const& one) {
+            using E = std::decay_t<decltype(one)>;
+            if constexpr (isSetting<E>)
+                for (ShotId const& id : shots) {
+                    story::Shot const* shot = story::findShot(board, id);
+                    E each = one;
+                    each.shot = id;
+                    if constexpr (std::is_same_v<E, story::SetOverrides>) {
+                        story::Shot const* shown = story::findShot(board, one.shot);
+                        if (shot && shown)
+                            each.overrides = changed(shown->overrides, one.overrides, shot->overrides);
+                    }
+                    if (shot)
+                        edits.emplace_back(std::move(each));
+                }
+        },
+        edit);
+    return edits.size() > 1 ? story::batch(story::editName(edit), std::move(edits)) : edit;
+}
+
 } // namespace fw::ui

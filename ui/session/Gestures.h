@@ -40,6 +40,11 @@ std::optional<NewShot> extendShot(story::Storyboard const& board, ShotId const& 
 /// Places in film order.
 std::vector<ShotId> inFilmOrder(story::Storyboard const& board, std::vector<ShotId> shots);
 
+/// A setting of one shot for several (preset, length, seed, quality, steps and the like), as one step; of
+/// steps and the like only those that the edit changes. Any other edit stays as it is.
+story::Edit forShots(story::Storyboard const& board, std::vector<ShotId> const& shots,
+                     story::Edit const& edit);
+
 /// | A | B |   add C   | A | B | C |      nullopt when the person is in the shot already.
 std::optional<story::Edit> addToCast(story::Shot const& shot, SubjectId const& subject);
 /// | A | B | C |   remove B   | A | C |      nullopt when the person is not in the shot.

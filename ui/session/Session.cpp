@@ -149,10 +149,14 @@ void Session::boardChanged(story::ChangeSet const& changes)
     bool const hasLostCurrent = !m_current.isEmpty() && !story::findShot(now, m_current);
     if (hasLostCurrent)
         m_current = m_selection.empty() ? ShotId{} : m_selection.back();
+    bool const hasLostTitle = m_title.index >= 0 && !findTitle(now, m_title);
+    if (hasLostTitle)
+        m_title = {};
     Q_EMIT changed(changes);
-    if (before != m_selection.size() || hasLostCurrent)
+    if (before != m_selection.size() || hasLostCurrent || hasLostTitle)
         Q_EMIT selectionChanged();
     setPlayhead(m_playhead); // the film may be shorter now
+    setMarked(m_marked);
 }
 
 void Session::tell(Status const& status)
@@ -209,10 +213,22 @@ Result<story::AssetRef> Session::importAsset(std::filesystem::path const& file)
 
 void Session::select(std::vector<ShotId> shots, ShotId current)
 {
-    if (shots == m_selection && current == m_current)
+    if (shots == m_selection && current == m_current && m_title.index < 0)
         return;
     m_selection = std::move(shots);
     m_current = std::move(current);
+    m_title = {};
+    endTyping();
+    Q_EMIT selectionChanged();
+}
+
+void Session::selectTitle(TitleRef const& title)
+{
+    if (title == m_title || !findTitle(board(), title))
+        return;
+    m_selection = {title.shot};
+    m_current = title.shot;
+    m_title = title;
     endTyping();
     Q_EMIT selectionChanged();
 }
@@ -226,6 +242,33 @@ void Session::setPlayhead(TimelineFrame frame)
     m_playhead = clamped;
     Q_EMIT playheadChanged(clamped);
 }
+
+void Session::setMarked(std::optional<FilmSpan> marked)
+{
+    TimelineFrame const length = story::filmLength(board());
+    if (marked)
+        marked->end = std::min(marked->end, length);
+    if (marked && !(marked->first < marked->end))
+        marked.reset();
+    if (marked == m_marked)
+        return;
+    m_marked = marked;
+    Q_EMIT markedChanged();
+}
+
+void Session::markIn()
+{
+    bool const isBefore = m_marked && m_playhead < m_marked->end;
+    setMarked(FilmSpan{m_playhead, isBefore ? m_marked->end : story::filmLength(board())});
+}
+
+void Session::markOut()
+{
+    bool const isAfter = m_marked && !(m_playhead < m_marked->first);
+    setMarked(FilmSpan{isAfter ? m_marked->first : TimelineFrame{0}, m_playhead + TimelineFrame{1}});
+}
+
+void Session::clearMarks() { setMarked(std::nullopt); }
 
 plan::ShotStatus Session::status(ShotId const& shot) const
 {

@@ -5,6 +5,7 @@
 #include "engine/story/Edit.h"
 #include "engine/story/Project.h"
 #include "engine/workflow/Workflow.h"
+#include "ui/session/TitleGestures.h"
 
 #include <QObject>
 #include <QString>
@@ -12,9 +13,17 @@
 #include <QUndoStack>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace fw::ui {
+
+/// A part of the film: its first frame and the first one after it.
+struct FilmSpan {
+    TimelineFrame first, end;
+
+    friend bool operator==(FilmSpan const&, FilmSpan const&) = default;
+};
 
 /// The open document: board, undo stack, selection and playhead. All edits go through `perform`; takes
 /// through `recordTake`, outside undo. Views read `board()` and listen; none of them holds a copy. Thread:
@@ -53,9 +62,18 @@ public:
     ShotId currentShot() const { return m_current; } ///< the last clicked one; empty when none
     void select(std::vector<ShotId> shots, ShotId current);
     void selectOnly(ShotId const& shot) { select({shot}, shot); }
+    /// A title of the current shot is what the person works on; index -1 until one is selected, and again
+    /// after another selection.
+    TitleRef const& title() const { return m_title; }
+    void selectTitle(TitleRef const& title); ///< and its shot
     TimelineFrame playhead() const { return m_playhead; }
     ShotId shotAtPlayhead() const; ///< the shot that plays there; empty on an empty board
     void setPlayhead(TimelineFrame frame);
+    /// What lies between the in and out point, for looping and export; empty: nothing is marked.
+    std::optional<FilmSpan> const& marked() const { return m_marked; }
+    void markIn();  ///< the playhead's frame is the first
+    void markOut(); ///< the playhead's frame is the last
+    void clearMarks();
 
     // Derived, cached until the board changes
     plan::ShotStatus status(ShotId const& shot) const;
@@ -67,6 +85,7 @@ Q_SIGNALS:
     void takesChanged(fw::ShotId const& shot);
     void selectionChanged();
     void playheadChanged(fw::TimelineFrame frame);
+    void markedChanged();
     void saved();
     void failed(fw::Error const& error); ///< one sentence for the status line or a dialog
 
@@ -79,6 +98,7 @@ private:
     void tell(Status const& status); ///< emits `failed` when it is an error
     Status report(Status status);    ///< the same, and hands it on
     void adoptOrphans();
+    void setMarked(std::optional<FilmSpan> marked);
 
     std::shared_ptr<workflow::Toolbox const> m_tools;
     std::unique_ptr<story::Project> m_project;
@@ -86,7 +106,9 @@ private:
     QUndoStack m_undo;
     std::vector<ShotId> m_selection;
     ShotId m_current;
+    TitleRef m_title;
     TimelineFrame m_playhead;
+    std::optional<FilmSpan> m_marked;
     QTimer m_syncTimer; ///< fsync of the journal, each second
     QTimer m_saveTimer; ///< project.json from the journal, each minute
     quint64 m_typing = 0;

@@ -50,6 +50,8 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QAbstractSpinBox:focus, 
     border: 2px solid @accent; background: @card; }
 QLineEdit:focus, QAbstractSpinBox:focus, QComboBox:focus { min-height: 24px; max-height: 24px; padding: 0 7px; }
 QPlainTextEdit:focus, QTextEdit:focus { padding: 3px; }
+QLineEdit#timecode { background: transparent; border: 1px solid transparent; padding: 0 4px; }
+QLineEdit#timecode:hover, QLineEdit#timecode:focus { border-color: @lineStrong; background: @card; padding: 0 4px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled { color: @textDisabled;
     border-color: @lineSubtle; background: @panel; }
 QComboBox::drop-down { border: none; width: 24px; subcontrol-position: center right; }

@@ -50,6 +50,8 @@ void TimelineView::mousePressEvent(QMouseEvent* event)
         return;
     QPoint const content = toContent(event->pos());
     updateHover(event->pos());
+    if (pressTitle(event->pos()))
+        return;
     TimelineHit const hit = m_layout.hitAt(content);
     Drag drag;
     drag.start = event->pos();
@@ -102,9 +104,59 @@ TimelineView::DragKind TimelineView::kindOf(TimelineHit const& hit, bool isShift
 
 void TimelineView::mouseMoveEvent(QMouseEvent* event)
 {
+    if (m_titleDrag && event->buttons().testFlag(Qt::LeftButton))
+        return dragTitle(event->pos());
     if (!m_drag || !event->buttons().testFlag(Qt::LeftButton))
         return updateHover(event->pos());
     updateDrag(event);
+}
+
+bool TimelineView::pressTitle(QPoint view)
+{
+    QPoint const content = toContent(view);
+    TitlePlace const* place = m_titles.hitAt(content);
+    if (!place)
+        return false;
+    m_titlePress = view;
+    m_titleDrag = TitleDrag{place->title, titleDragAt(*place, content.x()), place->start, 0};
+    m_session->selectTitle(place->title);
+    return true;
+}
+
+/// How far a frame that is dragged by `frames` goes when cuts and playhead hold it.
+int64_t TimelineView::snapped(TimelineFrame frame, int64_t frames) const
+{
+    if (!m_isSnapping)
+        return frames;
+    std::vector<TimelineFrame> marks{m_session->playhead()};
+    for (plan::CutItem const& cut : m_session->cut().items)
+        marks.push_back(cut.start);
+    int const x = m_scale.xOf(frame + TimelineFrame{frames});
+    for (TimelineFrame const mark : marks)
+        if (std::abs(m_scale.xOf(mark) - x) <= kSnapPx)
+            return (mark - frame).count;
+    return frames;
+}
+
+void TimelineView::dragTitle(QPoint view)
+{
+    int const dx = view.x() - m_titlePress.x();
+    TitlePlace const* place = m_titles.find(m_titleDrag->title);
+    bool const isStill = m_titleDrag->frames == 0 && std::abs(dx) < QApplication::startDragDistance();
+    if (!place || isStill)
+        return;
+    bool const isTail = m_titleDrag->kind == TitleDrag::Kind::Tail;
+    m_titleDrag->frames = snapped(isTail ? place->start + place->length : place->start, framesOf(dx));
+    viewport()->update();
+}
+
+void TimelineView::finishTitle()
+{
+    auto const made = editOf(m_session->board(), m_session->cut(), *m_titleDrag);
+    m_titleDrag.reset();
+    if (made && m_session->perform(made->edit))
+        m_session->selectTitle(made->title);
+    viewport()->update();
 }
 
 void TimelineView::updateDrag(QMouseEvent* event)
@@ -131,7 +183,7 @@ void TimelineView::updateDrag(QMouseEvent* event)
     } else {
         updateTrim(dx);
     }
-    m_layout = TimelineLayout::of(shownItems(), m_scale);
+    layOut();
     viewport()->update();
 }
 
@@ -151,6 +203,8 @@ void TimelineView::updateTrim(int dx)
 
 void TimelineView::mouseReleaseEvent(QMouseEvent* event)
 {
+    if (event->button() == Qt::LeftButton && m_titleDrag)
+        return finishTitle();
     if (event->button() != Qt::LeftButton || !m_drag)
         return;
     if (m_drag->isMoving)
@@ -219,6 +273,8 @@ void TimelineView::updateHover(QPoint view)
     QPoint const content = toContent(view);
     m_hover = m_layout.hitAt(content);
     m_hoverCut = -1;
+    TitlePlace const* overTitle = m_titles.hitAt(content);
+    m_hoverTitle = overTitle ? overTitle->title : TitleRef{};
     for (TransitionPlace const& place : m_layout.transitions) {
         bool const isOnGlyph = place.rect.width() > 0 && place.rect.contains(content);
         bool const isOnCut = place.rect.width() == 0 && std::abs(content.x() - place.cutX) <= kCutReach &&
@@ -226,10 +282,12 @@ void TimelineView::updateHover(QPoint view)
         if (isOnGlyph || isOnCut)
             m_hoverCut = place.item;
     }
-    bool const isHandle =
-        m_hover.zone == TimelineZone::LeftHandle || m_hover.zone == TimelineZone::RightHandle;
+    bool const isHandle = m_hover.zone == TimelineZone::LeftHandle ||
+                          m_hover.zone == TimelineZone::RightHandle ||
+                          (overTitle && titleDragAt(*overTitle, content.x()) != TitleDrag::Kind::Move);
     viewport()->setCursor(isHandle || m_hoverCut >= 0 ? Qt::SizeHorCursor : Qt::ArrowCursor);
-    Q_EMIT hintChanged(m_hoverCut >= 0 ? tr("Drag sideways to set the length of the transition")
+    Q_EMIT hintChanged(overTitle         ? tr("Drag to move the title, its ends to trim it; Del removes it")
+                       : m_hoverCut >= 0 ? tr("Drag sideways to set the length of the transition")
                        : isHandle ? tr("Drag to trim; the shots behind it follow. Shift+drag moves the cut "
                                        "and keeps the film's length")
                        : m_hover.zone == TimelineZone::Clip
@@ -243,6 +301,7 @@ void TimelineView::leaveEvent(QEvent*)
 {
     m_hover = {};
     m_hoverCut = -1;
+    m_hoverTitle = {};
     viewport()->update();
 }
 
@@ -282,8 +341,9 @@ void TimelineView::keyPressEvent(QKeyEvent* event)
             (void)m_session->perform(*edit);
         return;
     }
-    if (event->key() == Qt::Key_Escape && m_drag) {
+    if (event->key() == Qt::Key_Escape && (m_drag || m_titleDrag)) {
         m_drag.reset();
+        m_titleDrag.reset();
         unsetCursor();
         relayout();
         return;

@@ -61,10 +61,12 @@ std::vector<RulerTick> rulerTicks(TimeScale const& scale, FrameRate rate, int fr
     }
 }
 
-TimelineLayout TimelineLayout::of(std::vector<plan::CutItem> const& items, TimeScale const& scale)
+TimelineLayout TimelineLayout::of(std::vector<plan::CutItem> const& items, TimeScale const& scale,
+                                  int heightAbove)
 {
     TimelineLayout layout;
-    int const top = kRuler + kGap;
+    layout.trackTop += heightAbove;
+    int const top = layout.trackTop;
     int64_t overlapBefore = 0;
     for (size_t i = 0; i < items.size(); ++i) {
         plan::CutItem const& item = items[i];

@@ -64,8 +64,10 @@ struct TimelineLayout {
     std::vector<ClipPlace> clips;
     std::vector<TransitionPlace> transitions;
     int contentWidth = 0;
+    int trackTop = kRuler + kGap; ///< of the clips: what lies above moves them down
 
-    static TimelineLayout of(std::vector<plan::CutItem> const& items, TimeScale const& scale);
+    static TimelineLayout of(std::vector<plan::CutItem> const& items, TimeScale const& scale,
+                             int heightAbove = 0);
 
     TimelineHit hitAt(QPoint content) const;
     /// Index of the gap nearest to x, 0 (before the first) to size (past the last).

@@ -37,6 +37,7 @@ TimelineView::TimelineView(Session* session, EngineBridge* bridge, Thumbnails* t
     connect(session, &Session::takesChanged, this, &TimelineView::relayout);
     connect(session, &Session::selectionChanged, this, repaint);
     connect(session, &Session::playheadChanged, this, &TimelineView::onPlayhead);
+    connect(session, &Session::markedChanged, this, repaint);
     connect(bridge, &EngineBridge::jobChanged, this, repaint);
     connect(bridge->cast(), &CastBook::changed, this, repaint);
     connect(bridge, &EngineBridge::previewReady, this, repaint);
@@ -82,11 +83,22 @@ std::vector<plan::CutItem> TimelineView::shownItems() const
     return items;
 }
 
+void TimelineView::layOut()
+{
+    plan::ExportPlan cut = m_session->cut();
+    cut.items = shownItems();
+    m_titles = TitleRow::of(cut, m_scale, TimelineLayout::kRuler + TimelineLayout::kGap);
+    m_layout = TimelineLayout::of(cut.items, m_scale, m_titles.height());
+    // More rows than the dock has room for: it grows, for nothing here scrolls downwards.
+    setMinimumHeight(m_layout.trackTop + TimelineLayout::kTrack + TimelineLayout::kGap +
+                     horizontalScrollBar()->sizeHint().height());
+}
+
 void TimelineView::relayout()
 {
     if (m_isFitted)
         zoomToFit();
-    m_layout = TimelineLayout::of(shownItems(), m_scale);
+    layOut();
     int const room = viewport()->width() - kTrackHeader;
     horizontalScrollBar()->setRange(0, std::max(0, m_layout.contentWidth + kEndRoom - room));
     horizontalScrollBar()->setPageStep(std::max(1, room));
@@ -102,7 +114,7 @@ void TimelineView::zoomToFit()
     m_scale.pxPerFrame = length > 0 ? std::clamp(static_cast<double>(room) / static_cast<double>(length),
                                                  TimeScale::kMin, TimeScale::kMax / 5)
                                     : 4.0;
-    m_layout = TimelineLayout::of(shownItems(), m_scale);
+    layOut();
     horizontalScrollBar()->setValue(0);
     viewport()->update();
 }
@@ -141,22 +153,47 @@ void TimelineView::paintEvent(QPaintEvent* event)
     painter.save();
     painter.setClipRect(bed);
     paintRuler(painter, event->rect());
+    paintTitles(painter, event->rect());
     paintTrack(painter, event->rect());
     paintTransitions(painter, event->rect());
     paintMarks(painter);
     paintPlayhead(painter);
     painter.restore();
-    QRect const head(0, 0, kTrackHeader, viewport()->height());
-    painter.fillRect(head, c.panel);
+    paintHeads(painter);
+}
+
+void TimelineView::paintHeads(QPainter& painter)
+{
+    Colours const& c = Theme::instance().colours();
+    painter.fillRect(QRect(0, 0, kTrackHeader, viewport()->height()), c.panel);
     painter.fillRect(QRect(kTrackHeader - 1, 0, 1, viewport()->height()), c.lineSubtle);
-    QRect const name(space::kPanel, TimelineLayout::kRuler + TimelineLayout::kGap,
-                     kTrackHeader - space::kPanel, TimelineLayout::kTrack);
-    painter.drawPixmap(
-        QPoint(name.left(), name.center().y() - 8),
-        Theme::instance().pixmap(QStringLiteral("video"), 16, c.textSecondary, devicePixelRatioF()));
     painter.setFont(Theme::instance().font(Theme::Type::Body));
     painter.setPen(c.textSecondary);
-    painter.drawText(name.adjusted(24, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, tr("Video"));
+    auto const paintHead = [&](int top, int height, char const* icon, QString const& name) {
+        QRect const head(space::kPanel, top, kTrackHeader - space::kPanel, height);
+        painter.drawPixmap(
+            QPoint(head.left(), head.center().y() - 8),
+            Theme::instance().pixmap(QString::fromLatin1(icon), 16, c.textSecondary, devicePixelRatioF()));
+        painter.drawText(head.adjusted(24, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, name);
+    };
+    if (m_titles.lanes > 0)
+        paintHead(TimelineLayout::kRuler + TimelineLayout::kGap, TitleRow::kLane, "typography", tr("Titles"));
+    paintHead(m_layout.trackTop, TimelineLayout::kTrack, "video", tr("Video"));
+}
+
+void TimelineView::paintTitles(QPainter& painter, QRect const& exposed)
+{
+    for (TitlePlace const& place : m_titles.places) {
+        bool const isDragged = m_titleDrag && m_titleDrag->title == place.title;
+        QRect const rect = isDragged ? draggedRect(place, *m_titleDrag, m_scale) : place.rect;
+        QRect const seen(toView(rect.topLeft()), rect.size());
+        story::Title const* title = findTitle(m_session->board(), place.title);
+        if (!title || !seen.intersects(exposed))
+            continue;
+        QString const text = QString::fromStdString(title->text).replace('\n', ' ').trimmed();
+        paintTitle(painter, seen, text.isEmpty() ? tr("Empty title") : text,
+                   m_session->title() == place.title, m_hoverTitle == place.title);
+    }
 }
 
 void TimelineView::paintRuler(QPainter& painter, QRect const& exposed)
@@ -164,6 +201,13 @@ void TimelineView::paintRuler(QPainter& painter, QRect const& exposed)
     Colours const& c = Theme::instance().colours();
     FrameRate const rate = m_session->board().format.rate;
     painter.fillRect(QRect(0, 0, viewport()->width(), TimelineLayout::kRuler), c.panel);
+    if (auto const& marked = m_session->marked()) { // in to out
+        int const left = toView({m_scale.xOf(marked->first), 0}).x();
+        int const right = toView({m_scale.xOf(marked->end), 0}).x();
+        painter.fillRect(QRect(left, 0, std::max(1, right - left), TimelineLayout::kRuler), c.selection);
+        painter.fillRect(QRect(left, 0, 2, TimelineLayout::kRuler), c.accent);
+        painter.fillRect(QRect(right - 2, 0, 2, TimelineLayout::kRuler), c.accent);
+    }
     painter.setFont(Theme::instance().font(Theme::Type::Mono));
     int const from = toContent({std::max(kTrackHeader, exposed.left() - 100), 0}).x();
     int const to = toContent({exposed.right() + 1, 0}).x();
@@ -253,7 +297,7 @@ void TimelineView::paintMarks(QPainter& painter)
     if (!m_drag || !m_drag->isMoving || m_drag->kind != DragKind::Move || m_drag->gap < 0)
         return;
     int const x = toView({m_layout.gapX(m_drag->gap), 0}).x();
-    QRect const mark(x - 2, TimelineLayout::kRuler + TimelineLayout::kGap - 2, 3, TimelineLayout::kTrack + 4);
+    QRect const mark(x - 2, m_layout.trackTop - 2, 3, TimelineLayout::kTrack + 4);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     painter.setBrush(Theme::instance().colours().accent);

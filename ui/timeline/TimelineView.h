@@ -4,6 +4,7 @@
 #include "ui/bridge/Thumbnails.h"
 #include "ui/session/Session.h"
 #include "ui/timeline/TimelineLayout.h"
+#include "ui/timeline/TitleRow.h"
 
 #include <QAbstractScrollArea>
 
@@ -11,10 +12,11 @@
 
 namespace fw::ui {
 
-/// The same shots as on the board, on one magnetic video track: ruler, clips with thumbnails at true times,
-/// transitions and the playhead. Drag a clip to reorder, an end to trim (later shots ripple), a transition to
-/// change its length; with Shift the film keeps its length: an end rolls the cut, a clip slips its picture.
-/// Click the ruler to seek. Paints only what shows. Thread: GUI.
+/// The same shots as on the board, on one magnetic video track: ruler, titles, clips with thumbnails at true
+/// times, transitions and the playhead. Drag a clip to reorder, an end to trim (later shots ripple), a
+/// transition to change its length; with Shift the film keeps its length: an end rolls the cut, a clip slips
+/// its picture. A title is dragged and trimmed in its own row and goes along with its shot. Click the ruler
+/// to seek. Paints only what shows. Thread: GUI.
 class TimelineView : public QAbstractScrollArea {
     Q_OBJECT
 
@@ -22,6 +24,7 @@ public:
     TimelineView(Session* session, EngineBridge* bridge, Thumbnails* thumbnails, QWidget* parent = nullptr);
 
     TimelineLayout const& layoutOfClips() const { return m_layout; }
+    TitleRow const& titles() const { return m_titles; }
     TimeScale const& scale() const { return m_scale; }
     QPoint toView(QPoint content) const;
     /// Clips painted by the last paint event (tests: only those that show).
@@ -71,7 +74,12 @@ private:
     QPoint toContent(QPoint view) const;
     plan::CutItem const& item(int index) const;
     std::vector<plan::CutItem> shownItems() const; ///< with the trim or transition that is being dragged
+    void layOut();                                 ///< places of everything, at the present scale
     void relayout();
+    bool pressTitle(QPoint view);
+    void dragTitle(QPoint view);
+    void finishTitle();
+    int64_t snapped(TimelineFrame frame, int64_t frames) const;
     void onPlayhead();
     void seekTo(int contentX);
     DragKind kindOf(TimelineHit const& hit, bool isShift) const;
@@ -84,6 +92,8 @@ private:
     void paintRuler(QPainter& painter, QRect const& exposed);
     void paintTrack(QPainter& painter, QRect const& exposed);
     void paintOneClip(QPainter& painter, ClipPlace const& place, QRect const& exposed);
+    void paintTitles(QPainter& painter, QRect const& exposed);
+    void paintHeads(QPainter& painter);
     void paintTransitions(QPainter& painter, QRect const& exposed);
     void paintMarks(QPainter& painter);
     void paintPlayhead(QPainter& painter);
@@ -93,8 +103,12 @@ private:
     Thumbnails* m_thumbnails;
     TimeScale m_scale;
     TimelineLayout m_layout;
+    TitleRow m_titles;
     std::optional<Drag> m_drag;
+    std::optional<TitleDrag> m_titleDrag;
+    QPoint m_titlePress;
     TimelineHit m_hover;
+    TitleRef m_hoverTitle;
     int m_hoverCut = -1;
     int m_paintedClips = 0;
     bool m_isSnapping = true;
