@@ -59,10 +59,13 @@ Status add(Session& session, Options const& options)
     std::vector<story::Title> titles = item.titles;
     titles.push_back({options.text, part.source, std::max(frames(options.seconds), TimelineFrame{1}),
                       kStyles.at(options.style), options.scale, options.colour, frames(options.fade)});
-    FW_CHECK(project->perform(story::SetTitles{item.shot, std::move(titles)}));
+    FW_CHECK(project->perform(story::SetTitles{item.shot, titles}));
     FW_CHECK(project->save());
     session.console.event({{"event", "done"}, {"shot", item.shot.value}, {"number", item.number}});
     session.console.print("The title is in shot " + std::to_string(item.number) + ".");
+    if (titles.back().start + titles.back().length > item.trimIn + item.length)
+        session.console.say("It goes when the shot does, at " +
+                            timecode((item.start + item.length).count, cut.format.rate) + ".");
     return {};
 }
 

@@ -26,7 +26,7 @@ Place placeOf(story::TitleStyle style)
     case story::TitleStyle::Subtitle:
         return {.1, .5, .9, .92, .055, TextAlign::Centre, TextStand::Bottom, false};
     case story::TitleStyle::LowerThird:
-        return {.06, .5, .7, .86, .06, TextAlign::Left, TextStand::Bottom, true};
+        return {.06, .4, .7, .78, .06, TextAlign::Left, TextStand::Bottom, true}; // above two subtitle lines
     case story::TitleStyle::Headline:
         return {.06, .06, .94, .94, .12, TextAlign::Centre, TextStand::Middle, true};
     case story::TitleStyle::Credits:

@@ -156,6 +156,12 @@ QWidget* ShotPanel::buildForm()
     auto* titles = new TitlesFold(m_session);
     column->addWidget(titles);
     connect(titles, &TitlesFold::addRequested, this, &ShotPanel::titleRequested);
+    auto const reveal = [this, titles] {
+        if (m_session->title().index >= 0)
+            m_controls->scroll->ensureWidgetVisible(titles);
+    };
+    connect(m_session, &Session::selectionChanged, titles, reveal,
+            Qt::QueuedConnection); // once it has opened
     column->addStretch();
     return form;
 }

@@ -17,6 +17,7 @@ namespace {
 
 constexpr int kTextHeight = 48;
 constexpr int kSwatch = 14;
+constexpr int kStyleShare = 4, kSizeShare = 3;
 
 QDoubleSpinBox* secondsBox(QString const& name, double least)
 {
@@ -75,7 +76,7 @@ QWidget* TitlesFold::buildSettings()
     auto* settings = new QWidget;
     auto* grid = new QGridLayout(settings);
     grid->setContentsMargins(0, 0, 0, 0);
-    grid->setHorizontalSpacing(space::kCard);
+    grid->setHorizontalSpacing(space::kTight);
     grid->setVerticalSpacing(space::kTight);
     m_text = new PromptEdit;
     m_text->setFixedHeight(kTextHeight);
@@ -92,11 +93,16 @@ QWidget* TitlesFold::buildSettings()
     m_size->setSuffix(tr(" %"));
     m_size->setKeyboardTracking(false);
     m_size->setAccessibleName(tr("Size of the title"));
-    m_colour = new QPushButton(tr("Colour"));
+    m_colour = new QPushButton;
     m_colour->setAccessibleName(tr("Colour of the title"));
-    grid->addWidget(m_style, 1, 0);
-    grid->addWidget(m_size, 1, 1);
-    grid->addWidget(m_colour, 1, 2);
+    m_colour->setToolTip(tr("Colour of the letters"));
+    m_colour->setFixedWidth(space::kControl);
+    auto* looks = new QHBoxLayout;
+    looks->setSpacing(space::kTight);
+    looks->addWidget(m_style, kStyleShare);
+    looks->addWidget(m_size, kSizeShare);
+    looks->addWidget(m_colour);
+    grid->addLayout(looks, 1, 0, 1, 3);
     m_start = secondsBox(tr("Start of the title"), 0);
     m_length = secondsBox(tr("Length of the title"), .01);
     m_fade = secondsBox(tr("Fade of the title"), 0);
@@ -107,6 +113,10 @@ QWidget* TitlesFold::buildSettings()
         grid->addWidget(box, 3, column);
         grid->setColumnStretch(column++, 1);
     }
+    for (QWidget* each :
+         {static_cast<QWidget*>(m_style), static_cast<QWidget*>(m_size), static_cast<QWidget*>(m_start),
+          static_cast<QWidget*>(m_length), static_cast<QWidget*>(m_fade)})
+        each->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed); // never wider than the panel
     m_start->setToolTip(tr("Seconds from the beginning of the shot"));
     m_fade->setToolTip(tr("Seconds in which the title comes, and in which it goes"));
     return settings;

@@ -15,6 +15,7 @@ namespace {
 
 constexpr QSize kSize{760, 460};
 constexpr int kListWidth = 260;
+constexpr int kRow = 48;
 constexpr int kMostPosters = 8;
 constexpr QSize kPoster{104, 60};
 constexpr int kAcross = 4;
@@ -131,7 +132,8 @@ void VersionsDialog::showVersions(std::vector<story::BackupInfo> versions)
 {
     m_versions = std::move(versions);
     for (story::BackupInfo const& each : m_versions)
-        m_list->addItem(localTime(each.written) + '\n' + lengthText(each.board));
+        (new QListWidgetItem(localTime(each.written) + '\n' + lengthText(each.board), m_list))
+            ->setSizeHint({0, kRow});
     m_list->setCurrentRow(0);
     if (m_versions.empty())
         m_facts->setText(tr("There are no earlier versions yet. One is kept when the project is saved and "
