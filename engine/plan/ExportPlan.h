@@ -28,6 +28,7 @@ struct ExportPlan {
     story::ProjectFormat format;
     TimelineFrame length;
     std::vector<CutItem> items;
+    std::vector<story::Sound> sounds = {}; ///< what is heard: none that is muted
 };
 
 /// Which items show at a frame: one, or two inside a transition.
