@@ -21,6 +21,8 @@ public:
 
     /// The film's own values, which the first entries stand for.
     void setFilm(SizePx size, FrameRate rate, int64_t frames);
+    /// Whether anything is heard in the film: only then loudness is asked about.
+    void setHasSound(bool hasSound);
     /// Everything but target and project.
     exporting::ExportSettings settings() const;
     exporting::Format const& format() const;
@@ -45,6 +47,8 @@ private:
     QSpinBox* m_first = nullptr;
     QSpinBox* m_last = nullptr;
     QCheckBox* m_isPerShot = nullptr;
+    QCheckBox* m_isLevelled = nullptr;
+    bool m_hasSound = false;
     QLabel* m_note = nullptr;
 };
 
