@@ -44,6 +44,7 @@ void addProjectRender(CLI::App& project, Session& session);
 void addProjectImport(CLI::App& project, Session& session);
 void addProjectExport(CLI::App& project, Session& session);
 void addProjectVerify(CLI::App& project, Session& session);
+void addProjectSound(CLI::App& project, Session& session);
 
 /// --json, the same for every command.
 void addJsonOption(CLI::App& command, Session& session);

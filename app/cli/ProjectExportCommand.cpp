@@ -8,6 +8,8 @@
 #include <CLI/CLI.hpp>
 
 #include <chrono>
+#include <cmath>
+#include <cstdio>
 #include <memory>
 
 namespace fw::cli {
@@ -17,7 +19,7 @@ namespace {
 struct Options {
     std::string folder, out, format, size, rate, range;
     int crf = -1;
-    bool isPerShot = false, overwrite = false;
+    bool isPerShot = false, overwrite = false, keepsLoudness = false;
 };
 
 void report(Console& console, exporting::ExportProgress const& progress)
@@ -43,6 +45,7 @@ Result<exporting::ExportSettings> settingsOf(Options const& options, std::filesy
     settings.crf = options.crf;
     settings.isPerShot = options.isPerShot;
     settings.overwrite = options.overwrite;
+    settings.normalisesLoudness = !options.keepsLoudness;
     if (!options.size.empty()) {
         FW_TRY(settings.size, parseSize(options.size));
     }
@@ -57,6 +60,41 @@ Result<exporting::ExportSettings> settingsOf(Options const& options, std::filesy
     return settings;
 }
 
+/// null for what was not measured and for silence.
+OrderedJson number(std::optional<double> const& value)
+{
+    return value && std::isfinite(*value) ? OrderedJson(*value) : OrderedJson();
+}
+
+OrderedJson soundOf(exporting::ExportResult const& result)
+{
+    if (!result.sound)
+        return {};
+    return {{"lufsBefore", number(result.sound->lufsBefore)},
+            {"truePeakBeforeDb", number(result.sound->truePeakBeforeDb)},
+            {"gainDb", result.sound->gainDb},
+            {"lufs", number(result.written.front().lufs)},
+            {"truePeakDb", number(result.written.front().truePeakDb)}};
+}
+
+void sayOfSound(Console& console, exporting::ExportResult const& result)
+{
+    if (result.isSoundLeftOut)
+        return console.say("This format holds no sound: the film's was left out.");
+    if (!result.sound)
+        return;
+    auto const lufs = [](std::optional<double> const& value) {
+        char text[48];
+        std::snprintf(text, sizeof text, "%.1f LUFS", value.value_or(0));
+        return value && std::isfinite(*value) ? std::string(text)
+                                              : std::string("too short or too quiet to measure");
+    };
+    std::string const now = lufs(result.written.front().lufs);
+    console.say(result.sound->lufsBefore
+                    ? "Loudness: " + lufs(result.sound->lufsBefore) + " before, " + now + " in the film."
+                    : "Loudness: " + now + ".");
+}
+
 OrderedJson filesOf(exporting::ExportResult const& result)
 {
     OrderedJson files = OrderedJson::array();
@@ -67,7 +105,9 @@ OrderedJson filesOf(exporting::ExportResult const& result)
             {{"file", result.files[i].string()},
              {"credentials", beside.empty() ? OrderedJson("inside") : OrderedJson(beside.string())},
              {"c2pa", provenance::stateName(written.credentials.state)},
-             {"invisibleMark", {{"id", written.markId}, {"found", written.isInvisibleMarkFound}}}});
+             {"invisibleMark", {{"id", written.markId}, {"found", written.isInvisibleMarkFound}}},
+             {"lufs", number(written.lufs)},
+             {"truePeakDb", number(written.truePeakDb)}});
     }
     return files;
 }
@@ -106,13 +146,15 @@ Status exportProject(Session& session, Options const& options)
     for (int const number : result.staleShots)
         session.console.say("Shot " + std::to_string(number) + " is out of date and was exported as it is.");
     sayOfMarks(session.console, result);
+    sayOfSound(session.console, result);
     double const seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
     session.console.event({{"event", "done"},
                            {"out", result.file.string()},
                            {"seconds", seconds},
                            {"frames", result.frames},
                            {"files", filesOf(result)},
-                           {"staleShots", result.staleShots}});
+                           {"staleShots", result.staleShots},
+                           {"sound", soundOf(result)}});
     session.console.print(result.file.string());
     return {};
 }
@@ -139,6 +181,8 @@ void addProjectExport(CLI::App& project, Session& session)
     command->add_flag("--per-shot", options->isPerShot, "One file for every shot, in the folder --out");
     command->add_option("--crf", options->crf, "Quality, 0 (best) to 51 or 63, as the encoder counts")
         ->check(CLI::Range(0, 100));
+    command->add_flag("--keep-loudness", options->keepsLoudness,
+                      "Leave the sound as loud as it is; without it the film is brought to -14 LUFS");
     command->add_flag("--overwrite", options->overwrite, "Replace a film that is there");
     command->callback([&session, options] { session.finish(exportProject(session, *options)); });
 }
