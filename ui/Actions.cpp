@@ -50,6 +50,7 @@ constexpr Row kRows[] = {
     {QT_TRANSLATE_NOOP("Actions", "Trim head to the playhead"), "Q", "arrow-bar-to-left"},
     {QT_TRANSLATE_NOOP("Actions", "Trim tail to the playhead"), "W", "arrow-bar-to-right"},
     {QT_TRANSLATE_NOOP("Actions", "Dissolve into the next shot"), "Ctrl+Shift+D", "transition-right"},
+    {QT_TRANSLATE_NOOP("Actions", "Add sound..."), "", "volume"},
 
     {QT_TRANSLATE_NOOP("Actions", "Play or pause"), "Space", "player-play"},
     {QT_TRANSLATE_NOOP("Actions", "Play backwards"), "J"},

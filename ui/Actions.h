@@ -40,6 +40,7 @@ enum class Command {
     TrimHead,
     TrimTail,
     Dissolve,
+    AddSound,
     Play,
     ShuttleBack,
     ShuttlePause,

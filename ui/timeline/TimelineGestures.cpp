@@ -50,6 +50,8 @@ void TimelineView::mousePressEvent(QMouseEvent* event)
         return;
     QPoint const content = toContent(event->pos());
     updateHover(event->pos());
+    if (content.y() >= soundsTop() && m_sounds->press(content))
+        return;
     TimelineHit const hit = m_layout.hitAt(content);
     Drag drag;
     drag.start = event->pos();
@@ -64,6 +66,7 @@ void TimelineView::mousePressEvent(QMouseEvent* event)
     }
     if (hit.zone == TimelineZone::Nothing && !isOnCut) {
         m_session->select({}, {});
+        m_sounds->select({});
         return;
     }
     if (isOnCut) {
@@ -102,6 +105,8 @@ TimelineView::DragKind TimelineView::kindOf(TimelineHit const& hit, bool isShift
 
 void TimelineView::mouseMoveEvent(QMouseEvent* event)
 {
+    if (m_sounds->isDragging() && event->buttons().testFlag(Qt::LeftButton))
+        return m_sounds->move(toContent(event->pos()), m_isSnapping);
     if (!m_drag || !event->buttons().testFlag(Qt::LeftButton))
         return updateHover(event->pos());
     updateDrag(event);
@@ -151,6 +156,8 @@ void TimelineView::updateTrim(int dx)
 
 void TimelineView::mouseReleaseEvent(QMouseEvent* event)
 {
+    if (event->button() == Qt::LeftButton && m_sounds->isDragging())
+        return m_sounds->release();
     if (event->button() != Qt::LeftButton || !m_drag)
         return;
     if (m_drag->isMoving)
@@ -219,6 +226,8 @@ void TimelineView::updateHover(QPoint view)
     QPoint const content = toContent(view);
     m_hover = m_layout.hitAt(content);
     m_hoverCut = -1;
+    if (hoverSounds(content))
+        return;
     for (TransitionPlace const& place : m_layout.transitions) {
         bool const isOnGlyph = place.rect.width() > 0 && place.rect.contains(content);
         bool const isOnCut = place.rect.width() == 0 && std::abs(content.x() - place.cutX) <= kCutReach &&
@@ -243,11 +252,15 @@ void TimelineView::leaveEvent(QEvent*)
 {
     m_hover = {};
     m_hoverCut = -1;
+    m_sounds->leave();
     viewport()->update();
 }
 
 void TimelineView::mouseDoubleClickEvent(QMouseEvent* event)
 {
+    QPoint const content = toContent(event->pos());
+    if (content.y() >= soundsTop() && m_sounds->showSettings(content, this))
+        return;
     TimelineHit const hit = m_layout.hitAt(toContent(event->pos()));
     if (hit.item >= 0)
         Q_EMIT editPromptRequested(item(hit.item).shot);
@@ -255,6 +268,8 @@ void TimelineView::mouseDoubleClickEvent(QMouseEvent* event)
 
 void TimelineView::contextMenuEvent(QContextMenuEvent* event)
 {
+    if (soundMenu(event))
+        return;
     TimelineHit const hit = m_layout.hitAt(toContent(event->pos()));
     if (hit.item < 0)
         return;
@@ -282,6 +297,8 @@ void TimelineView::keyPressEvent(QKeyEvent* event)
             (void)m_session->perform(*edit);
         return;
     }
+    if (event->key() == Qt::Key_Escape && m_sounds->cancel())
+        return;
     if (event->key() == Qt::Key_Escape && m_drag) {
         m_drag.reset();
         unsetCursor();

@@ -20,13 +20,13 @@ constexpr int kThumbHeight = 44;
 } // namespace
 
 TimelineView::TimelineView(Session* session, EngineBridge* bridge, Thumbnails* thumbnails, QWidget* parent)
-    : QAbstractScrollArea(parent), m_session(session), m_bridge(bridge), m_thumbnails(thumbnails)
+    : QAbstractScrollArea(parent), m_session(session), m_bridge(bridge), m_thumbnails(thumbnails),
+      m_sounds(new SoundRows(session, this))
 {
     setObjectName(QStringLiteral("timeline"));
     setAccessibleName(tr("Timeline"));
     setFocusPolicy(Qt::StrongFocus);
     setFrameShape(QFrame::NoFrame);
-    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     viewport()->setMouseTracking(true);
     auto const repaint = [this] { viewport()->update(); };
     connect(session, &Session::opened, this, [this] {
@@ -42,6 +42,7 @@ TimelineView::TimelineView(Session* session, EngineBridge* bridge, Thumbnails* t
     connect(bridge, &EngineBridge::previewReady, this, repaint);
     connect(thumbnails, &Thumbnails::ready, this, repaint);
     connect(&Theme::instance(), &Theme::changed, this, repaint);
+    connectSounds();
     relayout();
 }
 
@@ -91,6 +92,7 @@ void TimelineView::relayout()
     horizontalScrollBar()->setRange(0, std::max(0, m_layout.contentWidth + kEndRoom - room));
     horizontalScrollBar()->setPageStep(std::max(1, room));
     horizontalScrollBar()->setSingleStep(40);
+    layOutSounds();
     viewport()->update();
 }
 
@@ -130,7 +132,12 @@ void TimelineView::onPlayhead()
 
 void TimelineView::resizeEvent(QResizeEvent*) { relayout(); }
 
-void TimelineView::scrollContentsBy(int, int) { viewport()->update(); }
+void TimelineView::scrollContentsBy(int, int dy)
+{
+    if (dy != 0)
+        layOutSounds();
+    viewport()->update();
+}
 
 void TimelineView::paintEvent(QPaintEvent* event)
 {
@@ -143,6 +150,7 @@ void TimelineView::paintEvent(QPaintEvent* event)
     paintRuler(painter, event->rect());
     paintTrack(painter, event->rect());
     paintTransitions(painter, event->rect());
+    paintSounds(painter, event->rect());
     paintMarks(painter);
     paintPlayhead(painter);
     painter.restore();
@@ -157,6 +165,8 @@ void TimelineView::paintEvent(QPaintEvent* event)
     painter.setFont(Theme::instance().font(Theme::Type::Body));
     painter.setPen(c.textSecondary);
     painter.drawText(name.adjusted(24, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, tr("Video"));
+    painter.setClipRect(head.adjusted(0, soundsTop(), 0, 0));
+    m_sounds->paintHeads(painter, 0, kTrackHeader);
 }
 
 void TimelineView::paintRuler(QPainter& painter, QRect const& exposed)
