@@ -9,8 +9,6 @@
 
 #include <optional>
 
-class QMenu;
-
 namespace fw::ui {
 
 /// The part of the timeline below the clips: one row for every track with sounds. Drag a sound to move it (it
