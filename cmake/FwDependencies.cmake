@@ -21,6 +21,7 @@ if(NOT FW_MINIMAL)
     pkg_check_modules(SQLITE REQUIRED IMPORTED_TARGET sqlite3)
     pkg_check_modules(SECRET REQUIRED IMPORTED_TARGET libsecret-1)
     pkg_check_modules(CURL REQUIRED IMPORTED_TARGET libcurl)
+    pkg_check_modules(EBUR128 REQUIRED IMPORTED_TARGET libebur128)
     pkg_check_modules(ZIP REQUIRED IMPORTED_TARGET libzip)
     # Module by module, not find_package: OpenCVConfig.cmake is in libopencv-dev alone, which wants Qt 5, GDAL and VTK
     # installed; linking highgui, imgcodecs or videoio would even load them (design.md trap 8).

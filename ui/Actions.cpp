@@ -54,6 +54,7 @@ constexpr Row kRows[] = {
     {QT_TRANSLATE_NOOP("Actions", "Dissolve into the next shot"), "Ctrl+Shift+D", "transition-right"},
     {QT_TRANSLATE_NOOP("Actions", "Add title"), "Shift+T", "typography"},
     {QT_TRANSLATE_NOOP("Actions", "Subtitles from dialogue"), "", "badge-cc"},
+    {QT_TRANSLATE_NOOP("Actions", "Add sound..."), "", "volume"},
 
     {QT_TRANSLATE_NOOP("Actions", "Play or pause"), "Space", "player-play"},
     {QT_TRANSLATE_NOOP("Actions", "Play backwards"), "J"},

@@ -44,6 +44,7 @@ enum class Command {
     Dissolve,
     AddTitle,
     AddSubtitles,
+    AddSound,
     Play,
     ShuttleBack,
     ShuttlePause,

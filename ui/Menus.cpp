@@ -48,7 +48,7 @@ Menus buildMenuBar(QMenuBar* bar, Actions& actions)
     file->insertMenu(file->actions().last(), menus.recent);
     add(file, actions, {C::OpenSample});
     add(file, actions, {C::Save, C::SaveCopy, C::Versions, C::Format});
-    add(file, actions, {C::ImportScript});
+    add(file, actions, {C::ImportScript, C::AddSound});
     add(file, actions, {C::Export, C::ExportCut, C::ExportPages});
     add(file, actions, {C::CloseProject, C::Quit});
 

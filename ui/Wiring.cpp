@@ -123,6 +123,8 @@ void wireTimeline(Actions& actions, TimelineView* timeline)
     actions.on(C::TrimHead, [timeline] { timeline->trimToPlayhead(true); });
     actions.on(C::TrimTail, [timeline] { timeline->trimToPlayhead(false); });
     actions.on(C::Dissolve, [timeline] { timeline->addDefaultTransition(); });
+    actions.on(C::AddSound, [timeline] { timeline->chooseSounds(); });
+    actions.on(C::Remove, [timeline] { timeline->sounds()->removeSelected(); }); // no shot is selected, then
     actions.on(C::ZoomIn, [timeline] { timeline->zoomBy(kZoomStep, timeline->width() / 2); });
     actions.on(C::ZoomOut, [timeline] { timeline->zoomBy(1 / kZoomStep, timeline->width() / 2); });
     actions.on(C::ZoomFit, [timeline] { timeline->zoomToFit(); });

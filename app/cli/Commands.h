@@ -45,6 +45,7 @@ void addProjectImport(CLI::App& project, Session& session);
 void addProjectExport(CLI::App& project, Session& session);
 void addProjectVerify(CLI::App& project, Session& session);
 void addProjectTitle(CLI::App& project, Session& session);
+void addProjectSound(CLI::App& project, Session& session);
 
 /// --json, the same for every command.
 void addJsonOption(CLI::App& command, Session& session);

@@ -15,6 +15,7 @@ void addProjectCommands(CLI::App& program, Session& session)
     addProjectTitle(*project, session);
     addProjectExport(*project, session);
     addProjectVerify(*project, session);
+    addProjectSound(*project, session);
 }
 
 } // namespace fw::cli

@@ -8,7 +8,8 @@
 #include <CLI/CLI.hpp>
 
 #include <chrono>
-#include <map>
+#include <cmath>
+#include <cstdio>
 #include <memory>
 
 namespace fw::cli {
@@ -18,7 +19,7 @@ namespace {
 struct Options {
     std::string folder, out, format, size, rate, range, subtitles = "picture";
     int crf = -1;
-    bool isPerShot = false, overwrite = false;
+    bool isPerShot = false, overwrite = false, keepsLoudness = false;
 };
 
 std::map<std::string, exporting::Subtitles> const kSubtitles{{"picture", exporting::Subtitles::InPicture},
@@ -50,6 +51,7 @@ Result<exporting::ExportSettings> settingsOf(Options const& options, std::filesy
     settings.isPerShot = options.isPerShot;
     settings.overwrite = options.overwrite;
     settings.subtitles = kSubtitles.at(options.subtitles);
+    settings.normalisesLoudness = !options.keepsLoudness;
     if (!options.size.empty()) {
         FW_TRY(settings.size, parseSize(options.size));
     }
@@ -64,6 +66,41 @@ Result<exporting::ExportSettings> settingsOf(Options const& options, std::filesy
     return settings;
 }
 
+/// null for what was not measured and for silence.
+OrderedJson number(std::optional<double> const& value)
+{
+    return value && std::isfinite(*value) ? OrderedJson(*value) : OrderedJson();
+}
+
+OrderedJson soundOf(exporting::ExportResult const& result)
+{
+    if (!result.sound)
+        return {};
+    return {{"lufsBefore", number(result.sound->lufsBefore)},
+            {"truePeakBeforeDb", number(result.sound->truePeakBeforeDb)},
+            {"gainDb", result.sound->gainDb},
+            {"lufs", number(result.written.front().lufs)},
+            {"truePeakDb", number(result.written.front().truePeakDb)}};
+}
+
+void sayOfSound(Console& console, exporting::ExportResult const& result)
+{
+    if (result.isSoundLeftOut)
+        return console.say("This format holds no sound: the film's was left out.");
+    if (!result.sound)
+        return;
+    auto const lufs = [](std::optional<double> const& value) {
+        char text[48];
+        std::snprintf(text, sizeof text, "%.1f LUFS", value.value_or(0));
+        return value && std::isfinite(*value) ? std::string(text)
+                                              : std::string("too short or too quiet to measure");
+    };
+    std::string const now = lufs(result.written.front().lufs);
+    console.say(result.sound->lufsBefore
+                    ? "Loudness: " + lufs(result.sound->lufsBefore) + " before, " + now + " in the film."
+                    : "Loudness: " + now + ".");
+}
+
 OrderedJson filesOf(exporting::ExportResult const& result)
 {
     OrderedJson files = OrderedJson::array();
@@ -74,7 +111,9 @@ OrderedJson filesOf(exporting::ExportResult const& result)
             {{"file", result.files[i].string()},
              {"credentials", beside.empty() ? OrderedJson("inside") : OrderedJson(beside.string())},
              {"c2pa", provenance::stateName(written.credentials.state)},
-             {"invisibleMark", {{"id", written.markId}, {"found", written.isInvisibleMarkFound}}}});
+             {"invisibleMark", {{"id", written.markId}, {"found", written.isInvisibleMarkFound}}},
+             {"lufs", number(written.lufs)},
+             {"truePeakDb", number(written.truePeakDb)}});
     }
     return files;
 }
@@ -113,6 +152,7 @@ Status exportProject(Session& session, Options const& options)
     for (int const number : result.staleShots)
         session.console.say("Shot " + std::to_string(number) + " is out of date and was exported as it is.");
     sayOfMarks(session.console, result);
+    sayOfSound(session.console, result);
     double const seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
     session.console.event(
         {{"event", "done"},
@@ -121,7 +161,8 @@ Status exportProject(Session& session, Options const& options)
          {"frames", result.frames},
          {"files", filesOf(result)},
          {"subtitles", result.subtitles.empty() ? OrderedJson() : OrderedJson(result.subtitles.string())},
-         {"staleShots", result.staleShots}});
+         {"staleShots", result.staleShots},
+         {"sound", soundOf(result)}});
     session.console.print(result.file.string());
     return {};
 }
@@ -152,6 +193,8 @@ void addProjectExport(CLI::App& project, Session& session)
         ->add_option("--subtitles", options->subtitles,
                      "Where subtitles go: picture, file (SRT beside the film), both or none")
         ->check(CLI::IsMember(kSubtitles));
+    command->add_flag("--keep-loudness", options->keepsLoudness,
+                      "Leave the sound as loud as it is; without it the film is brought to -14 LUFS");
     command->add_flag("--overwrite", options->overwrite, "Replace a film that is there");
     command->callback([&session, options] { session.finish(exportProject(session, *options)); });
 }

@@ -59,6 +59,10 @@ Status verifyProject(Session& session, fs::path const& folder)
             note(verifyAsset(folder, shot->start.image));
             ++assets;
         }
+    for (story::Sound const& sound : board.sounds) {
+        note(verifyAsset(folder, sound.file));
+        ++assets;
+    }
     OrderedJson list = OrderedJson::array();
     for (Error const& problem : problems) {
         list.push_back(

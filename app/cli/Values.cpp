@@ -1,10 +1,13 @@
 #include "app/cli/Values.h"
 
+#include "engine/base/Timecode.h"
+
 #include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <limits>
 #include <optional>
+#include <vector>
 
 namespace fw::cli {
 
@@ -60,6 +63,29 @@ Result<FrameRate> parseRate(std::string const& text)
     if (std::abs(value - ntsc) < 0.005 && std::abs(value - std::round(value)) > 0.001)
         return FrameRate{static_cast<int>(std::round(value)) * 1000, 1001};
     return FrameRate{static_cast<int>(std::lround(value * 1000)), 1000};
+}
+
+Result<TimelineFrame> parseMoment(std::string const& text, FrameRate rate)
+{
+    Error const bad = fail(Error::Kind::BadInput, "workflow.badMomentText", {text});
+    int64_t const perSecond = framesPerSecond(rate);
+    std::vector<int64_t> parts;
+    std::string_view rest = text;
+    while (true) {
+        size_t const colon = rest.find(':');
+        auto const part = wholeNumber(rest.substr(0, colon));
+        if (!part || *part < 0)
+            return bad;
+        parts.push_back(*part);
+        if (colon == std::string_view::npos)
+            break;
+        rest.remove_prefix(colon + 1);
+    }
+    if (parts.size() == 1)
+        return parts[0] < 1 ? Result<TimelineFrame>(bad) : TimelineFrame{parts[0] - 1};
+    if (parts.size() != 4 || parts[1] > 59 || parts[2] > 59 || parts[3] >= perSecond)
+        return bad;
+    return TimelineFrame{((parts[0] * 60 + parts[1]) * 60 + parts[2]) * perSecond + parts[3]};
 }
 
 Result<Frames> parseFrames(std::string const& text)

@@ -22,4 +22,8 @@ struct Frames {
 };
 Result<Frames> parseFrames(std::string const& text);
 
+/// "49" (a frame, counted from 1) or "00:00:02:00" (non-drop timecode from the film's start). Errors:
+/// BadInput.
+Result<TimelineFrame> parseMoment(std::string const& text, FrameRate rate);
+
 } // namespace fw::cli

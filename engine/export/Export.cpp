@@ -6,6 +6,7 @@
 #include "engine/playback/Compose.h"
 
 #include <algorithm>
+#include <string_view>
 
 namespace fw::exporting {
 
@@ -61,6 +62,7 @@ struct Piece {
     FrameRange range;
     std::vector<plan::CutItem> shown;
     fs::path target;
+    FrameRange heard; ///< in the film: where its sound comes from
 };
 
 /// What all pieces of an export share.
@@ -69,16 +71,20 @@ struct Order {
     Format format;
     SizePx size;
     FrameRate rate;
+    FilmSound* sound = nullptr; ///< none: the files are silent
 };
 
-Result<provenance::ManifestSpec> manifestOf(Piece const& piece, ExportSettings const& settings)
+Result<provenance::ManifestSpec> manifestOf(Piece const& piece, Order const& order)
 {
+    ExportSettings const& settings = order.settings;
     provenance::ManifestSpec spec;
     spec.title = settings.isPerShot ? "shot" : "film";
     spec.modelId = settings.modelId;
     spec.hasInvisibleMark = true;
     spec.ingredients = partsOf(piece.shown, settings.projectFolder);
     FW_TRY(spec.sourceType, sourceTypeOf(spec.ingredients));
+    if (order.sound) // where it was recorded nobody knows; no model of ours made it
+        spec.sourceType = provenance::SourceType::CompositeWithTrainedAlgorithmicMedia;
     return spec;
 }
 
@@ -117,10 +123,11 @@ std::string shotName(int number, Format const& format)
 /// The shot as if it were the whole film.
 Piece pieceOf(plan::ExportPlan const& plan, plan::CutItem item, fs::path target)
 {
+    FrameRange const heard{item.start, item.start + item.length - TimelineFrame{1}};
     item.start = {0};
     item.transition = {};
     plan::ExportPlan alone{plan.format, item.length, {item}, plan.showsSubtitles};
-    return {alone, {{0}, {item.length.count - 1}}, {item}, std::move(target)};
+    return {alone, {{0}, {item.length.count - 1}}, {item}, std::move(target), heard};
 }
 
 std::vector<Piece> piecesOf(plan::ExportPlan const& plan, FrameRange const& range, Order const& order)
@@ -128,7 +135,7 @@ std::vector<Piece> piecesOf(plan::ExportPlan const& plan, FrameRange const& rang
     ExportSettings const& settings = order.settings;
     std::vector<plan::CutItem> const shown = shownIn(plan, range);
     if (!settings.isPerShot)
-        return {{plan, range, shown, settings.target}};
+        return {{plan, range, shown, settings.target, range}};
     std::vector<Piece> pieces;
     pieces.reserve(shown.size());
     for (plan::CutItem const& item : shown)
@@ -154,6 +161,17 @@ Result<SourceFrame> sourceFrame(playback::Composer& composer, Piece const& piece
     return SourceFrame{std::move(image), numberOf(shown.from.item), numberOf(shown.to.item)};
 }
 
+/// The piece's sound, counted from its start.
+std::function<Status(int64_t, std::span<float>)> soundOf(Piece const& piece, FilmSound& sound)
+{
+    FrameRate const rate = piece.plan.format.rate;
+    int64_t const first = plan::toSamples(piece.heard.first, rate, media::kSoundHertz);
+    int64_t const end = plan::toSamples(piece.heard.last + TimelineFrame{1}, rate, media::kSoundHertz);
+    return [&sound, first, end](int64_t from, std::span<float> stereo) {
+        return sound.read(first + from, end, stereo);
+    };
+}
+
 Result<Written> writePiece(Piece const& piece, Order const& order, ClipJob job)
 {
     ExportSettings const& settings = order.settings;
@@ -163,7 +181,9 @@ Result<Written> writePiece(Piece const& piece, Order const& order, ClipJob job)
     job.rate = order.rate;
     job.overwrite = settings.overwrite;
     job.crf = settings.crf >= 0 ? settings.crf : order.format.crf[static_cast<size_t>(settings.quality)];
-    FW_TRY(job.manifest, manifestOf(piece, settings));
+    FW_TRY(job.manifest, manifestOf(piece, order));
+    if (order.sound)
+        job.soundAt = soundOf(piece, *order.sound);
     playback::Composer composer(piece.plan, {settings.projectFolder, order.size});
     job.frameAt = [&](int64_t n) { return sourceFrame(composer, piece, filmFrame(piece, order.rate, n)); };
     return writeVerified(job);
@@ -201,6 +221,19 @@ Result<Order> orderOf(plan::ExportPlan const& plan, ExportSettings const& settin
     return Order{settings, format, settings.size.isEmpty() ? plan.format.size : settings.size, rate};
 }
 
+/// One gain for all files of an export, so that shots fit together again.
+Result<SoundReport> reportOn(FilmSound& sound, std::vector<Piece> const& pieces, Order const& order,
+                             ClipJob const& job)
+{
+    constexpr double kPeakDb = -1, kCodecRoomDb = .5; // lossy codecs overshoot a little
+    if (!order.settings.normalisesLoudness)
+        return SoundReport{};
+    bool const isLossless = std::string_view(order.format.audioCodec).substr(0, 4) == "pcm_";
+    return sound.normalise({pieces.front().heard.first, pieces.back().heard.last + TimelineFrame{1},
+                            isLossless ? kPeakDb : kPeakDb - kCodecRoomDb},
+                           job.onProgress, job.stop);
+}
+
 fs::path fileOf(Piece const& piece, Format const& format)
 {
     return format.isFolder() ? piece.target / "frame-000001.png" : piece.target;
@@ -225,16 +258,24 @@ Result<ExportResult> run(plan::ExportPlan plan, ExportSettings const& settings,
     plan.showsSubtitles = settings.subtitles == Subtitles::InPicture || settings.subtitles == Subtitles::Both;
     FW_CHECK(checkPlan(plan, settings));
     FW_TRY(FrameRange const range, shownRange(plan, settings));
-    FW_TRY(Order const order, orderOf(plan, settings));
+    FW_TRY(Order order, orderOf(plan, settings));
+    FilmSound sound(plan, settings.projectFolder);
+    ExportResult result;
+    result.isSoundLeftOut = !sound.isSilent() && !order.format.audioCodec;
+    ClipJob common;
+    common.onProgress = std::move(onProgress);
+    common.stop = std::move(stop);
+    std::vector<Piece> const pieces = piecesOf(plan, range, order);
+    if (!sound.isSilent() && order.format.audioCodec) {
+        FW_TRY(result.sound, reportOn(sound, pieces, order, common));
+        order.sound = &sound;
+    }
     if (settings.isPerShot)
         FW_CHECK(makeFolders(settings.target));
-    ExportResult result;
     result.file = settings.target;
-    for (Piece const& piece : piecesOf(plan, range, order)) {
-        ClipJob job;
+    for (Piece const& piece : pieces) {
+        ClipJob job = common;
         job.frames = writtenFrames(piece, order.rate);
-        job.onProgress = onProgress;
-        job.stop = stop;
         FW_TRY(Written written, writePiece(piece, order, job));
         result.frames += job.frames;
         result.files.push_back(fileOf(piece, order.format));

@@ -44,32 +44,44 @@ struct ExportSettings {
     bool overwrite = false;
     Subtitles subtitles = Subtitles::InPicture; ///< the file beside is workflow::exportFilm's
     std::string modelId = {};                   ///< for the manifest
+    /// The film's sound is brought to -14 LUFS by one gain, as far as its true peak stays below -1 dBTP.
+    bool normalisesLoudness = true;
 };
 
 struct ExportProgress {
-    char const* phase = "encode"; ///< encode | sign | verify
+    char const* phase = "encode"; ///< measure (the sound) | encode | sign | verify
     int64_t step = 0;
     int64_t of = 0;
 };
 
 using ProgressHook = std::function<void(ExportProgress const&)>;
 
+/// How loud the film's sound was and is. Infinite for silence and for less than 0.4 s.
+struct SoundReport {
+    std::optional<double> lufsBefore, truePeakBeforeDb; ///< of the mix; unset: it was not measured
+    double gainDb = 0;                                  ///< of all of it
+};
+
 /// What became of one clip.
 struct Written {
     provenance::C2paReport credentials;
     std::string markId;                ///< in the invisible mark, 12 hex digits
     bool isInvisibleMarkFound = false; ///< read back; plain or very small pictures may not hold it
+    std::optional<double> lufs = {};   ///< of its sound, read back; unset: it has none
+    std::optional<double> truePeakDb = {};
 };
 
 struct ExportResult {
     std::filesystem::path file; ///< or the folder
     /// The clips, one or one a shot; of a folder of pictures its first one.
     std::vector<std::filesystem::path> files;
-    std::vector<Written> written;       ///< of each of them
-    int64_t frames = 0;                 ///< of all together
-    provenance::C2paReport credentials; ///< of the first
-    std::vector<int> staleShots;        ///< warnings: exported although out of date
-    std::filesystem::path subtitles;    ///< the file beside, when one was wanted
+    std::vector<Written> written;          ///< of each of them
+    int64_t frames = 0;                    ///< of all together
+    provenance::C2paReport credentials;    ///< of the first
+    std::vector<int> staleShots;           ///< warnings: exported although out of date
+    std::optional<SoundReport> sound = {}; ///< unset: no file has sound
+    bool isSoundLeftOut = false;           ///< a warning: the film has sound, but the format holds none
+    std::filesystem::path subtitles = {};  ///< the file beside, when one was wanted
 };
 
 /// The part of the film that is written. Errors: BadInput (outside the film).

@@ -4,7 +4,9 @@
 #include "engine/export/Marker.h"
 #include "engine/export/PictureFolder.h"
 #include "engine/media/ClipReader.h"
+#include "engine/plan/Clocks.h"
 
+#include <cstdlib>
 #include <unistd.h>
 
 namespace fw::exporting {
@@ -48,6 +50,20 @@ Status checkTarget(ClipJob const& job)
     return checkEncoder(job.format);
 }
 
+int64_t sampleOf(ClipJob const& job, int64_t frame)
+{
+    return plan::toSamples({frame}, job.rate, media::kSoundHertz);
+}
+
+/// The sound of the n-th frame.
+Status addSound(ClipJob const& job, media::ClipWriter& writer, int64_t n)
+{
+    int64_t const from = sampleOf(job, n);
+    std::vector<float> stereo(static_cast<size_t>(2 * (sampleOf(job, n + 1) - from)));
+    FW_CHECK(job.soundAt(from, stereo));
+    return writer.addSound(stereo);
+}
+
 Status encode(ClipJob const& job, fs::path const& file, Marker& marker)
 {
     media::ClipSettings settings;
@@ -56,6 +72,8 @@ Status encode(ClipJob const& job, fs::path const& file, Marker& marker)
     settings.rate = job.rate;
     settings.crf = job.crf;
     settings.stop = job.stop;
+    if (job.soundAt)
+        settings.soundCodec = job.format.audioCodec;
     FW_TRY(auto const writer, media::ClipWriter::create(file, settings));
     for (int64_t n = 0; n < job.frames; ++n) {
         if (job.stop.stop_requested())
@@ -63,6 +81,8 @@ Status encode(ClipJob const& job, fs::path const& file, Marker& marker)
         FW_TRY(SourceFrame frame, job.frameAt(n));
         marker.mark(frame, job.manifest);
         FW_CHECK(writer->add(frame.image));
+        if (job.soundAt)
+            FW_CHECK(addSound(job, *writer, n));
         report(job, "encode", n + 1, job.frames);
     }
     return writer->finish();
@@ -92,6 +112,19 @@ Status checkFrames(fs::path const& file, Expected const& expected, std::string c
         return {};
     FW_TRY(media::MarkDetection const mark, media::detectMarkInClip(file));
     return mark.found ? Status() : Status(wrongFile(name, "the visible mark was not found"));
+}
+
+Result<std::optional<HeardSound>> checkSound(fs::path const& file, Expected const& expected,
+                                             std::string const& name)
+{
+    constexpr int64_t kCodecFrame = 1024;
+    if (!expected.samples)
+        return std::optional<HeardSound>();
+    FW_TRY(HeardSound heard, hearSound(file));
+    if (std::abs(heard.samples - *expected.samples) > kCodecFrame)
+        return wrongFile(name, std::to_string(heard.samples) + " of " + std::to_string(*expected.samples) +
+                                   " samples of its sound");
+    return std::optional(heard);
 }
 
 /// Where the clip is on its way to its name: files in a folder that never outlives the export. With
@@ -134,9 +167,16 @@ Result<Written> finish(ClipJob const& job, Stages const& stages, Marker const& m
     if (job.stop.stop_requested())
         return cancelled();
     report(job, "verify", 0, 1);
-    Expected const expected{job.frames, job.manifest.hasVisibleMark, job.size};
+    Expected expected{job.frames, job.manifest.hasVisibleMark, job.size};
+    if (job.soundAt)
+        expected.samples = sampleOf(job, job.frames);
     Written written;
-    FW_TRY(written.credentials, checkWritten(stages.final, expected, job.target.string()));
+    FW_TRY(Checked checked, checkWritten(stages.final, expected, job.target.string()));
+    written.credentials = std::move(checked.credentials);
+    if (checked.sound) {
+        written.lufs = checked.sound->lufs;
+        written.truePeakDb = checked.sound->truePeakDb;
+    }
     if (job.manifest.hasInvisibleMark) {
         FW_TRY(auto const heard, provenance::detectInvisibleMark(stages.final, marker.key(), false, kHeard));
         written.markId = marker.id().text();
@@ -153,15 +193,15 @@ Result<Written> finish(ClipJob const& job, Stages const& stages, Marker const& m
 
 } // namespace
 
-Result<provenance::C2paReport> checkWritten(fs::path const& file, Expected const& expected,
-                                            std::string const& name)
+Result<Checked> checkWritten(fs::path const& file, Expected const& expected, std::string const& name)
 {
     FW_TRY(auto credentials, provenance::readCredentials(file));
     using State = provenance::C2paReport::State;
     if (credentials.state != State::Valid && credentials.state != State::Trusted)
         return wrongFile(name, std::string("its credentials are ") + stateName(credentials.state));
     FW_CHECK(checkFrames(file, expected, name));
-    return credentials;
+    FW_TRY(auto sound, checkSound(file, expected, name));
+    return Checked{std::move(credentials), sound};
 }
 
 Result<Written> writeVerified(ClipJob const& job)

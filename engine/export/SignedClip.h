@@ -1,8 +1,10 @@
 #pragma once
 
 #include "engine/export/Export.h"
+#include "engine/export/FilmSound.h"
 
 #include <functional>
+#include <span>
 #include <stop_token>
 
 namespace fw::exporting {
@@ -27,6 +29,8 @@ struct ClipJob {
     std::function<Result<SourceFrame>(int64_t)> frameAt;
     std::function<void(ExportProgress const&)> onProgress; ///< may be empty
     std::stop_token stop;
+    /// Fills in stereo from a sample on, counted from the clip's start; empty: the clip has no sound.
+    std::function<Status(int64_t, std::span<float>)> soundAt = {};
 };
 
 /// marks -> encode -> close -> sign into a second temporary file -> verify -> rename. Under `target` there is
@@ -40,11 +44,20 @@ struct Expected {
     int64_t frames = 0;
     bool hasVisibleMark = true;
     SizePx size = {}; ///< empty: not looked at; a column or row more is let pass (4:2:0)
+    std::optional<int64_t> samples =
+        {}; ///< of its sound; a frame of its codec more or less is let pass; unset: silent
+};
+
+/// What reading back found.
+struct Checked {
+    provenance::C2paReport credentials;
+    std::optional<HeardSound> sound;
 };
 
 /// Reads a written file back: credentials Valid or Trusted, every frame there, the mark on most of the
-/// sampled frames, first and last frame decode. `name` is what the sentences call it. Errors: Internal.
-Result<provenance::C2paReport> checkWritten(std::filesystem::path const& file, Expected const& expected,
-                                            std::string const& name);
+/// sampled frames, first and last frame decode, its sound as long as the pictures. `name` is what the
+/// sentences call it. Errors: Internal.
+Result<Checked> checkWritten(std::filesystem::path const& file, Expected const& expected,
+                             std::string const& name);
 
 } // namespace fw::exporting

@@ -49,12 +49,14 @@ std::vector<CutClip> cutListOf(Film const& film)
     return clips;
 }
 
-std::string proxyUrl(Film const& film, plan::CutItem const& item)
+std::string proxyUrl(Film const& film, plan::CutItem const& item) { return fileUrl(film, item.proxyFile); }
+
+std::string fileUrl(Film const& film, std::string const& relative)
 {
     static constexpr std::string_view plain =
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/"; // RFC 3986, section 2.3
     std::string url = "file://";
-    for (char const c : std::filesystem::absolute(film.projectFolder / item.proxyFile).generic_string()) {
+    for (char const c : std::filesystem::absolute(film.projectFolder / relative).generic_string()) {
         if (plain.find(c) != std::string_view::npos) {
             url += c;
             continue;

@@ -30,7 +30,8 @@ char const* nameOf(story::TransitionKind kind);
 /// Frames of the project that a take has material for; 0 without a take.
 TimelineFrame materialOf(plan::CutItem const& item, FrameRate project);
 
-/// "file:///..." of a take's proxy, with everything escaped that an address may not hold.
+/// "file:///..." of a file of the project, with everything escaped that an address may not hold.
+std::string fileUrl(Film const& film, std::string const& relative);
 std::string proxyUrl(Film const& film, plan::CutItem const& item);
 
 std::string otioText(Film const& film);

@@ -4,6 +4,9 @@
 #include "engine/base/Sha256.h"
 #include "engine/interchange/CutList.h"
 
+#include <algorithm>
+#include <cmath>
+
 namespace fw::interchange {
 
 namespace {
@@ -89,6 +92,57 @@ OrderedJson transitionOf(CutClip const& clip, FrameRate rate)
     return json;
 }
 
+/// "Sound 3", counted through the film: what its file was called stays here.
+OrderedJson soundOf(Film const& film, story::Sound const& sound, size_t number)
+{
+    TimelineFrame const length = std::min(sound.length, film.plan.length - sound.start);
+    FrameRate const rate = film.plan.format.rate;
+    auto const sourceIn = std::llround(sound.sourceIn * rate.perSecond());
+    std::string const name = "Sound " + std::to_string(number);
+    OrderedJson reference = object("ExternalReference.1", "");
+    reference["available_range"] = nullptr; // how long the file is, only decoding tells
+    reference["available_image_bounds"] = nullptr;
+    reference["target_url"] = fileUrl(film, sound.file.path);
+    OrderedJson json = itemOf("Clip.2", name, rangeOf({sourceIn}, length, rate));
+    json["metadata"] = {{"framewright",
+                         {{"sound", sound.id.value},
+                          {"gainDb", sound.gainDb},
+                          {"fadeIn", sound.fadeIn.count},
+                          {"fadeOut", sound.fadeOut.count}}}};
+    json["media_references"] = {{"DEFAULT_MEDIA", std::move(reference)}};
+    json["active_media_reference_key"] = "DEFAULT_MEDIA";
+    json["enabled"] = !sound.isMuted;
+    return json;
+}
+
+/// An audio track for every track in use; what lies between its sounds is a gap. Nothing lasts longer than
+/// the film.
+std::vector<OrderedJson> soundTracks(Film const& film)
+{
+    FrameRate const rate = film.plan.format.rate;
+    std::vector<OrderedJson> tracks;
+    TimelineFrame end{0};
+    int last = -1;
+    size_t number = 0;
+    for (story::Sound const& sound : film.board.sounds) { // by track, then by start
+        if (sound.start >= film.plan.length)
+            continue;
+        if (sound.track != last) {
+            tracks.push_back(itemOf("Track.1", "Sound " + std::to_string(sound.track + 1), nullptr));
+            tracks.back()["kind"] = "Audio";
+            tracks.back()["children"] = OrderedJson::array();
+            end = {0};
+            last = sound.track;
+        }
+        OrderedJson& children = tracks.back()["children"];
+        if (end < sound.start)
+            children.push_back(gapOf("", sound.start - end, rate));
+        children.push_back(soundOf(film, sound, ++number));
+        end = sound.end();
+    }
+    return tracks;
+}
+
 } // namespace
 
 std::string otioText(Film const& film)
@@ -107,6 +161,8 @@ std::string otioText(Film const& film)
     }
     OrderedJson stack = itemOf("Stack.1", "tracks", nullptr);
     stack["children"] = {std::move(track)};
+    for (OrderedJson& each : soundTracks(film))
+        stack["children"].push_back(std::move(each));
     OrderedJson timeline = object("Timeline.1", film.board.title);
     timeline["global_start_time"] = timeOf(0, rate);
     timeline["tracks"] = std::move(stack);

@@ -3,6 +3,7 @@
 #include "engine/media/Av.h"
 #include "engine/media/Encoders.h"
 #include "engine/media/Palette.h"
+#include "engine/media/SoundTrack.h"
 #include "engine/media/SwsColour.h"
 
 #include <algorithm>
@@ -73,6 +74,7 @@ struct ClipWriter::Impl {
     av::FramePtr frame;
     av::PacketPtr packet;
     AVStream* stream = nullptr;
+    std::optional<SoundTrack> sound;
     std::optional<Palette> palette; ///< GIF only
     double paletteFit = 0;
     int64_t framesIn = 0;
@@ -151,6 +153,8 @@ Status ClipWriter::Impl::openFile()
     stream->time_base = encoder->time_base;
     stream->avg_frame_rate = encoder->framerate;
     stream->r_frame_rate = encoder->framerate;
+    if (!settings.soundCodec.empty())
+        FW_CHECK(sound.emplace().open(*output, settings.soundCodec));
     output->flags |= AVFMT_FLAG_BITEXACT;
     if (int const code = avio_open(&output->pb, path.c_str(), AVIO_FLAG_WRITE); code < 0)
         return ioError(code);
@@ -242,6 +246,8 @@ Status ClipWriter::Impl::encode(AVFrame* next)
 Status ClipWriter::Impl::close()
 {
     FW_CHECK(encode(nullptr));
+    if (int const ended = sound ? sound->finish() : 0; ended < 0)
+        return ioError(ended);
     int code = av_write_trailer(output.get());
     if (code >= 0) {
         avio_flush(output->pb);
@@ -302,6 +308,20 @@ Status ClipWriter::add(Image const& image)
     if (Status sent = my.encode(my.frame.get()); !sent)
         return my.abandon(sent.error());
     ++my.framesIn;
+    return {};
+}
+
+Status ClipWriter::addSound(std::span<float const> stereo)
+{
+    Impl& my = *m_impl;
+    if (my.failed)
+        return *my.failed;
+    if (my.settings.stop.stop_requested())
+        return my.abandon(fail(Error::Kind::Cancelled, "base.cancelled"));
+    if (my.isFinished || !my.sound)
+        return fail(Error::Kind::Internal, "base.internal", {"sound for a clip that takes none"});
+    if (int const code = my.sound->add(stereo); code < 0)
+        return my.abandon(my.ioError(code));
     return {};
 }
 

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <span>
 #include <stop_token>
 #include <vector>
 
@@ -38,6 +39,8 @@ struct ClipSettings {
     EncodeSpeed speed = EncodeSpeed::Medium;
     int keyFrameEvery = 0;     ///< frames; 0: once a second, so that scrubbing stays quick
     std::stop_token stop = {}; ///< looked at before every frame
+    std::string soundCodec =
+        {}; ///< FFmpeg's name of the encoder: aac, libopus, pcm_s16le; empty: a silent clip
 };
 
 /// Writes frames into one file. The caller gives a temporary path and renames it after signing and checking;
@@ -54,6 +57,10 @@ public:
     /// Appends a frame of exactly the clip's size (alpha is ignored). After an error the file is gone and
     /// every further call gives the same error. Errors: BadInput (size), Io (disk full), Cancelled.
     Status add(Image const& frame);
+
+    /// Appends sound: stereo at media::kSoundHertz, interleaved; only with a soundCodec. Give it along with
+    /// the frames: what is far ahead of the pictures waits in memory. Errors: Io, Cancelled, as add.
+    Status addSound(std::span<float const> stereo);
 
     /// Flushes the encoder and closes the file. Not yet fsynced: commitFile does that. Errors: BadInput (no
     /// frames), Io, Cancelled.

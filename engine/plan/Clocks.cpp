@@ -46,6 +46,12 @@ int clipLength(int64_t frames, int maxFrames)
     return static_cast<int>(std::min(rounded, cap));
 }
 
+int64_t toSamples(TimelineFrame at, FrameRate project, int hertz)
+{
+    int64_t const num = at.count * project.den * hertz;
+    return (2 * num + project.num) / (int64_t{2} * project.num);
+}
+
 int clipFramesFor(TimelineFrame length, FrameRate project, FrameRate clip, int maxFrames)
 {
     return clipLength(framesNeeded(length, project, clip), maxFrames);

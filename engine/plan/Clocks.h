@@ -22,4 +22,8 @@ TimelineFrame toTimelineLength(ClipFrame length, FrameRate clip, FrameRate proje
 /// Frames of a clip at `clip` rate needed to play `length` project frames, rounded up to 4n+1 and capped.
 int clipFramesFor(TimelineFrame length, FrameRate project, FrameRate clip, int maxFrames);
 
+/// The sample of a sound at `hertz` that falls on the beginning of a frame, to the nearest. Every frame is
+/// counted from the film's start, so that nothing adds up.
+int64_t toSamples(TimelineFrame at, FrameRate project, int hertz);
+
 } // namespace fw::plan

@@ -1,6 +1,7 @@
 #include "engine/plan/ExportPlan.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace fw::plan {
 
@@ -67,6 +68,8 @@ ExportPlan exportPlan(story::Storyboard const& board, Context const& context)
     }
     if (!plan.items.empty())
         plan.items.back().transition = {}; // there is nothing to go over into
+    std::copy_if(board.sounds.begin(), board.sounds.end(), std::back_inserter(plan.sounds),
+                 [](story::Sound const& sound) { return !sound.isMuted; });
     return plan;
 }
 

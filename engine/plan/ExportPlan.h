@@ -29,7 +29,8 @@ struct ExportPlan {
     story::ProjectFormat format;
     TimelineFrame length;
     std::vector<CutItem> items;
-    bool showsSubtitles = true; ///< false: titles of that style are left out of the picture
+    bool showsSubtitles = true;            ///< false: titles of that style are left out of the picture
+    std::vector<story::Sound> sounds = {}; ///< what is heard: none that is muted
 };
 
 /// Which items show at a frame: one, or two inside a transition.

@@ -35,6 +35,9 @@ Result<Edit> performEdit(Storyboard& board, MoveScene const& edit);
 Result<Edit> performEdit(Storyboard& board, SetSceneTitle const& edit);
 Result<Edit> performEdit(Storyboard& board, SetProjectFormat const& edit);
 Result<Edit> performEdit(Storyboard& board, SetTitle const& edit);
+Result<Edit> performEdit(Storyboard& board, AddSound const& edit);
+Result<Edit> performEdit(Storyboard& board, RemoveSound const& edit);
+Result<Edit> performEdit(Storyboard& board, SetSound const& edit);
 Result<Edit> performEdit(Storyboard& board, std::shared_ptr<EditBatch const> const& edit);
 
 Error noShot(ShotId const& shot);

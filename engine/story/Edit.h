@@ -131,14 +131,25 @@ struct SetProjectFormat {
 struct SetTitle {
     std::string title;
 };
+/// Errors: story.soundOverlap when another sound of its track is in the way; story.badSound.
+struct AddSound {
+    Sound sound;
+};
+struct RemoveSound {
+    SoundId sound;
+};
+/// The sound of this id becomes this one, whatever of it changes.
+struct SetSound {
+    Sound sound;
+};
 
 struct EditBatch;
 
-using Edit =
-    std::variant<AddShot, RemoveShot, MoveShot, DuplicateShot, SplitShot, JoinShots, SetPrompt, SetNegative,
-                 SetPreset, SetLength, SetTrimIn, SetSeed, SetTransition, SetStart, SetQuality, SetOverrides,
-                 SetNotes, SetCast, SetPuppets, SetTitles, ChooseTake, KeepTake, AddScene, RemoveScene,
-                 MoveScene, SetSceneTitle, SetProjectFormat, SetTitle, std::shared_ptr<EditBatch const>>;
+using Edit = std::variant<AddShot, RemoveShot, MoveShot, DuplicateShot, SplitShot, JoinShots, SetPrompt,
+                          SetNegative, SetPreset, SetLength, SetTrimIn, SetSeed, SetTransition, SetStart,
+                          SetQuality, SetOverrides, SetNotes, SetCast, SetPuppets, SetTitles, ChooseTake,
+                          KeepTake, AddScene, RemoveScene, MoveScene, SetSceneTitle, SetProjectFormat,
+                          SetTitle, AddSound, RemoveSound, SetSound, std::shared_ptr<EditBatch const>>;
 
 /// Several edits as one: all or nothing, one undo step.
 struct EditBatch {
@@ -155,6 +166,18 @@ Edit batch(std::string name, std::vector<Edit> edits);
 /// Call it qualified, story::apply(board, edit): Edit is a std::variant, so a bare call also finds
 /// std::apply.
 Result<Edit> apply(Storyboard& board, Edit const& edit);
+
+/// A sound file on its way into the film.
+struct NewSound {
+    AssetRef file;
+    std::string name; ///< of the file it came from
+    double seconds = 0;
+    TimelineFrame at;
+    std::optional<int> track = {}; ///< unset: the first that is free there
+};
+/// All of the file as a sound of a new id; not added yet. Errors: BadInput (story.noFreeTrack; with a track
+/// of its own what AddSound refuses).
+Result<Sound> placeSound(Storyboard const& board, NewSound const& wanted);
 
 /// What a document or a request may hold of puppets. Errors: BadInput (story.badPuppet, story.badText).
 Status checkPuppets(std::vector<Puppet> const& puppets);

@@ -172,5 +172,20 @@ void fields(V& v, S& edit)
 {
     v.required("title", edit.title);
 }
+template <class V, MaybeConst<AddSound> S>
+void fields(V& v, S& edit)
+{
+    v.required("value", edit.sound);
+}
+template <class V, MaybeConst<RemoveSound> S>
+void fields(V& v, S& edit)
+{
+    v.required("sound", edit.sound);
+}
+template <class V, MaybeConst<SetSound> S>
+void fields(V& v, S& edit)
+{
+    v.required("value", edit.sound);
+}
 
 } // namespace fw::story

@@ -39,6 +39,9 @@ struct Collector {
     void operator()(SetSceneTitle const&) { changes.isStructure = true; }
     void operator()(SetProjectFormat const&) { changes.isFormat = true; }
     void operator()(SetTitle const&) { changes.isFormat = true; }
+    void operator()(AddSound const&) {} // no shot looks different
+    void operator()(RemoveSound const&) {}
+    void operator()(SetSound const&) {}
     void operator()(std::shared_ptr<EditBatch const> const& edit)
     {
         if (edit)
@@ -87,6 +90,9 @@ std::array<EditNames, std::variant_size_v<Edit>> const& editNames()
         {"setSceneTitle", "Rename scene"},
         {"setProjectFormat", "Change format"},
         {"setTitle", "Rename project"},
+        {"addSound", "Add sound"},
+        {"removeSound", "Remove sound"},
+        {"setSound", "Change sound"},
         {"batch", "Several changes"},
     }};
     return names;

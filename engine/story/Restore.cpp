@@ -75,6 +75,8 @@ Edit restoreEdit(Storyboard const& now, Storyboard then, fs::path const& folder)
     std::vector<Edit> edits;
     for (Scene const& scene : now.scenes)
         edits.emplace_back(RemoveScene{scene.id});
+    for (Sound const& sound : now.sounds)
+        edits.emplace_back(RemoveSound{sound.id});
     edits.emplace_back(SetTitle{then.title});
     edits.emplace_back(SetProjectFormat{then.format});
     for (size_t i = 0; i < then.scenes.size(); ++i) {
@@ -82,6 +84,8 @@ Edit restoreEdit(Storyboard const& now, Storyboard then, fs::path const& folder)
             keepTakes(shot, now, folder);
         edits.emplace_back(AddScene{i, std::move(then.scenes[i])});
     }
+    for (Sound const& sound : then.sounds)
+        edits.emplace_back(AddSound{sound});
     return batch("Restore earlier version", std::move(edits));
 }
 

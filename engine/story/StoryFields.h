@@ -173,6 +173,21 @@ void fields(V& v, S& unplaced)
     v.required("shot", unplaced.shot);
     v.required("take", unplaced.take);
 }
+template <class V, MaybeConst<Sound> S>
+void fields(V& v, S& sound)
+{
+    v.required("id", sound.id);
+    v.required("file", sound.file);
+    v.optional("name", sound.name);
+    v.required("track", sound.track);
+    v.required("start", sound.start);
+    v.required("length", sound.length);
+    v.optional("sourceIn", sound.sourceIn);
+    v.optional("gainDb", sound.gainDb);
+    v.optional("fadeIn", sound.fadeIn);
+    v.optional("fadeOut", sound.fadeOut);
+    v.whenTrue("isMuted", sound.isMuted);
+}
 template <class V, MaybeConst<Storyboard> S>
 void fields(V& v, S& board)
 {
@@ -180,6 +195,13 @@ void fields(V& v, S& board)
     v.required("format", board.format);
     v.required("scenes", board.scenes);
     v.optional("unplacedTakes", board.unplacedTakes);
+    // Files did not have these before: they are written only where there are some.
+    std::optional<std::vector<Sound>> sounds;
+    if (!board.sounds.empty())
+        sounds = board.sounds;
+    v.optional("sounds", sounds);
+    if constexpr (!std::is_const_v<S>)
+        board.sounds = sounds.value_or(std::vector<Sound>());
 }
 template <class V, MaybeConst<ShotPlace> S>
 void fields(V& v, S& place)

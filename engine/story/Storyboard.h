@@ -8,6 +8,11 @@
 #include <string>
 #include <vector>
 
+namespace fw {
+using SoundId = Id<struct SoundTag>;
+inline SoundId newSoundId() { return newId<SoundId>("so-"); }
+} // namespace fw
+
 namespace fw::story {
 
 /// How a take of another shape is put into the project's frame.
@@ -194,12 +199,32 @@ struct UnplacedTake {
     friend bool operator==(UnplacedTake const&, UnplacedTake const&) = default;
 };
 
+/// A sound under the film: a piece of a sound file on one of a few tracks. It stays where it is in the film
+/// when shots come, go or move; what lies past the film's end is not heard. Sounds of one track never
+/// overlap.
+struct Sound {
+    SoundId id;
+    AssetRef file;
+    std::string name; ///< what people call it: the file's name when it came in; it never leaves the project
+    int track = 0;    ///< 0 to 7
+    TimelineFrame start; ///< film frame in which it begins
+    TimelineFrame length{1};
+    double sourceIn = 0; ///< seconds of the file that are left out at its start
+    double gainDb = 0;   ///< -60 to +12
+    TimelineFrame fadeIn, fadeOut;
+    bool isMuted = false;
+
+    TimelineFrame end() const { return start + length; }
+    friend bool operator==(Sound const&, Sound const&) = default;
+};
+
 /// The whole document: plain values, compared and copied as such. The order of scenes and shots is the film.
 struct Storyboard {
     std::string title = "Untitled";
     ProjectFormat format;
     std::vector<Scene> scenes;
     std::vector<UnplacedTake> unplacedTakes;
+    std::vector<Sound> sounds = {}; ///< by track, then by start
 
     friend bool operator==(Storyboard const&, Storyboard const&) = default;
 };
@@ -242,5 +267,12 @@ double opacityAt(Title const& title, TimelineFrame at);
 
 /// First frame of each shot in film order (a transition of length n starts the next shot n frames earlier).
 std::vector<TimelineFrame> shotStarts(Storyboard const& board);
+
+/// nullptr when it is not there.
+Sound const* findSound(Storyboard const& board, SoundId const& id);
+
+/// The first track, from `sound.track` on and then from 0, on which nothing is in the way of the sound
+/// (itself aside); nullopt when all eight are taken there.
+std::optional<int> freeTrack(Storyboard const& board, Sound const& sound);
 
 } // namespace fw::story

@@ -44,6 +44,7 @@ Result<Storyboard> storyboardFromJson(Json const& json, std::string const& name)
     for (Scene& scene : board.scenes)
         for (Shot& shot : scene.shots)
             shot = normalised(std::move(shot));
+    sortSounds(board.sounds);
     if (Status const check = checkBoard(board); !check) {
         Error error = check.error();
         error.args = {name, error.message()};

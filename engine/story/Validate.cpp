@@ -18,13 +18,6 @@ Error bad(char const* id, std::vector<std::string> args = {})
     return fail(Error::Kind::BadInput, id, std::move(args));
 }
 
-bool isPlainId(std::string const& id)
-{
-    return !id.empty() && id.size() <= 128 && id[0] != '.' && std::all_of(id.begin(), id.end(), [](char c) {
-        return std::isalnum(static_cast<unsigned char>(c)) || c == '-' || c == '_' || c == '.';
-    });
-}
-
 bool isBetween(double value, double low, double high)
 {
     return std::isfinite(value) && value >= low && value <= high;
@@ -45,6 +38,13 @@ bool isColour(std::string const& text)
 }
 
 } // namespace
+
+bool isPlainId(std::string const& id)
+{
+    return !id.empty() && id.size() <= 128 && id[0] != '.' && std::all_of(id.begin(), id.end(), [](char c) {
+        return std::isalnum(static_cast<unsigned char>(c)) || c == '-' || c == '_' || c == '.';
+    });
+}
 
 Status checkText(std::string const& text)
 {
@@ -272,7 +272,7 @@ Status checkBoard(Storyboard const& board)
                        {std::to_string(shot.transition.length.count), std::to_string(room.count)});
         room = next - shot.transition.length; // what the next one has left beside this transition
     }
-    return {};
+    return checkSounds(board.sounds);
 }
 
 } // namespace fw::story

@@ -36,6 +36,15 @@ Status checkShot(Shot const& shot);
 /// Everything: unique ids, every shot, no extension cycle, transitions that fit.
 Status checkBoard(Storyboard const& board);
 
+/// Everything about one sound that needs no board.
+Status checkSound(Sound const& sound);
+/// Each of them, unique ids, no two of one track at the same time. In any order.
+Status checkSounds(std::vector<Sound> const& sounds);
+/// By track, then by start: as they stand in the document.
+void sortSounds(std::vector<Sound>& sounds);
+/// Letters, digits, dots, dashes and underscores; never a path.
+bool isPlainId(std::string const& id);
+
 /// True when `shot` would extend itself through the chain that starts at `parent`.
 bool wouldCycle(Storyboard const& board, ShotId const& shot, ShotId parent);
 /// Ids of all shots of a board.

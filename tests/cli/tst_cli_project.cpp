@@ -1,5 +1,7 @@
 #include "tests/cli/Program.h"
 
+#include "tests/support/Tone.h"
+
 #include <QDirIterator>
 
 using fw::test::Outcome;
@@ -56,6 +58,69 @@ private Q_SLOTS:
         if (options.contains("23.976"))
             QCOMPARE(info.last()["fps"].toArray(), QJsonArray({24000, 1001}));
         QCOMPARE(m_program->run({"project", "verify", "film", "--json"}).status, 0);
+    }
+
+    void soundsComeListAndGo()
+    {
+        QVERIFY(fw::test::writeWav(m_program->path("my tune.wav").toStdString(), 48000, 2, 96'000,
+                                   fw::test::sine(440, 48000)));
+        QCOMPARE(m_program->run({"project", "new", "film", "--fps", "24"}).status, 0);
+        auto const add = [&](QStringList const& options) {
+            return m_program->run(QStringList{"project", "sound", "add", "film", "my tune.wav", "--json"} +
+                                  options);
+        };
+        Outcome const first = add({});
+        QVERIFY2(first.isClean, first.text);
+        QCOMPARE(first.status, 0);
+        QJsonObject const sound = first.events.first();
+        QCOMPARE(sound["track"].toInt(), 1);
+        QCOMPARE(sound["at"].toInt(), 1);
+        QCOMPARE(sound["frames"].toInt(), 48);
+        QCOMPARE(sound["name"].toString(), QString("my tune.wav"));
+        Outcome const second = add({"--at", "00:00:01:00", "--gain", "-6", "--fade-in", "0.5"});
+        QCOMPARE(second.events.first()["track"].toInt(), 2); // the first is in the way
+        QCOMPARE(second.events.first()["at"].toInt(), 25);
+        QCOMPARE(second.events.first()["fadeIn"].toInt(), 12);
+        Outcome const overlap = add({"--track", "1", "--at", "48"});
+        QCOMPARE(overlap.status, 3);
+        QVERIFY(overlap.last()["message"].toString().contains("overlap"));
+        for (QString const& at : {"0", "1:2:3", "00:00:00:24", "soon"})
+            QCOMPARE(add({"--at", at}).status, 3);
+        m_program->write("notes.wav", "no sound");
+        QCOMPARE(m_program->run({"project", "sound", "add", "film", "notes.wav"}).status, 3);
+
+        Outcome const list = m_program->run({"project", "sound", "list", "film", "--json"});
+        QVERIFY2(list.isClean, list.text);
+        QCOMPARE(list.count("sound"), 2);
+        QCOMPARE(m_program->run({"project", "verify", "film", "--json"}).last()["assets"].toInt(), 2);
+        QString const id = sound["id"].toString();
+        QCOMPARE(m_program->run({"project", "sound", "remove", "film", id}).status, 0);
+        QCOMPARE(m_program->run({"project", "sound", "remove", "film", id}).status, 3);
+        QCOMPARE(m_program->run({"project", "sound", "list", "film", "--json"}).count("sound"), 1);
+    }
+
+    void theFilmIsHeard()
+    {
+        QVERIFY(fw::test::writeWav(m_program->path("tune.wav").toStdString(), 48000, 2, 480'000,
+                                   fw::test::sine(440, 48000, .05)));
+        QCOMPARE(m_program->run({"project", "new", "film", "--sample"}).status, 0);
+        QCOMPARE(m_program->run({"project", "sound", "add", "film", "tune.wav"}).status, 0);
+        QCOMPARE(m_program->run({"project", "render", "film", "--engine", "fake"}).status, 0);
+        Outcome const film = m_program->run({"project", "export", "film", "--out", "film.mp4", "--size",
+                                             "256x144", "--range", "1-48", "--json"});
+        QVERIFY2(film.isClean, film.text);
+        QCOMPARE(film.status, 0);
+        QJsonObject const heard = film.last()["sound"].toObject();
+        QVERIFY(heard["lufsBefore"].toDouble() < -20);
+        QVERIFY(std::abs(heard["lufs"].toDouble() + 14) < .5);
+        QVERIFY(film.errors.contains("LUFS"));
+        Outcome const asIs = m_program->run({"project", "export", "film", "--out", "quiet.mp4", "--size",
+                                             "256x144", "--range", "1-48", "--keep-loudness", "--json"});
+        QCOMPARE(asIs.last()["sound"].toObject()["gainDb"].toDouble(), 0.0);
+        Outcome const gif = m_program->run({"project", "export", "film", "--out", "film.gif", "--size",
+                                            "64x36", "--range", "1-2", "--json"});
+        QVERIFY(gif.last()["sound"].isNull());
+        QVERIFY(gif.errors.contains("no sound"));
     }
 
     void fromSampleToFilm()

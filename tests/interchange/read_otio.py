@@ -18,7 +18,8 @@ for track in timeline.tracks:
         if isinstance(child, otio.schema.Clip):
             media = child.media_reference
             marks = "".join(f" [{marker.comment}]" for marker in child.markers)
-            print(f"clip {child.name} {span(child)} of {media.available_range.duration.value:g} {media.target_url}{marks}")
+            material = f"{media.available_range.duration.value:g}" if media.available_range else "?"
+            print(f"clip {child.name} {span(child)} of {material} {media.target_url}{marks}")
         elif isinstance(child, otio.schema.Gap):
             print(f"gap {child.name} {span(child)}")
         else:

@@ -1,3 +1,4 @@
+#include "engine/base/Json.h"
 #include "engine/interchange/Interchange.h"
 #include "tests/plan/PlanFixture.h"
 
@@ -55,6 +56,7 @@ private Q_SLOTS:
     void finalCutIsWellFormed();
     void otioAsItsOwnReaderSeesIt();
     void otioHoldsNoPrompt();
+    void otioHasTheSounds();
     void oddRates();
     void subtitlesOfTitlesAndOfAPart();
     void refused();
@@ -185,6 +187,46 @@ void TstInterchange::otioHoldsNoPrompt()
     QString const text = textOf(film(), Format::Otio);
     QVERIFY(text.contains("promptSha256"));
     QVERIFY(!text.contains("a cat called"));
+}
+
+void TstInterchange::otioHasTheSounds()
+{
+    auto fixture = film();
+    auto const add = [&](char const* id, int track, int64_t start, int64_t length) {
+        story::Sound sound;
+        sound.id.value = id;
+        sound.name = "secret tune.wav";
+        sound.file.path = "assets/00ff 1.wav";
+        sound.track = track;
+        sound.start = {start};
+        sound.length = {length};
+        sound.sourceIn = .5;
+        QVERIFY(story::apply(fixture.board, story::AddSound{sound}));
+    };
+    add("so-1", 0, 12, 24);
+    add("so-2", 0, 40, 500); // the film has 94 frames
+    add("so-3", 4, 0, 10);
+    add("so-4", 5, 94, 10);
+    QString const text = textOf(fixture, Format::Otio);
+    QVERIFY(!text.contains("secret"));
+    QVERIFY(text.contains("file:///films/M%C3%A4r%20chen/assets/00ff%201.wav"));
+    auto const json = parseJson(text.toStdString(), "otio");
+    QVERIFY(json.isOk());
+    QStringList seen;
+    for (Json const& track : (*json)["tracks"]["children"]) {
+        seen << QString::fromStdString(track["kind"].get<std::string>());
+        if (track["kind"] != "Audio")
+            continue;
+        for (Json const& child : track["children"]) {
+            Json const& range = child["source_range"];
+            seen << QString("%1 %2+%3")
+                        .arg(QString::fromStdString(child["name"].get<std::string>()))
+                        .arg(range["start_time"]["value"].get<double>())
+                        .arg(range["duration"]["value"].get<double>());
+        }
+    }
+    QCOMPARE(seen, (QStringList{"Video", "Audio", " 0+12", "Sound 1 12+24", " 0+4", "Sound 2 12+54", "Audio",
+                                "Sound 3 12+10"}));
 }
 
 void TstInterchange::oddRates()

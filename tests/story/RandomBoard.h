@@ -169,11 +169,43 @@ inline story::Edit randomValueEdit(Dice& dice, story::Storyboard const& board)
     }
 }
 
+inline story::Sound randomSound(Dice& dice)
+{
+    story::Sound sound;
+    sound.id.value = dice.id("so-");
+    sound.file = {"assets/" + dice.id("s") + ".wav", std::string(64, '0')};
+    sound.name = dice.text();
+    sound.track = dice.upTo(8); // 8 is one too many
+    sound.start.count = dice.upTo(400);
+    sound.length.count = dice.upTo(60);
+    sound.sourceIn = dice.upTo(1000) / 7.0;
+    sound.gainDb = dice.between(-700, 130) / 10.0;
+    sound.fadeIn.count = dice.upTo(30);
+    sound.fadeOut.count = dice.upTo(30);
+    sound.isMuted = dice.oneIn(4);
+    return sound;
+}
+
+inline story::Edit randomSoundEdit(Dice& dice, story::Storyboard const& board)
+{
+    if (board.sounds.empty() || dice.oneIn(3))
+        return story::AddSound{randomSound(dice)};
+    auto const index = static_cast<size_t>(dice.upTo(int(board.sounds.size()) - 1));
+    if (dice.oneIn(3) || board.sounds.size() > 20)
+        return story::RemoveSound{board.sounds[index].id};
+    story::Sound sound = dice.oneIn(2) ? randomSound(dice) : board.sounds[index];
+    sound.id = board.sounds[index].id;
+    sound.start.count += dice.upTo(20);
+    return story::SetSound{sound};
+}
+
 inline story::Edit randomEdit(Dice& dice, story::Storyboard const& board)
 {
     if (dice.oneIn(15))
         return story::batch("several", {randomValueEdit(dice, board), randomStructureEdit(dice, board),
                                         randomValueEdit(dice, board)});
+    if (dice.oneIn(6))
+        return randomSoundEdit(dice, board);
     return dice.oneIn(2) ? randomStructureEdit(dice, board) : randomValueEdit(dice, board);
 }
 

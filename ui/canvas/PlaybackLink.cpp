@@ -54,8 +54,10 @@ void PlaybackLink::rebuild()
 {
     if (!m_session->isOpen()) {
         m_player.reset();
+        m_sound.setCut({}, {});
         return;
     }
+    m_sound.setCut(m_session->cut(), m_session->projectFolder());
     ++m_version;
     if (m_player) {
         m_player->setPlan(m_session->cut(), m_version);
@@ -75,8 +77,10 @@ void PlaybackLink::rebuild()
             QMetaObject::invokeMethod(
                 this,
                 [this, isPlaying] {
-                    if (!isPlaying)
+                    if (!isPlaying) {
                         m_speed = 0;
+                        m_sound.stop();
+                    }
                     Q_EMIT stateChanged();
                 },
                 Qt::QueuedConnection);
@@ -99,6 +103,7 @@ void PlaybackLink::takeFrame()
         m_isFollowing = true;
         m_session->setPlayhead(frame->at);
         m_isFollowing = false;
+        m_sound.follow(frame->at);
     }
     Q_EMIT pictureChanged();
 }
@@ -123,12 +128,17 @@ void PlaybackLink::play(double speed)
     m_speed = speed;
     m_player->seek(m_session->playhead());
     m_player->play(speed);
+    if (speed == 1)
+        m_sound.play(m_session->playhead());
+    else
+        m_sound.stop(); // faster or backwards it would be noise
     Q_EMIT stateChanged();
 }
 
 void PlaybackLink::pause()
 {
     m_speed = 0;
+    m_sound.stop();
     if (m_player)
         m_player->pause();
     Q_EMIT stateChanged();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/playback/Player.h"
+#include "ui/canvas/SoundOutput.h"
 #include "ui/session/Session.h"
 
 #include <QImage>
@@ -12,8 +13,8 @@
 namespace fw::ui {
 
 /// Joins the session's playhead to the player that decodes on a thread of its own: edits give it a new cut,
-/// moving the playhead seeks, playing moves the playhead. Frames come newest-wins; the GUI never waits for
-/// one. Thread: GUI.
+/// moving the playhead seeks, playing moves the playhead and the film's sound goes along. Frames come
+/// newest-wins; the GUI never waits for one. Thread: GUI.
 class PlaybackLink : public QObject {
     Q_OBJECT
 
@@ -49,6 +50,7 @@ private:
     Session* m_session;
     std::shared_ptr<Mailbox> m_mailbox;
     std::unique_ptr<playback::Player> m_player;
+    SoundOutput m_sound;
     QImage m_picture;
     QTimer m_rebuild;
     uint64_t m_version = 0;

@@ -16,6 +16,7 @@
 #include <QUrl>
 
 #include <algorithm>
+#include <cmath>
 
 namespace fw::ui {
 
@@ -46,11 +47,25 @@ QString credentialsText(provenance::C2paReport const& report)
 
 QString phaseText(QString const& phase)
 {
+    if (phase == QLatin1String("measure"))
+        return ExportDialog::tr("Measuring the sound");
     if (phase == QLatin1String("sign"))
         return ExportDialog::tr("Signing");
     if (phase == QLatin1String("verify"))
         return ExportDialog::tr("Reading back and verifying");
     return ExportDialog::tr("Encoding");
+}
+
+QString loudnessText(exporting::ExportResult const& result)
+{
+    auto const lufs = [](std::optional<double> const& value) {
+        return value && std::isfinite(*value) ? ExportDialog::tr("%1 LUFS").arg(*value, 0, 'f', 1)
+                                              : ExportDialog::tr("too quiet or too short to measure");
+    };
+    QString const now = lufs(result.written.front().lufs);
+    if (!result.sound->lufsBefore)
+        return ExportDialog::tr("Loudness: %1").arg(now);
+    return ExportDialog::tr("Loudness: %1, before it was %2").arg(now, lufs(result.sound->lufsBefore));
 }
 
 QHBoxLayout* buttonRow(std::vector<QPushButton*> const& buttons)
@@ -212,6 +227,7 @@ void ExportDialog::checkBoard()
             return title.style == story::TitleStyle::Subtitle;
         });
     }));
+    m_options->setHasSound(!cut.sounds.empty());
     std::vector<int> const missing = plan::missingTakes(cut);
     std::vector<int> const stale = plan::staleTakes(cut);
     m_start->setEnabled(missing.empty() && !cut.items.empty());
@@ -272,8 +288,9 @@ void ExportDialog::startExport()
 
 void ExportDialog::showProgress(QString const& phase, qint64 step, qint64 of)
 {
-    m_phase->setText(of > 1 ? tr("%1, frame %2 of %3").arg(phaseText(phase)).arg(step).arg(of)
-                            : phaseText(phase));
+    bool const hasFrames = of > 1 && phase != QLatin1String("measure"); // it counts seconds
+    m_phase->setText(hasFrames ? tr("%1, frame %2 of %3").arg(phaseText(phase)).arg(step).arg(of)
+                               : phaseText(phase));
     m_bar->setRange(0, static_cast<int>(of));
     m_bar->setValue(static_cast<int>(step));
 }
@@ -307,6 +324,10 @@ void ExportDialog::showResult(exporting::ExportResult const& result)
         << (file.isDir()
                 ? tr("%1 frames").arg(result.frames)
                 : tr("%1 frames, %2 MB").arg(result.frames).arg(static_cast<double>(bytes) / 1e6, 0, 'f', 1));
+    if (result.isSoundLeftOut)
+        facts << tr("Sound: none, this format holds none");
+    else if (result.sound)
+        facts << loudnessText(result);
     if (!result.staleShots.empty())
         facts << tr("Out of date: shot %1").arg(listOf(result.staleShots));
     m_resultFacts->setText(facts.join('\n'));

@@ -44,7 +44,8 @@ ExportOptions::ExportOptions(QWidget* parent)
     : QWidget(parent), m_format(combo(QT_TR_NOOP("Format"))), m_quality(combo(QT_TR_NOOP("Quality"))),
       m_size(combo(QT_TR_NOOP("Size"))), m_rate(combo(QT_TR_NOOP("Frame rate"))),
       m_isPart(new QCheckBox(tr("Only frames"))), m_first(new QSpinBox), m_last(new QSpinBox),
-      m_subtitles(combo(QT_TR_NOOP("Subtitles"))), m_isPerShot(new QCheckBox(tr("One file for every shot")))
+      m_subtitles(combo(QT_TR_NOOP("Subtitles"))), m_isPerShot(new QCheckBox(tr("One file for every shot"))),
+      m_isLevelled(new QCheckBox(tr("Bring the sound to -14 LUFS, peaks below -1 dB")))
 {
     auto* form = new QFormLayout(this);
     form->setContentsMargins(0, 0, 0, 0);
@@ -80,6 +81,8 @@ ExportOptions::ExportOptions(QWidget* parent)
     form->addRow(m_subtitlesName, m_subtitles);
     setSubtitled(false);
     form->addRow(QString(), m_isPerShot);
+    m_isLevelled->setChecked(true);
+    form->addRow(QString(), m_isLevelled);
     m_note = makeLabel({}, Theme::Type::Body, "muted");
     m_note->setWordWrap(true);
     form->addRow(m_note);
@@ -136,6 +139,14 @@ void ExportOptions::setSubtitled(bool hasSubtitles)
     m_subtitlesName->setVisible(hasSubtitles);
 }
 
+void ExportOptions::setHasSound(bool hasSound)
+{
+    if (hasSound == m_hasSound)
+        return;
+    m_hasSound = hasSound;
+    showNotes();
+}
+
 exporting::Format const& ExportOptions::format() const
 {
     std::string const name = m_format->currentData().toString().toStdString();
@@ -162,6 +173,7 @@ exporting::ExportSettings ExportOptions::settings() const
     made.isPerShot = isPerShot();
     if (m_subtitles->isVisibleTo(this))
         made.subtitles = static_cast<exporting::Subtitles>(m_subtitles->currentIndex());
+    made.normalisesLoudness = m_isLevelled->isChecked();
     return made;
 }
 
@@ -188,9 +200,13 @@ void ExportOptions::showNotes()
     bool const hasQuality = format().crf[0] != format().crf[2];
     m_quality->setEnabled(hasQuality);
     bool const isBeside = format().credentials == exporting::CredentialsPlace::Beside;
-    m_note->setText(tr("This format cannot hold content credentials: they are written beside it, into a file "
-                       "ending in .c2pa. Pass both files on together."));
-    m_note->setVisible(isBeside);
+    bool const isMute = m_hasSound && !format().audioCodec;
+    m_isLevelled->setVisible(m_hasSound && format().audioCodec);
+    m_note->setText(
+        isMute ? tr("This format holds no sound: the film's is left out.")
+               : tr("This format cannot hold content credentials: they are written beside it, into a "
+                    "file ending in .c2pa. Pass both files on together."));
+    m_note->setVisible(isBeside || isMute);
     Q_EMIT changed();
 }
 

@@ -25,6 +25,8 @@ public:
     void setPart(int64_t first, int64_t last);
     /// Where subtitles go is only asked about a film that has any.
     void setSubtitled(bool hasSubtitles);
+    /// Whether anything is heard in the film: only then loudness is asked about.
+    void setHasSound(bool hasSound);
     /// Everything but target and project.
     exporting::ExportSettings settings() const;
     exporting::Format const& format() const;
@@ -51,6 +53,8 @@ private:
     QComboBox* m_subtitles = nullptr;
     QLabel* m_subtitlesName = nullptr;
     QCheckBox* m_isPerShot = nullptr;
+    QCheckBox* m_isLevelled = nullptr;
+    bool m_hasSound = false;
     QLabel* m_note = nullptr;
 };
 

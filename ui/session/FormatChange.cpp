@@ -5,6 +5,30 @@
 
 namespace fw::ui {
 
+namespace {
+
+/// Sounds keep their seconds too; rounding never makes two of a track overlap.
+std::vector<story::Sound> soundsAt(std::vector<story::Sound> sounds, double ratio)
+{
+    auto const converted = [ratio](TimelineFrame frames) { return std::llround(frames.count * ratio); };
+    int track = -1;
+    int64_t free = 0;
+    for (story::Sound& sound : sounds) {
+        free = sound.track == track ? free : 0;
+        track = sound.track;
+        int64_t const end = converted(sound.end());
+        sound.start.count = std::max<int64_t>(free, converted(sound.start));
+        sound.length.count = std::max<int64_t>(1, end - sound.start.count);
+        sound.fadeIn.count = std::min<int64_t>(converted(sound.fadeIn), sound.length.count);
+        sound.fadeOut.count =
+            std::min<int64_t>(converted(sound.fadeOut), sound.length.count - sound.fadeIn.count);
+        free = sound.end().count;
+    }
+    return sounds;
+}
+
+} // namespace
+
 story::Edit changeFormat(story::Storyboard const& board, story::ProjectFormat const& format)
 {
     if (format.rate == board.format.rate)
@@ -25,11 +49,23 @@ story::Edit changeFormat(story::Storyboard const& board, story::ProjectFormat co
         lengths.emplace_back(story::SetLength{shot->id, converted(shot->length, 1)});
         if (shot->trimIn.count > 0)
             lengths.emplace_back(story::SetTrimIn{shot->id, converted(shot->trimIn, 0)});
+        std::vector<story::Title> titles = shot->titles;
+        for (story::Title& title : titles) {
+            title.start = converted(title.start, 0);
+            title.length = converted(title.length, 1);
+            title.fade = converted(title.fade, 0);
+        }
+        if (!titles.empty())
+            lengths.emplace_back(story::SetTitles{shot->id, std::move(titles)});
     }
     std::vector<story::Edit> edits = std::move(before);
+    for (story::Sound const& sound : board.sounds)
+        edits.emplace_back(story::RemoveSound{sound.id});
     edits.emplace_back(story::SetProjectFormat{format});
     edits.insert(edits.end(), lengths.begin(), lengths.end());
     edits.insert(edits.end(), after.begin(), after.end());
+    for (story::Sound const& sound : soundsAt(board.sounds, ratio))
+        edits.emplace_back(story::AddSound{sound});
     return story::batch("Change format", std::move(edits));
 }
 

@@ -52,6 +52,8 @@ void TimelineView::mousePressEvent(QMouseEvent* event)
     updateHover(event->pos());
     if (pressTitle(event->pos()))
         return;
+    if (content.y() >= soundsTop() && m_sounds->press(content))
+        return;
     TimelineHit const hit = m_layout.hitAt(content);
     Drag drag;
     drag.start = event->pos();
@@ -66,6 +68,7 @@ void TimelineView::mousePressEvent(QMouseEvent* event)
     }
     if (hit.zone == TimelineZone::Nothing && !isOnCut) {
         m_session->select({}, {});
+        m_sounds->select({});
         return;
     }
     if (isOnCut) {
@@ -106,6 +109,8 @@ void TimelineView::mouseMoveEvent(QMouseEvent* event)
 {
     if (m_titleDrag && event->buttons().testFlag(Qt::LeftButton))
         return dragTitle(event->pos());
+    if (m_sounds->isDragging() && event->buttons().testFlag(Qt::LeftButton))
+        return m_sounds->move(toContent(event->pos()), m_isSnapping);
     if (!m_drag || !event->buttons().testFlag(Qt::LeftButton))
         return updateHover(event->pos());
     updateDrag(event);
@@ -205,6 +210,8 @@ void TimelineView::mouseReleaseEvent(QMouseEvent* event)
 {
     if (event->button() == Qt::LeftButton && m_titleDrag)
         return finishTitle();
+    if (event->button() == Qt::LeftButton && m_sounds->isDragging())
+        return m_sounds->release();
     if (event->button() != Qt::LeftButton || !m_drag)
         return;
     if (m_drag->isMoving)
@@ -273,6 +280,8 @@ void TimelineView::updateHover(QPoint view)
     QPoint const content = toContent(view);
     m_hover = m_layout.hitAt(content);
     m_hoverCut = -1;
+    if (hoverSounds(content))
+        return;
     TitlePlace const* overTitle = m_titles.hitAt(content);
     m_hoverTitle = overTitle ? overTitle->title : TitleRef{};
     for (TransitionPlace const& place : m_layout.transitions) {
@@ -302,11 +311,15 @@ void TimelineView::leaveEvent(QEvent*)
     m_hover = {};
     m_hoverCut = -1;
     m_hoverTitle = {};
+    m_sounds->leave();
     viewport()->update();
 }
 
 void TimelineView::mouseDoubleClickEvent(QMouseEvent* event)
 {
+    QPoint const content = toContent(event->pos());
+    if (content.y() >= soundsTop() && m_sounds->showSettings(content, this))
+        return;
     TimelineHit const hit = m_layout.hitAt(toContent(event->pos()));
     if (hit.item >= 0)
         Q_EMIT editPromptRequested(item(hit.item).shot);
@@ -314,6 +327,8 @@ void TimelineView::mouseDoubleClickEvent(QMouseEvent* event)
 
 void TimelineView::contextMenuEvent(QContextMenuEvent* event)
 {
+    if (soundMenu(event))
+        return;
     TimelineHit const hit = m_layout.hitAt(toContent(event->pos()));
     if (hit.item < 0)
         return;
@@ -341,6 +356,8 @@ void TimelineView::keyPressEvent(QKeyEvent* event)
             (void)m_session->perform(*edit);
         return;
     }
+    if (event->key() == Qt::Key_Escape && m_sounds->cancel())
+        return;
     if (event->key() == Qt::Key_Escape && (m_drag || m_titleDrag)) {
         m_drag.reset();
         m_titleDrag.reset();

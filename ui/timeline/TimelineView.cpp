@@ -20,13 +20,13 @@ constexpr int kThumbHeight = 44;
 } // namespace
 
 TimelineView::TimelineView(Session* session, EngineBridge* bridge, Thumbnails* thumbnails, QWidget* parent)
-    : QAbstractScrollArea(parent), m_session(session), m_bridge(bridge), m_thumbnails(thumbnails)
+    : QAbstractScrollArea(parent), m_session(session), m_bridge(bridge), m_thumbnails(thumbnails),
+      m_sounds(new SoundRows(session, this))
 {
     setObjectName(QStringLiteral("timeline"));
     setAccessibleName(tr("Timeline"));
     setFocusPolicy(Qt::StrongFocus);
     setFrameShape(QFrame::NoFrame);
-    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     viewport()->setMouseTracking(true);
     auto const repaint = [this] { viewport()->update(); };
     connect(session, &Session::opened, this, [this] {
@@ -43,6 +43,7 @@ TimelineView::TimelineView(Session* session, EngineBridge* bridge, Thumbnails* t
     connect(bridge, &EngineBridge::previewReady, this, repaint);
     connect(thumbnails, &Thumbnails::ready, this, repaint);
     connect(&Theme::instance(), &Theme::changed, this, repaint);
+    connectSounds();
     relayout();
 }
 
@@ -89,9 +90,6 @@ void TimelineView::layOut()
     cut.items = shownItems();
     m_titles = TitleRow::of(cut, m_scale, TimelineLayout::kRuler + TimelineLayout::kGap);
     m_layout = TimelineLayout::of(cut.items, m_scale, m_titles.height());
-    // More rows than the dock has room for: it grows, for nothing here scrolls downwards.
-    setMinimumHeight(m_layout.trackTop + TimelineLayout::kTrack + TimelineLayout::kGap +
-                     horizontalScrollBar()->sizeHint().height());
 }
 
 void TimelineView::relayout()
@@ -103,6 +101,7 @@ void TimelineView::relayout()
     horizontalScrollBar()->setRange(0, std::max(0, m_layout.contentWidth + kEndRoom - room));
     horizontalScrollBar()->setPageStep(std::max(1, room));
     horizontalScrollBar()->setSingleStep(40);
+    layOutSounds();
     viewport()->update();
 }
 
@@ -142,7 +141,12 @@ void TimelineView::onPlayhead()
 
 void TimelineView::resizeEvent(QResizeEvent*) { relayout(); }
 
-void TimelineView::scrollContentsBy(int, int) { viewport()->update(); }
+void TimelineView::scrollContentsBy(int, int dy)
+{
+    if (dy != 0)
+        layOutSounds();
+    viewport()->update();
+}
 
 void TimelineView::paintEvent(QPaintEvent* event)
 {
@@ -156,6 +160,7 @@ void TimelineView::paintEvent(QPaintEvent* event)
     paintTitles(painter, event->rect());
     paintTrack(painter, event->rect());
     paintTransitions(painter, event->rect());
+    paintSounds(painter, event->rect());
     paintMarks(painter);
     paintPlayhead(painter);
     painter.restore();
@@ -179,6 +184,8 @@ void TimelineView::paintHeads(QPainter& painter)
     if (m_titles.lanes > 0)
         paintHead(TimelineLayout::kRuler + TimelineLayout::kGap, TitleRow::kLane, "typography", tr("Titles"));
     paintHead(m_layout.trackTop, TimelineLayout::kTrack, "video", tr("Video"));
+    painter.setClipRect(QRect(0, soundsTop(), kTrackHeader, viewport()->height()));
+    m_sounds->paintHeads(painter, 0, kTrackHeader);
 }
 
 void TimelineView::paintTitles(QPainter& painter, QRect const& exposed)

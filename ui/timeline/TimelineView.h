@@ -3,6 +3,7 @@
 #include "ui/bridge/EngineBridge.h"
 #include "ui/bridge/Thumbnails.h"
 #include "ui/session/Session.h"
+#include "ui/timeline/SoundRows.h"
 #include "ui/timeline/TimelineLayout.h"
 #include "ui/timeline/TitleRow.h"
 
@@ -16,7 +17,8 @@ namespace fw::ui {
 /// times, transitions and the playhead. Drag a clip to reorder, an end to trim (later shots ripple), a
 /// transition to change its length; with Shift the film keeps its length: an end rolls the cut, a clip slips
 /// its picture. A title is dragged and trimmed in its own row and goes along with its shot. Click the ruler
-/// to seek. Paints only what shows. Thread: GUI.
+/// to seek. Below the clips lie the sounds (SoundRows); sound files may be dropped. Paints only what shows.
+/// Thread: GUI.
 class TimelineView : public QAbstractScrollArea {
     Q_OBJECT
 
@@ -36,6 +38,8 @@ public:
     void zoomBy(double factor, int aroundViewX);
     void zoomToFit();
     void setSnapping(bool isSnapping) { m_isSnapping = isSnapping; }
+    SoundRows* sounds() const { return m_sounds; }
+    void chooseSounds(); ///< asks for files and lays them under the film at the playhead
 
     QSize sizeHint() const override;
 
@@ -56,6 +60,9 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
     void leaveEvent(QEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dragMoveEvent(QDragMoveEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
 
 private:
     enum class DragKind { Seek, Move, TrimHead, TrimTail, Slip, Roll, Transition };
@@ -97,10 +104,19 @@ private:
     void paintTransitions(QPainter& painter, QRect const& exposed);
     void paintMarks(QPainter& painter);
     void paintPlayhead(QPainter& painter);
+    // Sounds: TimelineSounds.cpp
+    void connectSounds();
+    int soundsTop() const; ///< below the clips, in content coordinates
+    void layOutSounds();
+    void paintSounds(QPainter& painter, QRect const& exposed);
+    bool hoverSounds(QPoint content);
+    bool soundMenu(QContextMenuEvent* event);
+    void describeSound();
 
     Session* m_session;
     EngineBridge* m_bridge;
     Thumbnails* m_thumbnails;
+    SoundRows* m_sounds;
     TimeScale m_scale;
     TimelineLayout m_layout;
     TitleRow m_titles;
