@@ -259,6 +259,8 @@ def train(seconds):
     paths, held, t = Paths('train'), Paths('held'), Training()
     random.seed(t.steps)
     C.log('few_styles', f'paths by look {paths.count()}, held out {held.count()}')
+    if 0 in paths.count() + held.count():
+        sys.exit('some look has no paths yet: run few_styles.py paths, with and without held')
     if t.steps == 0:
         t.measured(held)
     recent = []
