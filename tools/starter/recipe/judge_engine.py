@@ -32,12 +32,24 @@ def main(cli, judge, n, quality, only=''):
     j = J.Judge(); j.load_state_dict({k: t.float() if t.is_floating_point() else t for k, t in torch.load(judge, weights_only=True).items()}); print('judge on unseen real clips', J.accuracy(j, *J.unseen(300)))
     clips = np.stack([np.load(f'{out}/{quality}_{i}.npy') for i in range(len(all_))]); y = np.array([labels(dict(sp, style=sp['preset'])) for sp, _ in all_])
     for name, s in ((f'{n} seen combinations', slice(0, n)), (f'{n // 2} held-out combinations', slice(n, None))): print(quality, name, {k: round(v, 3) for k, v in J.accuracy(j, clips[s], y[s]).items()})
-    j.eval(); hit = {}
-    with torch.no_grad():
-        for k in range(0, len(clips), 32):
-            for a, b in zip(j(J.look(clips[k:k + 32]))['subject'].argmax(1).tolist(), y[k:k + 32, 0]): hit.setdefault(int(b), []).append(a == b)
+    details(J, j, clips, y)
+
+
+@torch.no_grad()
+def details(J, j, clips, y):
+    """How often each subject was right, and which style each preset's clips were taken for."""
     from gen import SUBJECTS
-    print('by subject:', ', '.join(f'{SUBJECTS[k]} {sum(v)}/{len(v)}' for k, v in sorted(hit.items())))
+    named = {k: [] for k in ('subject', 'style')}
+    for i in range(0, len(clips), 32):
+        answer = j.eval()(J.look(clips[i:i + 32]))
+        for k, v in named.items(): v += answer[k].argmax(1).tolist()
+    hit, taken = {}, {}
+    for i, labels_ in enumerate(y.tolist()):
+        hit.setdefault(SUBJECTS[labels_[0]], []).append(named['subject'][i] == labels_[0])
+        key = f"{STYLES[labels_[J.HEADS['style'][0]]]} as {STYLES[named['style'][i]]}"
+        taken[key] = taken.get(key, 0) + 1
+    print('by subject:', ', '.join(f'{k} {sum(v)}/{len(v)}' for k, v in sorted(hit.items())))
+    print('style:', ', '.join(f'{k} {n}' for k, n in sorted(taken.items())))
 
 
 if __name__ == '__main__': main(sys.argv[1], sys.argv[2], int(sys.argv[3]), sys.argv[4], *sys.argv[5:])
