@@ -17,7 +17,7 @@ namespace fw::cli {
 namespace {
 
 struct Options {
-    std::string folder, text, at = "0", style = "subtitle", colour = story::Title{}.colour;
+    std::string folder, text, at = "1", style = "subtitle", colour = story::Title{}.colour;
     double seconds = 2, scale = 1, fade = 0;
     size_t number = 0;
 };
@@ -45,13 +45,11 @@ Status add(Session& session, Options const& options)
 {
     FW_TRY(auto const project, story::Project::open(options.folder));
     FW_TRY(plan::ExportPlan const cut, cutOf(project->board()));
-    auto const at = frameOfTimecode(options.at, cut.format.rate);
-    if (!at)
-        return fail(Error::Kind::BadInput, "base.badTimecode", {options.at});
-    plan::FramePart const part = plan::framePlan(cut, {*at}).from;
+    FW_TRY(TimelineFrame const at, parseMoment(options.at, cut.format.rate));
+    plan::FramePart const part = plan::framePlan(cut, at).from;
     if (part.item < 0)
         return fail(Error::Kind::BadInput, "playback.outside",
-                    {std::to_string(*at), std::to_string(cut.length.count)});
+                    {std::to_string(at.count), std::to_string(cut.length.count)});
     auto const frames = [&](double seconds) {
         return TimelineFrame{std::llround(seconds * cut.format.rate.perSecond())};
     };
@@ -118,7 +116,7 @@ void addAdd(CLI::App& title, Session& session)
     auto options = std::make_shared<Options>();
     command->add_option("DIR", options->folder, "Project folder")->required();
     command->add_option("TEXT", options->text, "What is read")->required();
-    command->add_option("--at", options->at, "Where in the film: timecode (01:02:03, 3:04) or frames");
+    command->add_option("--at", options->at, "Where in the film: a frame, counted from 1, or HH:MM:SS:FF");
     command->add_option("--seconds", options->seconds, "How long")->check(CLI::Range(0.01, 36000.0));
     command->add_option("--style", options->style, "subtitle, lower-third, headline or credits")
         ->check(CLI::IsMember(kStyles));

@@ -84,7 +84,7 @@ private Q_SLOTS:
         Outcome const overlap = add({"--track", "1", "--at", "48"});
         QCOMPARE(overlap.status, 3);
         QVERIFY(overlap.last()["message"].toString().contains("overlap"));
-        for (QString const& at : {"0", "1:2:3", "00:00:00:24", "soon"})
+        for (char const* at : {"0", "1:2:3", "00:00:00:24", "soon"})
             QCOMPARE(add({"--at", at}).status, 3);
         m_program->write("notes.wav", "no sound");
         QCOMPARE(m_program->run({"project", "sound", "add", "film", "notes.wav"}).status, 3);
@@ -203,7 +203,7 @@ private Q_SLOTS:
             return m_program->run(QStringList{"project", "title"} + options + QStringList{"--json"});
         };
         QCOMPARE(title({"add", "film", "Am Meer", "--style", "headline", "--seconds", "1"}).status, 0);
-        QCOMPARE(title({"add", "film", "Look, a bear!", "--at", "0:06", "--seconds", "0.5"}).status, 0);
+        QCOMPARE(title({"add", "film", "Look, a bear!", "--at", "7", "--seconds", "0.5"}).status, 0);
         QJsonArray const listed = title({"list", "film"}).last()["titles"].toArray();
         QCOMPARE(listed.size(), 2);
         QCOMPARE(listed[1].toObject()["start"].toString(), QString("00:00:00:06"));
@@ -225,7 +225,7 @@ private Q_SLOTS:
         QCOMPARE(title({"list", "film"}).last()["titles"].toArray().size(), 1);
         for (QStringList const& bad : {QStringList{"remove", "film", "2"},
                                        {"add", "film", "x", "--at", "soon"},
-                                       {"add", "film", "x", "--at", "9:00:00"},
+                                       {"add", "film", "x", "--at", "00:09:00:00"},
                                        {"add", "film", "x", "--colour", "red"}})
             QCOMPARE(title(bad).status, 3);
         QCOMPARE(title({"add", "film", "porn", "--seconds", "1"}).status, 0);
