@@ -25,6 +25,7 @@ constexpr Row kRows[] = {
     {QT_TRANSLATE_NOOP("Actions", "Save a copy..."), "Ctrl+Shift+S", "copy"},
     {QT_TRANSLATE_NOOP("Actions", "Earlier versions..."), "", "history"},
     {QT_TRANSLATE_NOOP("Actions", "Project format..."), "", "aspect-ratio"},
+    {QT_TRANSLATE_NOOP("Actions", "Costs and budget..."), "", "bolt"},
     {QT_TRANSLATE_NOOP("Actions", "Import script..."), "Ctrl+I", "file-import"},
     {QT_TRANSLATE_NOOP("Actions", "Export film..."), "Ctrl+E", "file-export"},
     {QT_TRANSLATE_NOOP("Actions", "Export the cut..."), "Ctrl+Shift+E"},

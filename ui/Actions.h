@@ -17,6 +17,7 @@ enum class Command {
     SaveCopy,
     Versions,
     Format,
+    Costs,
     ImportScript,
     Export,
     ExportCut,

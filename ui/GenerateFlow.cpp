@@ -1,5 +1,7 @@
 #include "ui/GenerateFlow.h"
 
+#include "engine/workflow/Budget.h"
+
 #include <QMessageBox>
 #include <QPushButton>
 
@@ -42,6 +44,30 @@ bool GenerateFlow::ask(ShotId const& shot, moderation::Decision const& decision)
     return true;
 }
 
+bool GenerateFlow::isPaidFor(std::vector<ShotId> const& shots)
+{
+    story::Storyboard const& board = m_session->board();
+    auto const batch = board.budget ? plan::batchOf(board, shots, m_session->tools().context())
+                                    : Result<plan::RenderBatch>(plan::RenderBatch());
+    auto const rates = jobs::loadDefaultRates();
+    if (!batch || !rates)
+        return true; // what cannot be planned is refused later, in its own words
+    auto const use = workflow::budgetUse(board, workflow::secondsExpected(*batch).value_or(0), *rates);
+    if (!use || !use->isPassed())
+        return true;
+    QString const text = tr("This passes the project's budget: %1.")
+                             .arg(QString::fromStdString(workflow::budgetText(*use, *rates)));
+    if (use->used > use->budget.amount) { // it was agreed to before
+        Q_EMIT noticed(text);
+        return true;
+    }
+    QMessageBox question(QMessageBox::Question, tr("Budget"), text, QMessageBox::NoButton, m_window);
+    QPushButton* go = question.addButton(tr("Generate it"), QMessageBox::AcceptRole);
+    question.addButton(QMessageBox::Cancel);
+    question.exec();
+    return question.clickedButton() == go;
+}
+
 void GenerateFlow::generate(std::vector<ShotId> const& shots)
 {
     if (shots.empty())
@@ -50,6 +76,8 @@ void GenerateFlow::generate(std::vector<ShotId> const& shots)
     for (ShotId const& shot : shots)
         if (!confirm(shot))
             return;
+    if (!isPaidFor(shots))
+        return;
     auto const jobs = m_bridge->generate(m_session->board(), shots, m_bridge->reviews()->confirmed());
     if (!jobs)
         Q_EMIT failed(jobs.error());

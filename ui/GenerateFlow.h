@@ -26,7 +26,8 @@ Q_SIGNALS:
     void noticed(QString const& text);
 
 private:
-    bool confirm(ShotId const& shot); ///< every question about it that was not answered yet
+    bool confirm(ShotId const& shot);                 ///< every question about it that was not answered yet
+    bool isPaidFor(std::vector<ShotId> const& shots); ///< within the budget, or the person says so
     bool ask(ShotId const& shot, moderation::Decision const& decision);
 
     Session* m_session;

@@ -44,6 +44,7 @@ constexpr int kQueueHeight = 172;
 constexpr int kShotHeight = 640;
 constexpr int kTakesHeight = 220;
 constexpr int kBoardHeight = 280;
+constexpr int kLeastBoard = 190; // a row of cards: rows of the timeline take from the picture, not from it
 constexpr int kTimelineHeight = 152;
 constexpr int kLayoutVersion = 2;
 constexpr char kSettings[] = "framewright";
@@ -92,6 +93,7 @@ void MainWindow::buildViews()
     column->addWidget(m_views.stage, 1);
     setCentralWidget(centre);
     m_views.board = new BoardView(m_session, m_bridge, m_thumbnails);
+    m_views.board->setMinimumHeight(kLeastBoard);
     m_views.timeline = new TimelineView(m_session, m_bridge, m_thumbnails);
     m_views.shot = new ShotPanel(m_session, m_bridge);
     m_views.takes = new TakesPanel(m_session, m_thumbnails);
@@ -155,7 +157,7 @@ void MainWindow::connectFile()
     using C = Command;
     wireFiles(*m_actions, m_files, m_notices);
     wireHandOver(*m_actions, new HandOver(m_session, this), m_notices);
-    wireVersions(*m_actions, m_session, m_bridge, m_thumbnails, this, m_notices);
+    wireVersions(*m_actions, m_session, m_bridge, m_thumbnails, m_notices);
     m_actions->on(C::Save, [this] { (void)m_session->save(); }); // errors go to Session::failed
     m_actions->on(C::Export, [this] { showExport(); });
     m_actions->on(C::Quit, [this] { close(); });

@@ -47,7 +47,7 @@ Menus buildMenuBar(QMenuBar* bar, Actions& actions)
     menus.recent = new QMenu(QObject::tr("Open recent"), file);
     file->insertMenu(file->actions().last(), menus.recent);
     add(file, actions, {C::OpenSample});
-    add(file, actions, {C::Save, C::SaveCopy, C::Versions, C::Format});
+    add(file, actions, {C::Save, C::SaveCopy, C::Versions, C::Format, C::Costs});
     add(file, actions, {C::ImportScript, C::AddSound});
     add(file, actions, {C::Export, C::ExportCut, C::ExportPages});
     add(file, actions, {C::CloseProject, C::Quit});

@@ -1,5 +1,6 @@
 #include "ui/ProjectFiles.h"
 
+#include "ui/panels/CostDialog.h"
 #include "ui/panels/FormatDialog.h"
 #include "ui/panels/ScriptDialog.h"
 #include "ui/session/FormatChange.h"
@@ -117,6 +118,8 @@ void ProjectFiles::editFormat()
     if (dialog.exec() == QDialog::Accepted && dialog.format() != m_session->board().format)
         (void)m_session->perform(changeFormat(m_session->board(), dialog.format())); // errors: failed
 }
+
+void ProjectFiles::editCosts() { CostDialog(m_session, m_window).exec(); }
 
 void ProjectFiles::afterOpening()
 {

@@ -25,6 +25,7 @@ public:
     void close();
     void importScript(); ///< asks for a file, shows what it would become, adds it as one edit
     void editFormat();   ///< size, rate and fit of the film, as one edit
+    void editCosts();    ///< what rendering costs here and may take
 
     QStringList recent() const; ///< newest first, only those that are there
     void fillRecentMenu(QMenu* menu);

@@ -34,6 +34,7 @@ void wireFiles(Actions& actions, ProjectFiles* files, NoticeBar* notices)
     actions.on(C::OpenSample, [files] { files->openSample(); });
     actions.on(C::ImportScript, [files] { files->importScript(); });
     actions.on(C::Format, [files] { files->editFormat(); });
+    actions.on(C::Costs, [files] { files->editCosts(); });
     actions.on(C::CloseProject, [files] { files->close(); });
     QObject::connect(files, &ProjectFiles::noticed, notices,
                      [notices](QString const& text) { notices->showNotice(text); });
@@ -88,10 +89,10 @@ void wirePlayback(Actions& actions, CanvasView* canvas, Session* session)
 }
 
 void wireVersions(Actions& actions, Session* session, EngineBridge* bridge, Thumbnails* thumbnails,
-                  QWidget* window, NoticeBar* notices)
+                  NoticeBar* notices)
 {
     actions.on(C::Versions, [=] {
-        auto* dialog = new VersionsDialog(session, bridge->records(), thumbnails, window);
+        auto* dialog = new VersionsDialog(session, bridge->records(), thumbnails, notices->window());
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         QObject::connect(dialog, &VersionsDialog::restored, notices, [notices](QString const& when) {
             notices->showNotice(

@@ -4,7 +4,6 @@
 
 class QMainWindow;
 class QUndoStack;
-class QWidget;
 
 namespace fw::ui {
 
@@ -31,7 +30,7 @@ void wireUndo(Actions& actions, QUndoStack* stack);
 void wirePlayback(Actions& actions, CanvasView* canvas, Session* session);
 /// Earlier versions of the project, and the bar that says which one came back.
 void wireVersions(Actions& actions, Session* session, EngineBridge* bridge, Thumbnails* thumbnails,
-                  QWidget* window, NoticeBar* notices);
+                  NoticeBar* notices);
 /// What menus do with the selected shots and titles.
 void wireShots(Actions& actions, ShotCommands* shots, ShotPanel* panel, NoticeBar* notices);
 void wireTimeline(Actions& actions, TimelineView* timeline);

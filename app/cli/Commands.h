@@ -33,6 +33,7 @@ void addAuditCommands(CLI::App& program, Session& session);
 void addReviewCommands(CLI::App& program, Session& session);
 void addTrainCommands(CLI::App& program, Session& session);
 void addReproduceCommand(CLI::App& program, Session& session);
+void addCostsCommand(CLI::App& program, Session& session);
 
 // Parts of `cast`.
 void addCameoCommands(CLI::App& cast, Session& session);
@@ -46,6 +47,7 @@ void addProjectExport(CLI::App& project, Session& session);
 void addProjectVerify(CLI::App& project, Session& session);
 void addProjectTitle(CLI::App& project, Session& session);
 void addProjectSound(CLI::App& project, Session& session);
+void addProjectBudget(CLI::App& project, Session& session);
 
 /// --json, the same for every command.
 void addJsonOption(CLI::App& command, Session& session);

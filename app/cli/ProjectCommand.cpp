@@ -13,6 +13,7 @@ void addProjectCommands(CLI::App& program, Session& session)
     addProjectRender(*project, session);
     addProjectImport(*project, session);
     addProjectTitle(*project, session);
+    addProjectBudget(*project, session);
     addProjectExport(*project, session);
     addProjectVerify(*project, session);
     addProjectSound(*project, session);

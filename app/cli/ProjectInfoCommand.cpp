@@ -1,7 +1,7 @@
 #include "app/cli/Commands.h"
 
 #include "engine/story/Project.h"
-#include "engine/workflow/Workflow.h"
+#include "engine/workflow/Budget.h"
 
 #include <CLI/CLI.hpp>
 
@@ -40,6 +40,17 @@ OrderedJson shotJson(story::Storyboard const& board, story::Shot const& shot, wo
     return json;
 }
 
+OrderedJson budgetJson(story::Storyboard const& board)
+{
+    if (!board.budget)
+        return nullptr;
+    auto const rates = jobs::loadDefaultRates();
+    auto const use = rates ? workflow::budgetUse(board, 0, *rates) : std::nullopt;
+    return {{"amount", board.budget->amount},
+            {"used", use ? OrderedJson(use->used) : OrderedJson()},
+            {"text", use ? OrderedJson(workflow::budgetText(*use, *rates)) : OrderedJson()}};
+}
+
 Status inform(Session& session, std::string const& folder)
 {
     story::Project::OpenReport found;
@@ -60,6 +71,8 @@ Status inform(Session& session, std::string const& folder)
                               {"fps", {board.format.rate.num, board.format.rate.den}},
                               {"frames", story::filmLength(board).count},
                               {"unplacedTakes", board.unplacedTakes.size()},
+                              {"secondsRendered", workflow::secondsSpent(board)},
+                              {"budget", budgetJson(board)},
                               {"scenes", std::move(scenes)}};
     session.console.event(json);
     session.console.print(dumpJson(json, 2));

@@ -2,7 +2,7 @@
 #include "app/cli/Engines.h"
 
 #include "engine/story/Project.h"
-#include "engine/workflow/Workflow.h"
+#include "engine/workflow/Budget.h"
 
 #include <CLI/CLI.hpp>
 
@@ -157,6 +157,26 @@ Status adoptOrphans(story::Project& project)
     return {};
 }
 
+/// What it will cost, where this machine has rendered the like before, and whether that passes the budget.
+void sayExpected(Console& console, story::Storyboard const& board, plan::RenderBatch const& batch,
+                 jobs::Rates const& rates)
+{
+    auto const seconds = workflow::secondsExpected(batch);
+    if (seconds && *seconds > 0)
+        console.say("Expected: " + jobs::costText(jobs::costOf(*seconds, rates), rates) + ".");
+    auto const use = workflow::budgetUse(board, seconds.value_or(0), rates);
+    if (use && use->isPassed())
+        console.say("This passes the project's budget: " + workflow::budgetText(*use, rates) + ".");
+}
+
+OrderedJson costJson(jobs::Cost const& cost, jobs::Rates const& rates)
+{
+    return {{"seconds", cost.seconds},
+            {"wattHoursEstimated", cost.wattHours},
+            {"money", rates.hasPrices() ? OrderedJson(cost.money) : OrderedJson()},
+            {"currency", rates.hasPrices() ? OrderedJson(rates.currency) : OrderedJson()}};
+}
+
 Status renderProject(Session& session, Options const& options)
 {
     FW_TRY(workflow::Toolbox const tools, workflow::Toolbox::load());
@@ -165,6 +185,7 @@ Status renderProject(Session& session, Options const& options)
         session.console.say(problem.message());
     FW_CHECK(adoptOrphans(*project));
     FW_TRY(std::vector<ShotId> const shots, shotsAsked(project->board(), options, tools));
+    FW_TRY(jobs::Rates const rates, jobs::loadDefaultRates());
 
     EventMailbox mailbox;
     jobs::QueueOptions queueOptions;
@@ -180,6 +201,9 @@ Status renderProject(Session& session, Options const& options)
 
     Run run(session, *project);
     workflow::Confirmed const confirmed(options.confirmed.begin(), options.confirmed.end());
+    if (auto const batch = plan::batchOf(project->board(), shots, tools.context()))
+        sayExpected(session.console, project->board(), *batch, rates);
+    double const before = workflow::secondsSpent(project->board());
     FW_TRY(std::vector<JobId> const ids,
            workflow::generate(project->board(), shots, tools, confirmed, *queue));
     run.expect(ids);
@@ -199,9 +223,13 @@ Status renderProject(Session& session, Options const& options)
         return fail(Error::Kind::Cancelled, "base.cancelled");
     if (run.firstError())
         return *run.firstError();
-    session.console.event(
-        {{"event", "done"}, {"out", project->folder().string()}, {"takes", run.finished()}});
-    session.console.print(std::to_string(run.finished()) + " takes rendered.");
+    jobs::Cost const cost = jobs::costOf(workflow::secondsSpent(project->board()) - before, rates);
+    session.console.event({{"event", "done"},
+                           {"out", project->folder().string()},
+                           {"takes", run.finished()},
+                           {"cost", costJson(cost, rates)}});
+    session.console.print(std::to_string(run.finished()) + " takes rendered in " +
+                          jobs::costText(cost, rates) + ".");
     return {};
 }
 

@@ -31,6 +31,7 @@ int main(int argc, char** argv)
     fw::cli::addRenderCommand(program, session);
     fw::cli::addProjectCommands(program, session);
     fw::cli::addVerifyCommand(program, session);
+    fw::cli::addCostsCommand(program, session);
     fw::cli::addModelsCommands(program, session);
     fw::cli::addCastCommands(program, session);
     fw::cli::addAuditCommands(program, session);

@@ -61,12 +61,18 @@ public:
         if (value)
             required(key, *value);
     }
-    /// A fact that files did not have before: written only where it is true, so that older programs read the
-    /// rest.
+    /// A fact, or a list, that files did not have before: written only where it is true or holds anything, so
+    /// that older programs read the rest.
     void whenTrue(char const* key, bool value)
     {
         if (value)
             required(key, value);
+    }
+    template <class T>
+    void whenAny(char const* key, std::vector<T> const& values)
+    {
+        if (!values.empty())
+            required(key, values);
     }
     /// A field that is written when the type is not what a reader would assume (format numbers).
     void constant(char const* key, OrderedJson value) { m_object[key] = std::move(value); }
@@ -140,6 +146,11 @@ public:
             read(*value, out.emplace(), placeOf(key));
     }
     void whenTrue(char const* key, bool& out) { optional(key, out); }
+    template <class T>
+    void whenAny(char const* key, std::vector<T>& out)
+    {
+        optional(key, out);
+    }
     /// Accepts a field that carries nothing for this type.
     void ignore(char const* key) { m_known.insert(key); }
     void constant(char const* key, OrderedJson const&) { ignore(key); }

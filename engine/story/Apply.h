@@ -38,6 +38,7 @@ Result<Edit> performEdit(Storyboard& board, SetTitle const& edit);
 Result<Edit> performEdit(Storyboard& board, AddSound const& edit);
 Result<Edit> performEdit(Storyboard& board, RemoveSound const& edit);
 Result<Edit> performEdit(Storyboard& board, SetSound const& edit);
+Result<Edit> performEdit(Storyboard& board, SetBudget const& edit);
 Result<Edit> performEdit(Storyboard& board, std::shared_ptr<EditBatch const> const& edit);
 
 Error noShot(ShotId const& shot);

@@ -129,4 +129,10 @@ Result<Edit> performEdit(Storyboard& board, SetTitle const& edit)
     return Edit(SetTitle{std::exchange(board.title, edit.title)});
 }
 
+Result<Edit> performEdit(Storyboard& board, SetBudget const& edit)
+{
+    FW_CHECK(checkBudget(edit.budget));
+    return Edit(SetBudget{std::exchange(board.budget, edit.budget)});
+}
+
 } // namespace fw::story

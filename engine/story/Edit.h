@@ -143,13 +143,18 @@ struct SetSound {
     Sound sound;
 };
 
+struct SetBudget {
+    std::optional<Budget> budget; ///< none: as much as it takes
+};
+
 struct EditBatch;
 
-using Edit = std::variant<AddShot, RemoveShot, MoveShot, DuplicateShot, SplitShot, JoinShots, SetPrompt,
-                          SetNegative, SetPreset, SetLength, SetTrimIn, SetSeed, SetTransition, SetStart,
-                          SetQuality, SetOverrides, SetNotes, SetCast, SetPuppets, SetTitles, ChooseTake,
-                          KeepTake, AddScene, RemoveScene, MoveScene, SetSceneTitle, SetProjectFormat,
-                          SetTitle, AddSound, RemoveSound, SetSound, std::shared_ptr<EditBatch const>>;
+using Edit =
+    std::variant<AddShot, RemoveShot, MoveShot, DuplicateShot, SplitShot, JoinShots, SetPrompt, SetNegative,
+                 SetPreset, SetLength, SetTrimIn, SetSeed, SetTransition, SetStart, SetQuality, SetOverrides,
+                 SetNotes, SetCast, SetPuppets, SetTitles, ChooseTake, KeepTake, AddScene, RemoveScene,
+                 MoveScene, SetSceneTitle, SetProjectFormat, SetTitle, AddSound, RemoveSound, SetSound,
+                 SetBudget, std::shared_ptr<EditBatch const>>;
 
 /// Several edits as one: all or nothing, one undo step.
 struct EditBatch {

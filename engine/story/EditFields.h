@@ -188,4 +188,10 @@ void fields(V& v, S& edit)
     v.required("value", edit.sound);
 }
 
+template <class V, MaybeConst<SetBudget> S>
+void fields(V& v, S& edit)
+{
+    v.optional("budget", edit.budget);
+}
+
 } // namespace fw::story

@@ -42,6 +42,7 @@ struct Collector {
     void operator()(AddSound const&) {} // no shot looks different
     void operator()(RemoveSound const&) {}
     void operator()(SetSound const&) {}
+    void operator()(SetBudget const&) { changes.isFormat = true; }
     void operator()(std::shared_ptr<EditBatch const> const& edit)
     {
         if (edit)
@@ -93,6 +94,7 @@ std::array<EditNames, std::variant_size_v<Edit>> const& editNames()
         {"addSound", "Add sound"},
         {"removeSound", "Remove sound"},
         {"setSound", "Change sound"},
+        {"setBudget", "Change budget"},
         {"batch", "Several changes"},
     }};
     return names;

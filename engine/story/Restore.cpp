@@ -79,6 +79,7 @@ Edit restoreEdit(Storyboard const& now, Storyboard then, fs::path const& folder)
         edits.emplace_back(RemoveSound{sound.id});
     edits.emplace_back(SetTitle{then.title});
     edits.emplace_back(SetProjectFormat{then.format});
+    edits.emplace_back(SetBudget{then.budget});
     for (size_t i = 0; i < then.scenes.size(); ++i) {
         for (Shot& shot : then.scenes[i].shots)
             keepTakes(shot, now, folder);

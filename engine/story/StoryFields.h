@@ -41,6 +41,11 @@ inline std::span<char const* const> enumNames(FaceAnswer)
     return names;
 }
 
+inline std::span<char const* const> enumNames(BudgetUnit)
+{
+    static char const* const names[] = {"minutes", "wattHours", "money"};
+    return names;
+}
 inline std::span<char const* const> enumNames(TitleStyle)
 {
     static char const* const names[] = {"subtitle", "lowerThird", "headline", "credits"};
@@ -155,7 +160,7 @@ void fields(V& v, S& shot)
     v.optional("dialogue", shot.dialogue);
     v.optional("cast", shot.cast);
     v.optional("puppets", shot.puppets);
-    v.optional("titles", shot.titles);
+    v.whenAny("titles", shot.titles);
     v.optional("takes", shot.takes);
     v.optional("chosenTake", shot.chosenTake);
     v.optional("acceptedKey", shot.acceptedKey);
@@ -188,6 +193,12 @@ void fields(V& v, S& sound)
     v.optional("fadeOut", sound.fadeOut);
     v.whenTrue("isMuted", sound.isMuted);
 }
+template <class V, MaybeConst<Budget> S>
+void fields(V& v, S& budget)
+{
+    v.required("unit", budget.unit);
+    v.required("amount", budget.amount);
+}
 template <class V, MaybeConst<Storyboard> S>
 void fields(V& v, S& board)
 {
@@ -195,13 +206,8 @@ void fields(V& v, S& board)
     v.required("format", board.format);
     v.required("scenes", board.scenes);
     v.optional("unplacedTakes", board.unplacedTakes);
-    // Files did not have these before: they are written only where there are some.
-    std::optional<std::vector<Sound>> sounds;
-    if (!board.sounds.empty())
-        sounds = board.sounds;
-    v.optional("sounds", sounds);
-    if constexpr (!std::is_const_v<S>)
-        board.sounds = sounds.value_or(std::vector<Sound>());
+    v.whenAny("sounds", board.sounds);
+    v.optional("budget", board.budget);
 }
 template <class V, MaybeConst<ShotPlace> S>
 void fields(V& v, S& place)

@@ -218,6 +218,21 @@ struct Sound {
     friend bool operator==(Sound const&, Sound const&) = default;
 };
 
+/// What a budget counts.
+enum class BudgetUnit {
+    Minutes,   ///< of rendering
+    WattHours, ///< estimated from the watts that the person configured
+    Money      ///< in the currency that the person configured
+};
+
+/// What rendering the project may take. Nothing is stopped by it; the maker is warned before it is passed.
+struct Budget {
+    BudgetUnit unit = BudgetUnit::Minutes;
+    double amount = 0; ///< above 0
+
+    friend bool operator==(Budget const&, Budget const&) = default;
+};
+
 /// The whole document: plain values, compared and copied as such. The order of scenes and shots is the film.
 struct Storyboard {
     std::string title = "Untitled";
@@ -225,6 +240,7 @@ struct Storyboard {
     std::vector<Scene> scenes;
     std::vector<UnplacedTake> unplacedTakes;
     std::vector<Sound> sounds = {}; ///< by track, then by start
+    std::optional<Budget> budget;
 
     friend bool operator==(Storyboard const&, Storyboard const&) = default;
 };

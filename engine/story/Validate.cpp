@@ -104,6 +104,14 @@ Status checkFormat(ProjectFormat const& format)
     return {};
 }
 
+Status checkBudget(std::optional<Budget> const& budget)
+{
+    constexpr double kLeast = .01, kMost = 1e9;
+    if (budget && !isBetween(budget->amount, kLeast, kMost))
+        return bad("story.badBudget");
+    return {};
+}
+
 Status checkStart(ShotId const& shot, StartFrom const& start)
 {
     if (start.overlapFrames < 1 || start.overlapFrames > 17 || start.overlapFrames % 4 != 1)
@@ -245,6 +253,7 @@ Status checkBoard(Storyboard const& board)
 {
     FW_CHECK(checkText(board.title));
     FW_CHECK(checkFormat(board.format));
+    FW_CHECK(checkBudget(board.budget));
     std::set<SceneId> scenes;
     std::set<ShotId> shots;
     for (Scene const& scene : board.scenes) {

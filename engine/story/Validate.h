@@ -24,6 +24,7 @@ Status checkTrimIn(TimelineFrame trimIn);
 Status checkTransition(Transition const& transition);
 Status checkOverrides(Overrides const& overrides);
 Status checkFormat(ProjectFormat const& format);
+Status checkBudget(std::optional<Budget> const& budget);
 Status checkCast(std::vector<SubjectId> const& cast);
 /// Their sound files lie in the project.
 Status checkVoices(std::vector<Puppet> const& puppets);

@@ -112,6 +112,10 @@ inline story::Edit randomStructureEdit(Dice& dice, story::Storyboard const& boar
         return AddScene{static_cast<size_t>(dice.upTo(int(board.scenes.size()))),
                         {{dice.id("sc-")}, dice.text(), {randomShot(dice), randomShot(dice)}}};
     case 6:
+        if (dice.oneIn(4))
+            return SetBudget{dice.oneIn(3)
+                                 ? std::nullopt
+                                 : std::optional(Budget{BudgetUnit::WattHours, dice.upTo(9) / 2.0})};
         return board.scenes.size() > 4 ? Edit(RemoveScene{randomSceneId(dice, board)})
                                        : Edit(SetTitle{dice.text()});
     case 7: return MoveScene{randomSceneId(dice, board), static_cast<size_t>(dice.upTo(4))};

@@ -120,6 +120,7 @@ void TstEdits::doneAndTakenBack_data()
     row("scene title", SetSceneTitle{{"s2"}, "Three"}, same);
     row("format", SetProjectFormat{{{640, 360}, {30000, 1001}, FitMode::Fill}}, same);
     row("title", SetTitle{"Film"}, same);
+    row("budget", SetBudget{Budget{BudgetUnit::Money, 12.5}}, same);
 }
 
 void TstEdits::doneAndTakenBack()
@@ -185,6 +186,7 @@ void TstEdits::refused_data()
     row("end outside", SetStart{{"a"}, {StartKind::Text, {}, 9, {}, {"/x.png", ""}}}, "story.badAsset");
     row("asset outside", SetStart{{"a"}, {StartKind::Image, {}, 9, {"../x.png", ""}}}, "story.badAsset");
     row("no such take", ChooseTake{{"a"}, TakeId{"t1"}}, "story.noTake");
+    row("budget of nothing", SetBudget{Budget{BudgetUnit::Minutes, 0}}, "story.badBudget");
     row("odd size", SetProjectFormat{{{641, 360}, {24, 1}, FitMode::Fit}}, "story.badFormat");
     row("small size", SetProjectFormat{{{14, 360}, {24, 1}, FitMode::Fit}}, "story.badFormat");
     row("rate 0", SetProjectFormat{{{640, 360}, {0, 1}, FitMode::Fit}}, "story.badRate");

@@ -1,6 +1,7 @@
 #include "ui/panels/Preflight.h"
 
 #include "engine/consent/Consent.h"
+#include "engine/workflow/Budget.h"
 #include "ui/panels/Widgets.h"
 
 #include <QLocale>
@@ -17,12 +18,6 @@ QString memory(uint64_t bytes)
     if (gigabytes < 0.95)
         return QObject::tr("%1 MB").arg(QLocale().toString(gigabytes * 1024, 'f', 0));
     return QObject::tr("%1 GB").arg(QLocale().toString(gigabytes, 'f', gigabytes < 10 ? 1 : 0));
-}
-
-QString clock(double seconds)
-{
-    int const whole = qRound(seconds);
-    return QStringLiteral("%1:%2").arg(whole / 60).arg(whole % 60, 2, 10, QLatin1Char('0'));
 }
 
 } // namespace
@@ -74,11 +69,20 @@ void Preflight::updateEstimate()
     QString text = tr("Needs about %1 of memory").arg(memory(estimate.peakBytes));
     if (estimate.availableBytes > 0)
         text = tr("Needs about %1, %2 free").arg(memory(estimate.peakBytes), memory(estimate.availableBytes));
-    if (estimate.seconds > 0)
-        text += tr("; takes about %1").arg(clock(estimate.seconds));
+    auto const learned = workflow::secondsExpected(prepared->batch);
+    double const seconds = learned ? *learned : estimate.seconds;
+    auto const known = jobs::loadDefaultRates();
+    jobs::Rates const rates = known ? *known : jobs::Rates();
+    if (seconds > 0)
+        text +=
+            tr("; takes %1").arg(QString::fromStdString(jobs::costText(jobs::costOf(seconds, rates), rates)));
+    auto const use = workflow::budgetUse(m_session->board(), seconds, rates);
+    bool const isPassed = use && use->isPassed();
+    if (isPassed)
+        text += tr(". Passes the budget: %1").arg(QString::fromStdString(workflow::budgetText(*use, rates)));
     if (!estimate.fits)
         text += tr(". Draft quality or a smaller size fits.");
-    setRole(m_estimate, estimate.fits ? "muted" : "warning");
+    setRole(m_estimate, estimate.fits && !isPassed ? "muted" : "warning");
     m_estimate->setText(text);
 }
 
