@@ -83,8 +83,10 @@ Status list(Session& session, Options const& options)
                         {"end", end},
                         {"style", nameOf(title.style)},
                         {"text", title.text}});
-        session.console.print(std::to_string(rows.size()) + "  " + start + " - " + end + "  " +
-                              nameOf(title.style) + "  " + title.text);
+        std::string line = std::to_string(rows.size());
+        line.append("  ").append(start).append(" - ").append(end).append("  ");
+        line.append(nameOf(title.style)).append("  ").append(title.text);
+        session.console.print(line);
     }
     session.console.event({{"event", "titles"}, {"titles", std::move(rows)}});
     return {};
