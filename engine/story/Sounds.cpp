@@ -20,11 +20,6 @@ Error badSound(Sound const& sound, char const* what)
 
 Error noSound(SoundId const& sound) { return fail(Error::Kind::BadInput, "story.noSound", {sound.value}); }
 
-bool isBetween(double value, double low, double high)
-{
-    return std::isfinite(value) && value >= low && value <= high;
-}
-
 bool isInTheWay(Sound const& other, Sound const& sound)
 {
     return other.id != sound.id && other.track == sound.track && other.start < sound.end() &&

@@ -1,5 +1,6 @@
 #include "engine/story/Subtitles.h"
 
+#include <algorithm>
 #include <numeric>
 #include <sstream>
 #include <utility>
@@ -49,6 +50,12 @@ void addParts(std::string const& line, std::vector<std::string>& parts)
 }
 
 } // namespace
+
+bool hasSubtitles(std::vector<Title> const& titles)
+{
+    return std::any_of(titles.begin(), titles.end(),
+                       [](Title const& each) { return each.style == TitleStyle::Subtitle; });
+}
 
 std::vector<Title> subtitlesFromDialogue(Shot const& shot)
 {

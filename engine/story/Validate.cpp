@@ -18,11 +18,6 @@ Error bad(char const* id, std::vector<std::string> args = {})
     return fail(Error::Kind::BadInput, id, std::move(args));
 }
 
-bool isBetween(double value, double low, double high)
-{
-    return std::isfinite(value) && value >= low && value <= high;
-}
-
 bool isRenderSize(SizePx size)
 {
     auto const isSide = [](int side) { return side >= 16 && side <= 8192 && side % 2 == 0; };
@@ -38,6 +33,11 @@ bool isColour(std::string const& text)
 }
 
 } // namespace
+
+bool isBetween(double value, double low, double high)
+{
+    return std::isfinite(value) && value >= low && value <= high;
+}
 
 bool isPlainId(std::string const& id)
 {

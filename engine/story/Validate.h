@@ -16,6 +16,8 @@ constexpr int64_t kMaxFrames = 10'000'000;
 constexpr size_t kMaxTextBytes = 64 * 1024;
 constexpr size_t kMaxTitles = 200; ///< of one shot
 
+/// A number, and none beyond the two.
+bool isBetween(double value, double low, double high);
 /// UTF-8 and not longer than kMaxTextBytes, else the journal would not hold what the memory holds.
 Status checkText(std::string const& text);
 Status checkLength(TimelineFrame length);

@@ -1,5 +1,6 @@
 #include "ui/panels/ExportDialog.h"
 
+#include "engine/story/Subtitles.h"
 #include "ui/panels/ExportOptions.h"
 #include "ui/panels/Widgets.h"
 
@@ -223,9 +224,7 @@ void ExportDialog::checkBoard()
     plan::ExportPlan const& cut = m_session->cut();
     m_options->setFilm(cut.format.size, cut.format.rate, cut.length.count);
     m_options->setSubtitled(std::any_of(cut.items.begin(), cut.items.end(), [](plan::CutItem const& item) {
-        return std::any_of(item.titles.begin(), item.titles.end(), [](story::Title const& title) {
-            return title.style == story::TitleStyle::Subtitle;
-        });
+        return story::hasSubtitles(item.titles);
     }));
     m_options->setHasSound(!cut.sounds.empty());
     std::vector<int> const missing = plan::missingTakes(cut);

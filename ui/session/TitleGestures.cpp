@@ -11,12 +11,6 @@ namespace {
 
 constexpr double kNewSeconds = 2;
 
-bool hasSubtitles(story::Shot const& shot)
-{
-    return std::any_of(shot.titles.begin(), shot.titles.end(),
-                       [](story::Title const& each) { return each.style == story::TitleStyle::Subtitle; });
-}
-
 std::vector<story::Title> titlesOf(story::Storyboard const& board, ShotId const& shot)
 {
     story::Shot const* found = story::findShot(board, shot);
@@ -117,7 +111,7 @@ std::optional<story::Edit> subtitleShots(story::Storyboard const& board, std::ve
     std::vector<story::Edit> edits;
     for (ShotId const& id : shots) {
         story::Shot const* shot = story::findShot(board, id);
-        if (!shot || hasSubtitles(*shot))
+        if (!shot || story::hasSubtitles(shot->titles))
             continue;
         std::vector<story::Title> const subtitles = story::subtitlesFromDialogue(*shot);
         std::vector<story::Title> titles = shot->titles;
