@@ -20,6 +20,7 @@ if(NOT FW_MINIMAL)
     pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
     pkg_check_modules(SQLITE REQUIRED IMPORTED_TARGET sqlite3)
     pkg_check_modules(SECRET REQUIRED IMPORTED_TARGET libsecret-1)
+    set_target_properties(PkgConfig::SECRET PROPERTIES INTERFACE_COMPILE_OPTIONS "") # -pthread, which says nothing any more
     pkg_check_modules(CURL REQUIRED IMPORTED_TARGET libcurl)
     pkg_check_modules(EBUR128 REQUIRED IMPORTED_TARGET libebur128)
     pkg_check_modules(ZIP REQUIRED IMPORTED_TARGET libzip)
@@ -37,6 +38,11 @@ if(NOT FW_MINIMAL)
     endif()
     if(FW_TESTS)
         find_package(Qt6 6.4 REQUIRED COMPONENTS Core Test)
+        # Names the folder of each test on its command line, so that no two could share a precompiled header; it serves
+        # only QFINDTESTDATA, which nothing here uses.
+        get_target_property(fw_definitions Qt6::Test INTERFACE_COMPILE_DEFINITIONS)
+        list(FILTER fw_definitions EXCLUDE REGEX QT_TESTCASE)
+        set_target_properties(Qt6::Test PROPERTIES INTERFACE_COMPILE_DEFINITIONS "${fw_definitions}")
     endif()
 endif()
 
@@ -69,11 +75,4 @@ if(FW_TORCH)
     target_link_libraries(fw_torch_lib INTERFACE ${FW_TORCH_ROOT}/lib/libtorch_cpu.so ${FW_TORCH_ROOT}/lib/libc10.so)
     target_link_options(fw_torch_lib INTERFACE -Wl,--allow-shlib-undefined -Wl,-rpath,${FW_TORCH_ROOT}/lib
                         -Wl,-rpath,${FW_TORCH_ROOT}/../nvidia/cu13/lib)
-endif()
-
-if(FW_TORCH)
-    file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/fw_torch_pch.cpp CONTENT "") # left alone when it is there
-    add_library(fw_torch_pch STATIC ${CMAKE_BINARY_DIR}/fw_torch_pch.cpp)
-    target_link_libraries(fw_torch_pch PUBLIC fw_torch_lib PRIVATE fw_warnings_relaxed)
-    target_precompile_headers(fw_torch_pch PRIVATE <ATen/ATen.h>)
 endif()

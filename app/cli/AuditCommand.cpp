@@ -10,14 +10,15 @@ namespace fw::cli {
 
 namespace {
 
-struct Options {
+struct AuditOptions {
     std::vector<std::string> kinds;
     std::string person, text, since, until, out;
     int newest = 0;
 };
 
 /// The entries that were asked for, oldest first.
-Result<std::vector<workflow::AuditRow>> rowsFor(Options const& options, workflow::AuditReport const& report)
+Result<std::vector<workflow::AuditRow>> rowsFor(AuditOptions const& options,
+                                                workflow::AuditReport const& report)
 {
     if (report.logs.front().problem)
         return *report.logs.front().problem;
@@ -42,7 +43,7 @@ Result<std::vector<workflow::AuditRow>> rowsFor(Options const& options, workflow
     return rows;
 }
 
-Status list(Session& session, Options const& options)
+Status list(Session& session, AuditOptions const& options)
 {
     FW_TRY(std::vector<workflow::AuditRow> const rows, rowsFor(options, workflow::readAudit()));
     for (workflow::AuditRow const& row : rows) {
@@ -58,7 +59,7 @@ Status list(Session& session, Options const& options)
     return {};
 }
 
-Status exportTo(Session& session, Options const& options)
+Status exportTo(Session& session, AuditOptions const& options)
 {
     workflow::AuditReport const report = workflow::readAudit();
     FW_TRY(std::vector<workflow::AuditRow> const rows, rowsFor(options, report));
@@ -90,7 +91,7 @@ Status verify(Session& session)
     return {};
 }
 
-void addFilter(CLI::App& command, Options& options)
+void addFilter(CLI::App& command, AuditOptions& options)
 {
     command.add_option("--kind", options.kinds,
                        "generation, refusal, take, failure, export, consent ...; may be given again");
@@ -109,7 +110,7 @@ void addAuditCommands(CLI::App& program, Session& session)
     CLI::App* audit = program.add_subcommand("audit", "What was decided and made on this machine");
     audit->require_subcommand(1);
 
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<AuditOptions>();
     CLI::App* all = audit->add_subcommand("list", "Entries, oldest first");
     addJsonOption(*all, session);
     addFilter(*all, *options);

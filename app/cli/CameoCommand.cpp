@@ -13,7 +13,7 @@ namespace fw::cli {
 
 namespace {
 
-struct Options {
+struct CameoOptions {
     std::string picture, subject;
 };
 
@@ -28,7 +28,7 @@ OrderedJson faceJson(cameo::Face const& face)
 }
 
 /// What the face finder and the quality gate see in a picture.
-Status showFaces(Session& session, Options const& options)
+Status showFaces(Session& session, CameoOptions const& options)
 {
     FW_TRY(Image const read, media::readImage(options.picture));
     FW_TRY(auto const finder, workflow::defaultCameo().openFaces());
@@ -55,7 +55,7 @@ Status showFaces(Session& session, Options const& options)
 }
 
 /// A person's puppet as a job file has it in conditioning.puppets, standing in the middle of the frame.
-Status showPuppet(Session& session, Options const& options)
+Status showPuppet(Session& session, CameoOptions const& options)
 {
     FW_TRY(story::Puppet const made,
            workflow::setUpPuppet(SubjectId{options.subject}, workflow::defaultCameo()));
@@ -71,7 +71,7 @@ Status showPuppet(Session& session, Options const& options)
 
 void addCameoCommands(CLI::App& cast, Session& session)
 {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<CameoOptions>();
     CLI::App* faces = cast.add_subcommand("faces", "Look for faces in a picture, and judge it as a headshot");
     addJsonOption(*faces, session);
     faces->add_option("PICTURE", options->picture, "PNG, JPEG or WebP")->required();

@@ -14,7 +14,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct Options {
+struct CastOptions {
     std::string subject, kind = "self", name, typedName, release, clip, challenge, reason;
     std::vector<std::string> projects, uses, headshots;
     bool isAnyProject = false, isAdult = false, isAgreed = false, isSure = false;
@@ -69,7 +69,7 @@ void show(Session& session, consent::Subject const& subject, consent::LedgerStat
                           consent::subjectKindName(subject.kind) + "  " + json["state"].get<std::string>());
 }
 
-Result<consent::Consent> consentFrom(Options const& options)
+Result<consent::Consent> consentFrom(CastOptions const& options)
 {
     consent::Consent consent;
     FW_TRY(consent.kind, consent::subjectKindFrom(options.kind));
@@ -114,7 +114,7 @@ Status addHeadshots(Session& session, workflow::CastTools& cast, SubjectId const
     return {};
 }
 
-Status add(Session& session, Options const& options)
+Status add(Session& session, CastOptions const& options)
 {
     FW_TRY(consent::Consent const asked, consentFrom(options));
     for (std::string const& each : options.headshots)
@@ -183,7 +183,7 @@ Result<workflow::Dependents> showDependents(Session& session, SubjectId const& s
     return found;
 }
 
-Status listDependents(Session& session, Options const& options)
+Status listDependents(Session& session, CastOptions const& options)
 {
     FW_TRY(consent::LedgerState const state, workflow::defaultCast().ledger.read());
     SubjectId const subject{options.subject};
@@ -195,7 +195,7 @@ Status listDependents(Session& session, Options const& options)
 }
 
 /// The list comes first, always; without --yes it is all there is.
-Status deleteDependents(Session& session, Options const& options)
+Status deleteDependents(Session& session, CastOptions const& options)
 {
     workflow::CastTools cast = workflow::defaultCast();
     FW_TRY(consent::LedgerState const state, cast.ledger.read());
@@ -224,7 +224,7 @@ Status deleteDependents(Session& session, Options const& options)
     return {};
 }
 
-Status revoke(Session& session, Options const& options)
+Status revoke(Session& session, CastOptions const& options)
 {
     workflow::CastTools cast = workflow::defaultCast();
     SubjectId const subject{options.subject};
@@ -237,11 +237,11 @@ Status revoke(Session& session, Options const& options)
     return {};
 }
 
-void addAdd(CLI::App& cast, Session& session)
+void addCastAdd(CLI::App& cast, Session& session)
 {
     CLI::App* command = cast.add_subcommand("add", "Record a statement of consent; prints what is agreed to");
     addJsonOption(*command, session);
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<CastOptions>();
     command->add_option("--kind", options->kind, "self, other (adult) or synthetic");
     command->add_option("--name", options->name, "Name in the cast list")->required();
     command->add_option("--typed-name", options->typedName, "Name of who makes the statement, as a signature")
@@ -263,7 +263,7 @@ void addAdd(CLI::App& cast, Session& session)
     command->callback([&session, options] { session.finish(add(session, *options)); });
 }
 
-void addDependents(CLI::App& cast, Session& session, std::shared_ptr<Options> const& options)
+void addDependents(CLI::App& cast, Session& session, std::shared_ptr<CastOptions> const& options)
 {
     CLI::App* all = cast.add_subcommand("dependents", "What shows a person, in these projects");
     CLI::App* away = cast.add_subcommand("delete-dependents",
@@ -284,13 +284,13 @@ void addCastCommands(CLI::App& program, Session& session)
 {
     CLI::App* cast = program.add_subcommand("cast", "People in shots: consent, headshots, revocation");
     cast->require_subcommand(1);
-    addAdd(*cast, session);
+    addCastAdd(*cast, session);
 
     CLI::App* all = cast->add_subcommand("list", "Everybody in the ledger");
     addJsonOption(*all, session);
-    all->callback([&session] { session.finish(list(session, {})); });
+    all->callback([&session] { session.finish(list(session, std::string())); });
 
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<CastOptions>();
     CLI::App* one = cast->add_subcommand("show", "One cast member with all statements");
     addJsonOption(*one, session);
     one->add_option("SUBJECT", options->subject, "Id, as list prints it")->required();

@@ -11,13 +11,13 @@ namespace fw::cli {
 
 namespace {
 
-struct Options {
+struct CostOptions {
     std::string folder;
     std::optional<double> minutes, wattHours, money;
     bool isNone = false;
 };
 
-std::optional<story::Budget> budgetOf(Options const& options)
+std::optional<story::Budget> budgetOf(CostOptions const& options)
 {
     using story::BudgetUnit;
     if (options.minutes)
@@ -29,7 +29,7 @@ std::optional<story::Budget> budgetOf(Options const& options)
     return std::nullopt;
 }
 
-Status setBudget(Session& session, Options const& options)
+Status setBudget(Session& session, CostOptions const& options)
 {
     FW_TRY(auto const project, story::Project::open(options.folder));
     std::optional<story::Budget> const wanted = budgetOf(options);
@@ -58,7 +58,7 @@ void addProjectBudget(CLI::App& project, Session& session)
     CLI::App* command =
         project.add_subcommand("budget", "What rendering may take; a warning is given before it is passed");
     addJsonOption(*command, session);
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<CostOptions>();
     command->add_option("DIR", options->folder, "Project folder")->required();
     CLI::Option_group* amount = command->add_option_group("amount");
     amount->add_option("--minutes", options->minutes, "Of rendering");

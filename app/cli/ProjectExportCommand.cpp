@@ -16,7 +16,7 @@ namespace fw::cli {
 
 namespace {
 
-struct Options {
+struct ExportOptions {
     std::string folder, out, format, size, rate, range, subtitles = "picture";
     int crf = -1;
     bool isPerShot = false, overwrite = false, keepsLoudness = false;
@@ -38,8 +38,8 @@ void report(Console& console, exporting::ExportProgress const& progress)
                      std::to_string(progress.of));
 }
 
-Result<exporting::ExportSettings> settingsOf(Options const& options, std::filesystem::path const& folder,
-                                             TimelineFrame length)
+Result<exporting::ExportSettings> settingsOf(ExportOptions const& options,
+                                             std::filesystem::path const& folder, TimelineFrame length)
 {
     exporting::ExportSettings settings;
     settings.projectFolder = folder;
@@ -128,7 +128,7 @@ void sayOfMarks(Console& console, exporting::ExportResult const& result)
                         "visible mark and the credentials are there.");
 }
 
-Status exportProject(Session& session, Options const& options)
+Status exportProject(Session& session, ExportOptions const& options)
 {
     auto const begin = std::chrono::steady_clock::now();
     story::Project::OpenReport found;
@@ -174,7 +174,7 @@ void addProjectExport(CLI::App& project, Session& session)
     CLI::App* command = project.add_subcommand(
         "export", "Write the film: marked, signed and verified; or its cut for other programs");
     addJsonOption(*command, session);
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<ExportOptions>();
     command->add_option("DIR", options->folder, "Project folder")->required();
     command
         ->add_option("--out", options->out,

@@ -12,12 +12,12 @@ namespace fw::cli {
 
 namespace {
 
-struct Options {
+struct ImportOptions {
     std::string folder, script, preset = "cinematic";
     double seconds = 2;
 };
 
-Status importScript(Session& session, Options const& options)
+Status importScript(Session& session, ImportOptions const& options)
 {
     FW_TRY(auto const project, story::Project::open(options.folder));
     FrameRate const rate = project->board().format.rate;
@@ -46,7 +46,7 @@ void addProjectImport(CLI::App& project, Session& session)
 {
     CLI::App* command = project.add_subcommand("import", "Add the scenes and shots of a script");
     addJsonOption(*command, session);
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<ImportOptions>();
     command->add_option("DIR", options->folder, "Project folder")->required();
     command
         ->add_option("SCRIPT", options->script,

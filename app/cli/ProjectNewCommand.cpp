@@ -12,7 +12,7 @@ namespace fw::cli {
 
 namespace {
 
-struct Options {
+struct NewOptions {
     std::string folder, title, size, rate;
     bool isSample = false;
 };
@@ -24,7 +24,7 @@ story::Storyboard emptyBoard()
     return board;
 }
 
-Status create(Session& session, Options const& options)
+Status create(Session& session, NewOptions const& options)
 {
     story::Storyboard board = options.isSample ? workflow::sampleStoryboard() : emptyBoard();
     if (!options.title.empty())
@@ -50,7 +50,7 @@ void addProjectNew(CLI::App& project, Session& session)
 {
     CLI::App* command = project.add_subcommand("new", "Make a project folder");
     addJsonOption(*command, session);
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<NewOptions>();
     command->add_option("DIR", options->folder, "Folder to make (Name.framewright)")->required();
     command->add_flag("--sample", options->isSample, "Start with the sample storyboard");
     command->add_option("--title", options->title, "Title of the film");

@@ -14,7 +14,7 @@ namespace fw::cli {
 
 namespace {
 
-struct Options {
+struct ProjectRenderOptions {
     std::string folder;
     std::vector<int> shots;
     std::vector<std::string> confirmed;
@@ -133,7 +133,7 @@ private:
     int m_finished = 0;
 };
 
-Result<std::vector<ShotId>> shotsAsked(story::Storyboard const& board, Options const& options,
+Result<std::vector<ShotId>> shotsAsked(story::Storyboard const& board, ProjectRenderOptions const& options,
                                        workflow::Toolbox const& tools)
 {
     if (options.shots.empty())
@@ -177,7 +177,7 @@ OrderedJson costJson(jobs::Cost const& cost, jobs::Rates const& rates)
             {"currency", rates.hasPrices() ? OrderedJson(rates.currency) : OrderedJson()}};
 }
 
-Status renderProject(Session& session, Options const& options)
+Status renderProject(Session& session, ProjectRenderOptions const& options)
 {
     FW_TRY(workflow::Toolbox const tools, workflow::Toolbox::load());
     FW_TRY(auto const project, story::Project::open(options.folder));
@@ -239,7 +239,7 @@ void addProjectRender(CLI::App& project, Session& session)
 {
     CLI::App* command = project.add_subcommand("render", "Render every shot that is empty or out of date");
     addJsonOption(*command, session);
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<ProjectRenderOptions>();
     command->add_option("DIR", options->folder, "Project folder")->required();
     command->add_option("--shot", options->shots, "Only this shot, by number; may be given again");
     command->add_option("--confirm", options->confirmed, "A moderation rule that was confirmed");

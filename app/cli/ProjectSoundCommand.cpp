@@ -17,7 +17,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct Options {
+struct SoundOptions {
     std::string folder, file, at = "1";
     int track = 0; ///< counted from 1; 0: the first free one
     double gainDb = 0, fadeIn = 0, fadeOut = 0;
@@ -48,7 +48,7 @@ std::string soundText(story::Sound const& sound, FrameRate rate)
            gain + (sound.isMuted ? "  muted  " : "  ") + sound.name;
 }
 
-Status addSound(Session& session, Options const& options)
+Status addSound(Session& session, SoundOptions const& options)
 {
     FW_TRY(auto const project, story::Project::open(options.folder));
     story::Storyboard const& board = project->board();
@@ -97,11 +97,11 @@ Status removeSound(Session& session, std::string const& folder, std::string cons
     return {};
 }
 
-void addAdd(CLI::App& sound, Session& session)
+void addSoundAdd(CLI::App& sound, Session& session)
 {
     CLI::App* command = sound.add_subcommand("add", "Lay a sound file under the film");
     addJsonOption(*command, session);
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<SoundOptions>();
     command->add_option("DIR", options->folder, "Project folder")->required();
     command
         ->add_option("FILE", options->file,
@@ -123,10 +123,10 @@ void addProjectSound(CLI::App& project, Session& session)
 {
     CLI::App* sound = project.add_subcommand("sound", "Sounds under the film");
     sound->require_subcommand(1);
-    addAdd(*sound, session);
+    addSoundAdd(*sound, session);
     CLI::App* list = sound->add_subcommand("list", "What lies under the film");
     addJsonOption(*list, session);
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<SoundOptions>();
     list->add_option("DIR", options->folder, "Project folder")->required();
     list->callback([&session, options] { session.finish(listSounds(session, options->folder)); });
     CLI::App* remove =

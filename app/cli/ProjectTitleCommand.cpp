@@ -16,7 +16,7 @@ namespace fw::cli {
 
 namespace {
 
-struct Options {
+struct TitleOptions {
     std::string folder, text, at = "1", style = "subtitle", colour = story::Title{}.colour;
     double seconds = 2, scale = 1, fade = 0;
     size_t number = 0;
@@ -41,7 +41,7 @@ Result<plan::ExportPlan> cutOf(story::Storyboard const& board)
     return plan::exportPlan(board, tools.context());
 }
 
-Status add(Session& session, Options const& options)
+Status add(Session& session, TitleOptions const& options)
 {
     FW_TRY(auto const project, story::Project::open(options.folder));
     FW_TRY(plan::ExportPlan const cut, cutOf(project->board()));
@@ -67,7 +67,7 @@ Status add(Session& session, Options const& options)
     return {};
 }
 
-Status list(Session& session, Options const& options)
+Status list(Session& session, TitleOptions const& options)
 {
     FW_TRY(story::Storyboard const board, story::Project::read(options.folder));
     FW_TRY(plan::ExportPlan const cut, cutOf(board));
@@ -92,7 +92,7 @@ Status list(Session& session, Options const& options)
     return {};
 }
 
-Status remove(Session& session, Options const& options)
+Status remove(Session& session, TitleOptions const& options)
 {
     FW_TRY(auto const project, story::Project::open(options.folder));
     FW_TRY(plan::ExportPlan const cut, cutOf(project->board()));
@@ -111,11 +111,11 @@ Status remove(Session& session, Options const& options)
     return {};
 }
 
-void addAdd(CLI::App& title, Session& session)
+void addTitleAdd(CLI::App& title, Session& session)
 {
     CLI::App* command = title.add_subcommand("add", "Put text over the picture; it stays with its shot");
     addJsonOption(*command, session);
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<TitleOptions>();
     command->add_option("DIR", options->folder, "Project folder")->required();
     command->add_option("TEXT", options->text, "What is read")->required();
     command->add_option("--at", options->at, "Where in the film: a frame, counted from 1, or HH:MM:SS:FF");
@@ -135,8 +135,8 @@ void addProjectTitle(CLI::App& project, Session& session)
 {
     CLI::App* title = project.add_subcommand("title", "Titles and subtitles of the film");
     title->require_subcommand(1);
-    addAdd(*title, session);
-    auto options = std::make_shared<Options>();
+    addTitleAdd(*title, session);
+    auto options = std::make_shared<TitleOptions>();
     CLI::App* listing = title->add_subcommand("list", "What is read when");
     addJsonOption(*listing, session);
     listing->add_option("DIR", options->folder, "Project folder")->required();

@@ -12,7 +12,7 @@ namespace fw::cli {
 
 namespace {
 
-struct Options {
+struct ReproduceOptions {
     std::string folder, take, device, dtype;
     std::vector<std::string> confirmed;
     double equalDb = workflow::kEqualDb;
@@ -70,7 +70,7 @@ std::string headline(workflow::Reproduction const& made)
     return std::string("Different") + figures + ".";
 }
 
-Status run(Session& session, Options const& options)
+Status run(Session& session, ReproduceOptions const& options)
 {
     FW_TRY(workflow::Toolbox const tools, workflow::Toolbox::load());
     FW_TRY(workflow::ReproduceOrder order, workflow::takeToReproduce(options.folder, options.take));
@@ -113,7 +113,7 @@ void addReproduceCommand(CLI::App& program, Session& session)
     CLI::App* command =
         program.add_subcommand("reproduce", "Render a take again and say whether it is the same");
     addJsonOption(*command, session);
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<ReproduceOptions>();
     command->add_option("FOLDER", options->folder, "A take's folder, or a project")->required();
     command->add_option("TAKE", options->take, "Id of a take of the project");
     command->add_option("--device", options->device, "Instead of the take's own: cpu, cuda or cuda:1");

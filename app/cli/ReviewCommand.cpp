@@ -12,7 +12,7 @@ namespace fw::cli {
 
 namespace {
 
-struct Options {
+struct ReviewOptions {
     std::string id, reason, as, passphraseFile;
     bool isAll = false;
     // accounts
@@ -45,7 +45,7 @@ void show(Session& session, moderation::ReviewItem const& item)
                           (item.appeal.empty() ? "" : "  appeal: " + item.appeal));
 }
 
-Result<std::string> passphraseOf(Options const& options)
+Result<std::string> passphraseOf(ReviewOptions const& options)
 {
     if (options.passphraseFile.empty())
         return std::string();
@@ -55,7 +55,7 @@ Result<std::string> passphraseOf(Options const& options)
     return text;
 }
 
-Status list(Session& session, Options const& options)
+Status list(Session& session, ReviewOptions const& options)
 {
     FW_TRY(std::vector<moderation::ReviewItem> const items, moderation::defaultInbox().items());
     for (moderation::ReviewItem const& item : items)
@@ -65,7 +65,7 @@ Status list(Session& session, Options const& options)
     return {};
 }
 
-Status decide(Session& session, Options const& options, workflow::ReviewStep step)
+Status decide(Session& session, ReviewOptions const& options, workflow::ReviewStep step)
 {
     FW_TRY(std::string const passphrase, passphraseOf(options));
     FW_TRY(moderation::ReviewItem const item,
@@ -74,7 +74,7 @@ Status decide(Session& session, Options const& options, workflow::ReviewStep ste
     return {};
 }
 
-Status addAccount(Session& session, Options const& options)
+Status addAccount(Session& session, ReviewOptions const& options)
 {
     moderation::Account made{options.name, {}, {}};
     for (std::string const& word : options.roles)
@@ -97,7 +97,7 @@ void addStep(CLI::App& review, Session& session, char const* name, char const* h
 {
     CLI::App* command = review.add_subcommand(name, help);
     addJsonOption(*command, session);
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<ReviewOptions>();
     command->add_option("ID", options->id, "As list prints it")->required();
     command->add_option("--reason", options->reason, "Why; shown to the maker and kept in the log")
         ->required();
@@ -112,7 +112,7 @@ void addReviewCommands(CLI::App& program, Session& session)
 {
     CLI::App* review = program.add_subcommand("review", "Requests that rules held for a person to look at");
     review->require_subcommand(1);
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<ReviewOptions>();
     CLI::App* all = review->add_subcommand("list", "What waits; with --all what was decided too");
     addJsonOption(*all, session);
     all->add_flag("--all", options->isAll, "Decided requests too");

@@ -11,25 +11,26 @@ namespace fw {
 namespace {
 
 constexpr size_t kFirstRead = 1u << 20;
-constexpr size_t kMaxHeaderBytes = 256u << 20; ///< vocabularies of text encoders are tens of megabytes
-constexpr uint32_t kMaxRank = 8;
+constexpr size_t kGgufMaxHeaderBytes = 256u << 20; ///< vocabularies of text encoders are tens of megabytes
+constexpr uint32_t kGgufMaxRank = 8;
 constexpr uint64_t kMaxText = 65'535; ///< of a key or a name
 constexpr size_t kLongestFact = 4096;
 constexpr int kMaxDepth = 4; ///< arrays of arrays
 constexpr uint64_t kDefaultAlignment = 32;
 constexpr char kShapePrefix[] = "comfy.gguf.orig_shape.";
 
-struct TypeInfo {
+struct GgufTypeInfo {
     GgufType type;
     GgufBlock block;
 };
-constexpr TypeInfo kTypes[] = {{GgufType::F32, {1, 4, "F32"}},       {GgufType::F16, {1, 2, "F16"}},
-                               {GgufType::Q4_0, {32, 18, "Q4_0"}},   {GgufType::Q4_1, {32, 20, "Q4_1"}},
-                               {GgufType::Q5_0, {32, 22, "Q5_0"}},   {GgufType::Q5_1, {32, 24, "Q5_1"}},
-                               {GgufType::Q8_0, {32, 34, "Q8_0"}},   {GgufType::Q2_K, {256, 84, "Q2_K"}},
-                               {GgufType::Q3_K, {256, 110, "Q3_K"}}, {GgufType::Q4_K, {256, 144, "Q4_K"}},
-                               {GgufType::Q5_K, {256, 176, "Q5_K"}}, {GgufType::Q6_K, {256, 210, "Q6_K"}},
-                               {GgufType::BF16, {1, 2, "BF16"}}};
+constexpr GgufTypeInfo kGgufTypes[] = {
+    {GgufType::F32, {1, 4, "F32"}},       {GgufType::F16, {1, 2, "F16"}},
+    {GgufType::Q4_0, {32, 18, "Q4_0"}},   {GgufType::Q4_1, {32, 20, "Q4_1"}},
+    {GgufType::Q5_0, {32, 22, "Q5_0"}},   {GgufType::Q5_1, {32, 24, "Q5_1"}},
+    {GgufType::Q8_0, {32, 34, "Q8_0"}},   {GgufType::Q2_K, {256, 84, "Q2_K"}},
+    {GgufType::Q3_K, {256, 110, "Q3_K"}}, {GgufType::Q4_K, {256, 144, "Q4_K"}},
+    {GgufType::Q5_K, {256, 176, "Q5_K"}}, {GgufType::Q6_K, {256, 210, "Q6_K"}},
+    {GgufType::BF16, {1, 2, "BF16"}}};
 
 /// Kinds of values in the key-value part.
 enum Value : uint32_t { U8, I8, U16, I16, U32, I32, Float, Bool, Text, Array, U64, I64, Double };
@@ -151,7 +152,7 @@ bool Reader::array(std::string const& key, int depth)
     }
     if (count > m_fileBytes)
         return refuse("the value " + inQuotes(key) + " is longer than the file");
-    if (kind == I32 && count <= kMaxRank && key.rfind(kShapePrefix, 0) == 0) {
+    if (kind == I32 && count <= kGgufMaxRank && key.rfind(kShapePrefix, 0) == 0) {
         std::vector<int64_t> shape(count);
         for (int64_t& dim : shape) {
             int32_t each = 0;
@@ -202,7 +203,7 @@ bool Reader::tensor(GgufHeader& header)
     uint32_t rank = 0, type = 0;
     if (!text(tensor.name, kMaxText) || !number(rank))
         return false;
-    if (rank > kMaxRank)
+    if (rank > kGgufMaxRank)
         return refuse("the tensor " + inQuotes(tensor.name) + " has more than 8 dimensions");
     tensor.shape.resize(rank);
     for (uint32_t i = 0; i < rank; ++i) {
@@ -215,10 +216,10 @@ bool Reader::tensor(GgufHeader& header)
     }
     if (!number(type) || !number(tensor.begin))
         return false;
-    auto const known = std::find_if(std::begin(kTypes), std::end(kTypes), [&](TypeInfo const& info) {
-        return static_cast<uint32_t>(info.type) == type;
-    });
-    if (known == std::end(kTypes)) {
+    auto const known =
+        std::find_if(std::begin(kGgufTypes), std::end(kGgufTypes),
+                     [&](GgufTypeInfo const& info) { return static_cast<uint32_t>(info.type) == type; });
+    if (known == std::end(kGgufTypes)) {
         m_unknownType = std::to_string(type);
         return refuse("the tensor " + inQuotes(tensor.name) + " has the type " + m_unknownType);
     }
@@ -317,7 +318,7 @@ bool Reader::read(GgufHeader& header)
 
 GgufBlock ggufBlock(GgufType type)
 {
-    for (TypeInfo const& info : kTypes)
+    for (GgufTypeInfo const& info : kGgufTypes)
         if (info.type == type)
             return info.block;
     return {}; // not reached: the table is complete
@@ -367,7 +368,7 @@ Result<GgufHeader> readGgufHeader(std::filesystem::path const& path)
         bytes.resize(have + static_cast<size_t>(std::max<std::streamsize>(file.gcount(), 0)));
         bool isCutOff = false;
         auto header = parseGgufHeader(bytes, fileBytes, name, isCutOff);
-        if (!isCutOff || bytes.size() <= have || want >= kMaxHeaderBytes)
+        if (!isCutOff || bytes.size() <= have || want >= kGgufMaxHeaderBytes)
             return header;
     }
 }

@@ -13,7 +13,7 @@ namespace fw::cameo {
 namespace {
 
 /// The inner face of an aligned picture: neither hair nor background.
-cv::Mat innerFace()
+cv::Mat browsToLip()
 {
     cv::Mat mask = cv::Mat::zeros(kAligned.heightPx, kAligned.widthPx, CV_8UC1);
     cv::ellipse(mask, {kAligned.widthPx / 2, 62}, {33, 33}, 0, 0, 360, 255,
@@ -25,7 +25,7 @@ cv::Mat innerFace()
 /// brought to the same mean and spread: light and colour are not the person.
 double structureOf(cv::Mat const& a, cv::Mat const& b)
 {
-    cv::Mat const inner = innerFace();
+    cv::Mat const inner = browsToLip();
     auto const prepared = [&inner](cv::Mat const& face) {
         cv::Mat grey;
         cv::cvtColor(face, grey, cv::COLOR_RGB2GRAY);

@@ -26,7 +26,7 @@ std::string number(double value, char const* form = "%.0f")
 }
 
 /// The inner face of an aligned picture: an ellipse over eyes, nose and mouth.
-cv::Mat innerFace()
+cv::Mat eyesToMouth()
 {
     cv::Mat mask = cv::Mat::zeros(kAligned.heightPx, kAligned.widthPx, CV_8UC1);
     cv::ellipse(mask, {kAligned.widthPx / 2, static_cast<int>(kAligned.heightPx * .53)},
@@ -56,7 +56,7 @@ void measureColours(cv::Mat const& face, Measures& out)
     cv::cvtColor(face, lab, cv::COLOR_RGB2Lab);
     std::vector<cv::Mat> planes;
     cv::split(lab, planes);
-    cv::Mat const inner = innerFace();
+    cv::Mat const inner = eyesToMouth();
     double const a = medianOf(planes[1], inner), b = medianOf(planes[2], inner),
                  l = medianOf(planes[0], inner);
     out.castA = a - 128;
@@ -79,7 +79,7 @@ void measureLight(cv::Mat const& face, Measures& out)
 {
     cv::Mat grey;
     cv::cvtColor(face, grey, cv::COLOR_RGB2GRAY);
-    cv::Mat const inner = innerFace();
+    cv::Mat const inner = eyesToMouth();
     out.brightness = cv::mean(grey, inner)[0] / 255;
     cv::Mat const dark = grey<8, bright = grey> 247;
     double const all = cv::countNonZero(inner);

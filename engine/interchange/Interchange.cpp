@@ -10,12 +10,12 @@ namespace fw::interchange {
 
 namespace {
 
-struct Row {
+struct FormatRow {
     char const* ending;
     Format format;
     std::string (*text)(Film const&);
 };
-constexpr Row kFormats[] = {
+constexpr FormatRow kFormats[] = {
     {".otio", Format::Otio, otioText},       {".edl", Format::Edl, edlText},
     {".fcpxml", Format::FcpXml, fcpxmlText}, {".srt", Format::Srt, srtText},
     {".csv", Format::Csv, csvText},
@@ -26,7 +26,7 @@ constexpr Row kFormats[] = {
 Result<Format> formatOf(std::filesystem::path const& file)
 {
     std::string const ending = lowerCase(file.extension().string());
-    for (Row const& row : kFormats)
+    for (FormatRow const& row : kFormats)
         if (ending == row.ending)
             return row.format;
     return fail(Error::Kind::BadInput, "interchange.format", {file.filename().string()}, file.string());
@@ -37,7 +37,7 @@ Result<std::string> textOf(Film const& film, Format format)
     if (film.plan.items.empty())
         return fail(Error::Kind::BadInput, "interchange.empty");
     auto const row = std::find_if(std::begin(kFormats), std::end(kFormats),
-                                  [&](Row const& each) { return each.format == format; });
+                                  [&](FormatRow const& each) { return each.format == format; });
     std::string text = row->text(film);
     if (text.empty())
         return fail(Error::Kind::BadInput, "interchange.noDialogue");

@@ -10,7 +10,7 @@ namespace fw::interchange {
 
 namespace {
 
-struct Row {
+struct TableRow {
     int line = 1; ///< of its first cell
     std::vector<std::string> cells;
 };
@@ -34,11 +34,11 @@ public:
                                                  : ','; // as spreadsheets write them
     }
 
-    Result<std::vector<Row>> read()
+    Result<std::vector<TableRow>> read()
     {
-        std::vector<Row> rows;
+        std::vector<TableRow> rows;
         while (m_at < m_text.size()) {
-            FW_TRY(Row row, readRow());
+            FW_TRY(TableRow row, readRow());
             if (row.cells.size() > 1 || !trimmed(row.cells[0]).empty())
                 rows.push_back(std::move(row));
         }
@@ -46,9 +46,9 @@ public:
     }
 
 private:
-    Result<Row> readRow()
+    Result<TableRow> readRow()
     {
-        Row row{m_line, {}};
+        TableRow row{m_line, {}};
         for (;;) {
             std::string cell;
             if (m_at < m_text.size() && m_text[m_at] == '"')
@@ -121,7 +121,7 @@ std::optional<double> secondsIn(std::string text)
                                                                               : std::nullopt;
 }
 
-Status addShot(ScriptBuilder& script, std::vector<std::string> const& headings, Row const& row,
+Status addShot(ScriptBuilder& script, std::vector<std::string> const& headings, TableRow const& row,
                std::string const& name, ScriptDefaults const& defaults)
 {
     story::Shot shot;
@@ -166,7 +166,7 @@ Status addShot(ScriptBuilder& script, std::vector<std::string> const& headings, 
 
 Result<Script> tableScript(std::string_view text, std::string const& name, ScriptDefaults const& defaults)
 {
-    FW_TRY(std::vector<Row> const rows, TableReader(text, name).read());
+    FW_TRY(std::vector<TableRow> const rows, TableReader(text, name).read());
     ScriptBuilder script(defaults);
     if (rows.empty())
         return script.finish();

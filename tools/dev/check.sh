@@ -8,13 +8,13 @@ need format
 
 check_lint() { ctest --test-dir build/dev -R '^lint\.' --output-on-failure --no-tests=error; }
 
-# clang-tidy sees the engine without torch and the command line; moc and torch headers are not ours to judge.
+# clang-tidy sees the engine without torch and the command line; moc and torch headers are not ours to judge. It reads
+# each source alone, so that one which lives on its neighbours' includes is found as well.
 check_tidy() {
-    mkdir -p build/dev
-    # clang-tidy cannot read g++'s precompiled headers; only these folders are without them.
-    local folders='^(app/cli|engine/(base|cameo|consent|export|interchange|jobs|library|media|moderation|plan|playback|presets|provenance|render|story|text|workflow))/[A-Za-z]+\.cpp$'
-    sources | grep -E "$folders" | xargs -P "$jobs" -n 4 clang-tidy-14 --quiet -p build/dev 2>build/dev/tidy.log ||
-        { grep -vE '^[0-9]+ warnings? generated|^Suppressed' build/dev/tidy.log | head -40 >&2; return 1; }
+    configure_preset tidy
+    sed -nE 's/^ *"file": "(.*)",?$/\1/p' build/tidy/compile_commands.json | grep -E "^$repo/(engine|app/cli)/" |
+        xargs -P "$jobs" -n 4 clang-tidy-14 --quiet -p build/tidy >build/tidy/tidy.log 2>&1 ||
+        { grep -vE '^[0-9]+ warnings? generated|^Suppressed' build/tidy/tidy.log | head -40 >&2; return 1; }
 }
 
 check_asan() {
@@ -34,18 +34,23 @@ check_tsan() {
         ctest --test-dir build/tsan -R '^(base|story|jobs)\.' -E '^story\.kill$' -LE '^(slow|bench)$' --parallel "$jobs" --output-on-failure --no-tests=error
 }
 
+# fuzz_target PROGRAM SECONDS: what it finds stays in the build folder; the seeds are only read.
+fuzz_target() {
+    local name=${1##*/fuzz_} corpus log
+    corpus=build/asan/corpus/$name log=build/asan/fuzz-$name.log
+    mkdir -p "$corpus"
+    "$1" -max_total_time="$2" -rss_limit_mb=2048 -timeout=5 -artifact_prefix="build/asan/crash-$name-" \
+        "$corpus" "tests/fuzz/seeds/$name" >"$log" 2>&1 && { echo "$name: $2 s, nothing found"; return 0; }
+    tail -30 "$log" >&2
+    echo "fuzz_$name found something ($log; the input is build/asan/crash-$name-*)" >&2
+    return 1
+}
+
 check_fuzz() {
-    build_preset fuzz fuzz
-    local program name seconds=${FW_FUZZ_SECONDS:-60}
-    mkdir -p build/fuzz/corpus
-    for program in build/fuzz/fuzz/fuzz_*; do
-        name=${program##*/fuzz_}
-        mkdir -p "build/fuzz/corpus/$name" # what it finds stays in the build folder; seeds are only read
-        echo "$name: $seconds s"
-        "$program" -max_total_time="$seconds" -rss_limit_mb=2048 -timeout=5 -artifact_prefix="build/fuzz/crash-$name-" \
-            "build/fuzz/corpus/$name" "tests/fuzz/seeds/$name" >"build/fuzz/$name.log" 2>&1 ||
-            { tail -30 "build/fuzz/$name.log" >&2; die "fuzz_$name found something (build/fuzz/$name.log; the input is build/fuzz/crash-$name-*)"; }
-    done
+    build_preset asan fuzz
+    export -f fuzz_target
+    printf '%s\n' build/asan/fuzz/fuzz_* |
+        xargs -P "$jobs" -I{} bash -c 'fuzz_target {} "$1"' - "${FW_FUZZ_SECONDS:-60}"
 }
 
 check_slow() { ctest --test-dir build/dev -L '^slow$' --output-on-failure; }

@@ -12,7 +12,7 @@ namespace fw::ui {
 
 namespace {
 
-QString words(char const* text) { return QCoreApplication::translate("CastLook", text); }
+QString castWords(char const* text) { return QCoreApplication::translate("CastLook", text); }
 
 /// The end of the consent that lasts longest.
 int64_t lastEnd(consent::Subject const& subject)
@@ -33,19 +33,19 @@ CastLook refusedLook(consent::Answer const& answer)
     look.tone = ShotState::Stale;
     look.icon = QStringLiteral("alert-triangle");
     switch (answer.reason.value_or(consent::Reason::LogDamaged)) {
-    case consent::Reason::Missing: look.word = words("No consent"); break;
+    case consent::Reason::Missing: look.word = castWords("No consent"); break;
     case consent::Reason::Expired:
-        look.word = words("Expired");
+        look.word = castWords("Expired");
         look.icon = QStringLiteral("clock");
         break;
-    case consent::Reason::OutOfScope: look.word = words("Not for this project"); break;
+    case consent::Reason::OutOfScope: look.word = castWords("Not for this project"); break;
     case consent::Reason::Revoked:
-        look.word = words("Withdrawn");
+        look.word = castWords("Withdrawn");
         look.icon = QStringLiteral("ban");
         look.tone = ShotState::Failed;
         break;
     case consent::Reason::LogDamaged:
-        look.word = words("Tampered");
+        look.word = castWords("Tampered");
         look.icon = QStringLiteral("lock-open");
         look.tone = ShotState::Failed;
         break;
@@ -62,11 +62,11 @@ CastLook castLook(CastBook const& cast, SubjectId const& subject)
     consent::Subject const* known = cast.find(subject);
     if (answer.isAllowed()) {
         look.icon = QStringLiteral("circle-check");
-        look.word = known ? words("Valid until %1").arg(dayText(lastEnd(*known))) : QString();
+        look.word = known ? castWords("Valid until %1").arg(dayText(lastEnd(*known))) : QString();
     } else if (answer.reason == consent::Reason::Expired && known) {
-        look.word = words("Expired %1").arg(dayText(lastEnd(*known)));
+        look.word = castWords("Expired %1").arg(dayText(lastEnd(*known)));
     } else if (answer.reason == consent::Reason::Revoked && known && known->revoked) {
-        look.word = words("Withdrawn %1").arg(dayText(*known->revoked));
+        look.word = castWords("Withdrawn %1").arg(dayText(*known->revoked));
     }
     return look;
 }
@@ -74,9 +74,9 @@ CastLook castLook(CastBook const& cast, SubjectId const& subject)
 QString kindWord(consent::SubjectKind kind)
 {
     switch (kind) {
-    case consent::SubjectKind::Self: return words("Yourself");
-    case consent::SubjectKind::OtherAdult: return words("Another adult");
-    case consent::SubjectKind::Synthetic: return words("Invented person");
+    case consent::SubjectKind::Self: return castWords("Yourself");
+    case consent::SubjectKind::OtherAdult: return castWords("Another adult");
+    case consent::SubjectKind::Synthetic: return castWords("Invented person");
     }
     return {};
 }

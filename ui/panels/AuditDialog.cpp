@@ -16,9 +16,9 @@ namespace fw::ui {
 
 namespace {
 
-constexpr QSize kSize{980, 620};
+constexpr QSize kAuditSize{980, 620};
 constexpr int kEntryHeight = 120;
-constexpr int kRow = 26;
+constexpr int kAuditRow = 26;
 constexpr int kWidths[] = {48, 164, 116, 220};
 
 enum Period { AnyTime, Today, LastWeek, LastMonth, Between };
@@ -46,7 +46,7 @@ AuditDialog::AuditDialog(RecordBook* records, QWidget* parent)
       m_controls(std::make_unique<Controls>())
 {
     setWindowTitle(tr("Audit log"));
-    resize(kSize);
+    resize(kAuditSize);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(space::kGroup, space::kGroup, space::kGroup, space::kGroup);
     column->setSpacing(space::kPanel);
@@ -121,7 +121,7 @@ QWidget* AuditDialog::buildTable()
     c.table->setWordWrap(false);
     c.table->setTabKeyNavigation(false);
     c.table->verticalHeader()->hide();
-    c.table->verticalHeader()->setDefaultSectionSize(kRow);
+    c.table->verticalHeader()->setDefaultSectionSize(kAuditRow);
     c.table->horizontalHeader()->setStretchLastSection(true);
     c.table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     c.table->horizontalHeader()->setHighlightSections(false);

@@ -12,8 +12,8 @@ namespace fw::ui {
 
 namespace {
 
-constexpr int kPortrait = 20;
-constexpr int kIconPx = 14;
+constexpr int kCastChipsPortrait = 20;
+constexpr int kCastChipsIconPx = 14;
 constexpr int kCross = 24;
 
 /// The keys that a chip keeps from the window's shortcuts.
@@ -57,9 +57,10 @@ QSize CastChip::sizeHint() const
 {
     QFontMetrics const name(Theme::instance().font(Theme::Type::Body));
     QFontMetrics const word(Theme::instance().font(Theme::Type::Meta));
-    int width = space::kTight + kPortrait + space::kCard + name.horizontalAdvance(m_look.name) + kCross;
+    int width =
+        space::kTight + kCastChipsPortrait + space::kCard + name.horizontalAdvance(m_look.name) + kCross;
     if (!m_look.isAllowed)
-        width += space::kCard + kIconPx + space::kTight + word.horizontalAdvance(m_look.shortWord);
+        width += space::kCard + kCastChipsIconPx + space::kTight + word.horizontalAdvance(m_look.shortWord);
     return {width + 2, space::kControl};
 }
 
@@ -122,7 +123,8 @@ void CastChip::paintEvent(QPaintEvent*)
     painter.setBrush(m_look.isAllowed ? (underMouse() ? c.hover : c.card) : tone.pill);
     painter.drawRoundedRect(body, body.height() / 2, body.height() / 2);
 
-    QRect const circle(space::kTight, (height() - kPortrait) / 2, kPortrait, kPortrait);
+    QRect const circle(space::kTight, (height() - kCastChipsPortrait) / 2, kCastChipsPortrait,
+                       kCastChipsPortrait);
     paintPortrait(painter, circle, m_portrait, m_look.name);
     int left = circle.right() + 1 + space::kCard;
     int right = crossZone().left();
@@ -136,16 +138,16 @@ void CastChip::paintEvent(QPaintEvent*)
     text(Theme::Type::Body, c.text, m_look.name);
     if (!m_look.isAllowed) {
         left += space::kCard;
-        painter.drawPixmap(left, (height() - kIconPx) / 2,
-                           theme.pixmap(m_look.icon, kIconPx, tone.text, devicePixelRatioF()));
-        left += kIconPx + space::kTight;
+        painter.drawPixmap(left, (height() - kCastChipsIconPx) / 2,
+                           theme.pixmap(m_look.icon, kCastChipsIconPx, tone.text, devicePixelRatioF()));
+        left += kCastChipsIconPx + space::kTight;
         text(Theme::Type::Meta, tone.text, m_look.shortWord);
     }
     bool const isOverCross = underMouse() && crossZone().contains(mapFromGlobal(QCursor::pos()));
     QRect const cross = crossZone();
-    painter.drawPixmap(
-        cross.center().x() - kIconPx / 2 - 1, (height() - kIconPx) / 2,
-        theme.pixmap(QStringLiteral("x"), kIconPx, isOverCross ? c.text : c.textMuted, devicePixelRatioF()));
+    painter.drawPixmap(cross.center().x() - kCastChipsIconPx / 2 - 1, (height() - kCastChipsIconPx) / 2,
+                       theme.pixmap(QStringLiteral("x"), kCastChipsIconPx, isOverCross ? c.text : c.textMuted,
+                                    devicePixelRatioF()));
 }
 
 CastChips::CastChips(Session* session, EngineBridge* bridge, QWidget* parent)

@@ -10,13 +10,16 @@ namespace fw::ui {
 
 namespace {
 
-constexpr int kRow = 72;
-constexpr int kPortrait = 44;
-constexpr int kLine = 18;
+constexpr int kCastRow = 72;
+constexpr int kCastPortrait = 44;
+constexpr int kCastLine = 18;
 
 } // namespace
 
-QSize CastDelegate::sizeHint(QStyleOptionViewItem const&, QModelIndex const&) const { return {200, kRow}; }
+QSize CastDelegate::sizeHint(QStyleOptionViewItem const&, QModelIndex const&) const
+{
+    return {200, kCastRow};
+}
 
 void CastDelegate::paint(QPainter* painter, QStyleOptionViewItem const& option,
                          QModelIndex const& index) const
@@ -31,7 +34,8 @@ void CastDelegate::paint(QPainter* painter, QStyleOptionViewItem const& option,
     else if (option.state.testFlag(QStyle::State_MouseOver))
         painter->fillRect(row, c.hover);
     QString const name = index.data(Qt::DisplayRole).toString();
-    QRect const circle(row.left() + space::kPanel, row.center().y() - kPortrait / 2, kPortrait, kPortrait);
+    QRect const circle(row.left() + space::kPanel, row.center().y() - kCastPortrait / 2, kCastPortrait,
+                       kCastPortrait);
     paintPortrait(*painter, circle, index.data(CastListModel::PortraitRole).value<QImage>(), name);
 
     StateLook look = theme.state(static_cast<ShotState>(index.data(CastListModel::ToneRole).toInt()));
@@ -40,13 +44,13 @@ void CastDelegate::paint(QPainter* painter, QStyleOptionViewItem const& option,
     QSize const pill = pillSize(look.word);
     int const left = circle.right() + 1 + space::kPanel;
     int const width = row.right() - space::kPanel - left;
-    int top = row.center().y() - (2 * kLine + space::kTight + pill.height()) / 2;
+    int top = row.center().y() - (2 * kCastLine + space::kTight + pill.height()) / 2;
     auto const line = [&](Theme::Type type, QColor const& colour, QString const& text) {
         painter->setFont(theme.font(type));
         painter->setPen(colour);
-        painter->drawText(QRect(left, top, width, kLine), Qt::AlignVCenter | Qt::AlignLeft,
+        painter->drawText(QRect(left, top, width, kCastLine), Qt::AlignVCenter | Qt::AlignLeft,
                           painter->fontMetrics().elidedText(text, Qt::ElideRight, width));
-        top += kLine;
+        top += kCastLine;
     };
     line(Theme::Type::Title, c.text, name);
     line(Theme::Type::Body, isSelected ? c.textSecondary : c.textMuted,

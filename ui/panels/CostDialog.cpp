@@ -12,7 +12,7 @@ namespace fw::ui {
 
 namespace {
 
-constexpr int kWidth = 420;
+constexpr int kCostWidth = 420;
 constexpr double kMost = 1e6;
 
 QDoubleSpinBox* box(int decimals, QString const& suffix = {})
@@ -32,7 +32,7 @@ CostDialog::CostDialog(Session* session, QWidget* parent)
       m_use(makeLabel({}, Theme::Type::Body, "muted")), m_problem(makeLabel({}, Theme::Type::Body, "error"))
 {
     setWindowTitle(tr("Costs and budget"));
-    setMinimumWidth(kWidth);
+    setMinimumWidth(kCostWidth);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(space::kGroup, space::kGroup, space::kGroup, space::kGroup);
     column->setSpacing(space::kPanel);

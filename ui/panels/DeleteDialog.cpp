@@ -11,7 +11,7 @@ namespace fw::ui {
 
 namespace {
 
-constexpr QSize kSize{560, 420};
+constexpr QSize kDeleteSize{560, 420};
 
 QString textOf(std::filesystem::path const& path) { return QString::fromStdString(path.string()); }
 
@@ -24,7 +24,7 @@ DeleteDialog::DeleteDialog(Session* session, CastBook* cast, SubjectId subject, 
 {
     QString const name = QString::fromStdString(cast->nameOf(m_subject));
     setWindowTitle(tr("What shows this person"));
-    resize(kSize);
+    resize(kDeleteSize);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(space::kGroup, space::kGroup, space::kGroup, space::kGroup);
     column->setSpacing(space::kPanel);

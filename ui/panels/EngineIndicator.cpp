@@ -7,8 +7,8 @@ namespace fw::ui {
 
 namespace {
 
-constexpr int kWidth = 320;
-constexpr int kHeight = 32;
+constexpr int kEngineIndicatorWidth = 320;
+constexpr int kEngineIndicatorHeight = 32;
 
 } // namespace
 
@@ -35,7 +35,7 @@ QSize EngineIndicator::sizeHint() const
 {
     // A menu bar gives its corner the size it asked for when it was put there: wide enough for all it will
     // say.
-    return {kWidth, kHeight};
+    return {kEngineIndicatorWidth, kEngineIndicatorHeight};
 }
 
 void EngineIndicator::showQueue()

@@ -23,8 +23,8 @@ namespace fw::ui {
 
 namespace {
 
-constexpr int kWidth = 520;
-constexpr int kIconPx = 32;
+constexpr int kExportWidth = 520;
+constexpr int kExportIconPx = 32;
 
 QString listOf(std::vector<int> const& numbers)
 {
@@ -85,7 +85,7 @@ ExportDialog::ExportDialog(Session* session, EngineBridge* bridge, QWidget* pare
     : QDialog(parent), m_session(session), m_bridge(bridge), m_pages(new QStackedWidget(this))
 {
     setWindowTitle(tr("Export film"));
-    setMinimumWidth(kWidth);
+    setMinimumWidth(kExportWidth);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(space::kGroup, space::kGroup, space::kGroup, space::kGroup);
     column->addWidget(m_pages);
@@ -299,7 +299,7 @@ void ExportDialog::showResult(exporting::ExportResult const& result)
     m_written = result.file;
     Theme const& theme = Theme::instance();
     m_resultIcon->setPixmap(
-        theme.pixmap("shield-check", kIconPx, theme.state(ShotState::Ready).text, devicePixelRatioF()));
+        theme.pixmap("shield-check", kExportIconPx, theme.state(ShotState::Ready).text, devicePixelRatioF()));
     QFileInfo const file(QString::fromStdString(result.file.string()));
     m_resultTitle->setText(tr("%1 is ready").arg(file.fileName()));
     qint64 bytes = 0;

@@ -15,7 +15,7 @@ namespace fw::ui {
 namespace {
 
 constexpr int kHeights[] = {1080, 720, 480, 360};
-constexpr FrameRate kRates[] = {{24, 1}, {25, 1}, {30, 1}, {12, 1}};
+constexpr FrameRate kExportOptionsRates[] = {{24, 1}, {25, 1}, {30, 1}, {12, 1}};
 
 QComboBox* combo(char const* name)
 {
@@ -115,7 +115,7 @@ void ExportOptions::setFilm(SizePx size, FrameRate rate, int64_t frames)
     m_size->setCurrentIndex(std::clamp(chosenSize, 0, m_size->count() - 1));
     m_rate->clear();
     m_rate->addItem(tr("As the film: %1").arg(rate.perSecond(), 0, 'g', 5), QSize());
-    for (FrameRate const each : kRates)
+    for (FrameRate const each : kExportOptionsRates)
         if (!(each == rate))
             m_rate->addItem(QString::number(each.perSecond()), QSize(each.num, each.den));
     m_rate->setCurrentIndex(std::clamp(chosenRate, 0, m_rate->count() - 1));

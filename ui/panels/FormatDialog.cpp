@@ -30,14 +30,14 @@ struct Rate {
     char const* name;
     FrameRate rate;
 };
-constexpr std::array<Rate, 8> kRates{{{"8", {8, 1}},
-                                      {"16", {16, 1}},
-                                      {"23.976", {24000, 1001}},
-                                      {"24", {24, 1}},
-                                      {"25", {25, 1}},
-                                      {"29.97", {30000, 1001}},
-                                      {"30", {30, 1}},
-                                      {"60", {60, 1}}}};
+constexpr std::array<Rate, 8> kFormatRates{{{"8", {8, 1}},
+                                            {"16", {16, 1}},
+                                            {"23.976", {24000, 1001}},
+                                            {"24", {24, 1}},
+                                            {"25", {25, 1}},
+                                            {"29.97", {30000, 1001}},
+                                            {"30", {30, 1}},
+                                            {"60", {60, 1}}}};
 
 constexpr int kSmallestSide = 64;
 constexpr int kLargestSide = 4096;
@@ -83,7 +83,7 @@ FormatDialog::FormatDialog(story::ProjectFormat const& format, QWidget* parent) 
         m_aspect->addItem(tr(aspect.name));
     m_aspect->addItem(tr("Free"));
     m_rate = new QComboBox;
-    for (Rate const& rate : kRates)
+    for (Rate const& rate : kFormatRates)
         m_rate->addItem(tr("%1 frames a second").arg(rate.name));
     grid->addWidget(makeLabel(tr("Aspect"), Theme::Type::Form, "secondary"), 0, 0);
     grid->addWidget(m_aspect, 0, 1);
@@ -124,8 +124,8 @@ void FormatDialog::showFormat(story::ProjectFormat const& format)
 {
     showSize(format.size);
     int rate = 3;
-    for (size_t i = 0; i < kRates.size(); ++i)
-        if (kRates[i].rate == format.rate)
+    for (size_t i = 0; i < kFormatRates.size(); ++i)
+        if (kFormatRates[i].rate == format.rate)
             rate = static_cast<int>(i);
     m_rate->setCurrentIndex(rate);
     (format.fit == story::FitMode::Fit ? m_fit : m_fill)->setChecked(true);
@@ -158,7 +158,7 @@ story::ProjectFormat FormatDialog::format() const
 {
     story::ProjectFormat format;
     format.size = {even(m_width->value()), even(m_height->value())};
-    format.rate = kRates[static_cast<size_t>(m_rate->currentIndex())].rate;
+    format.rate = kFormatRates[static_cast<size_t>(m_rate->currentIndex())].rate;
     format.fit = m_fill->isChecked() ? story::FitMode::Fill : story::FitMode::Fit;
     format.publishesReceipts = m_receipts->isChecked();
     return format;

@@ -7,7 +7,7 @@ namespace fw::ui {
 
 namespace {
 
-constexpr int kWidth = 480;
+constexpr int kHeadshotsWidth = 480;
 
 } // namespace
 
@@ -17,7 +17,7 @@ HeadshotsDialog::HeadshotsDialog(CastBook* cast, SubjectId subject, QWidget* par
       m_import(makeButton("lock", tr("Put into the vault"), true))
 {
     setWindowTitle(tr("Headshots of %1").arg(QString::fromStdString(cast->nameOf(m_subject))));
-    setMinimumWidth(kWidth);
+    setMinimumWidth(kHeadshotsWidth);
     std::vector<std::string> taken;
     if (consent::Subject const* known = cast->find(m_subject))
         for (consent::Headshot const& each : known->headshots)

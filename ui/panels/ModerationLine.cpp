@@ -6,8 +6,8 @@ namespace fw::ui {
 
 namespace {
 
-constexpr int kPauseMilliseconds = 250;
-constexpr int kIconPx = 16;
+constexpr int kModerationLinePauseMilliseconds = 250;
+constexpr int kModerationLineIconPx = 16;
 
 struct VerdictLook {
     ShotState tone;
@@ -15,7 +15,7 @@ struct VerdictLook {
     QString word;
 };
 
-VerdictLook lookOf(moderation::Verdict verdict)
+VerdictLook lookOfVerdict(moderation::Verdict verdict)
 {
     switch (verdict) {
     case moderation::Verdict::Confirm: return {ShotState::Stale, "help", ModerationLine::tr("Asks first")};
@@ -42,7 +42,7 @@ ModerationLine::ModerationLine(ReviewBook* reviews, QWidget* parent)
     row->addWidget(m_icon, 0, Qt::AlignTop);
     row->addLayout(column, 1);
     m_soon.setSingleShot(true);
-    m_soon.setInterval(kPauseMilliseconds);
+    m_soon.setInterval(kModerationLinePauseMilliseconds);
     connect(&m_soon, &QTimer::timeout, this, &ModerationLine::judge);
     connect(m_yes, &QPushButton::clicked, this, [this] { m_reviews->confirm(m_decision.rule); });
     connect(reviews, &ReviewBook::confirmedChanged, this, &ModerationLine::judge);
@@ -76,9 +76,10 @@ void ModerationLine::show(moderation::Decision decision)
     setVisible(m_decision.verdict != moderation::Verdict::Allow);
     if (m_decision.verdict == moderation::Verdict::Allow)
         return;
-    VerdictLook const look = lookOf(m_decision.verdict);
+    VerdictLook const look = lookOfVerdict(m_decision.verdict);
     QColor const colour = Theme::instance().state(look.tone).text;
-    m_icon->setPixmap(Theme::instance().pixmap(look.icon, kIconPx, colour, devicePixelRatioF()));
+    m_icon->setPixmap(
+        Theme::instance().pixmap(look.icon, kModerationLineIconPx, colour, devicePixelRatioF()));
     QString const sentence = QString::fromStdString(workflow::refusalOf(m_decision).message());
     m_text->setText(QStringLiteral("<span style=\"color:%1; font-weight:600\">%2.</span> %3")
                         .arg(colour.name(), look.word, sentence.toHtmlEscaped()));

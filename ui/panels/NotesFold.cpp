@@ -7,7 +7,7 @@ namespace fw::ui {
 
 namespace {
 
-constexpr int kHeight = 56;
+constexpr int kNotesHeight = 56;
 
 } // namespace
 
@@ -22,7 +22,7 @@ NotesFold::NotesFold(QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::kCard);
     for (PromptEdit* edit : {m_dialogue, m_notes}) {
-        edit->setFixedHeight(kHeight);
+        edit->setFixedHeight(kNotesHeight);
         column->addWidget(edit);
         connect(edit, &PromptEdit::edited, this,
                 [this] { Q_EMIT edited(m_notes->toPlainText(), m_dialogue->toPlainText()); });

@@ -18,8 +18,8 @@ namespace {
 using workflow::OriginKind;
 using workflow::OriginStep;
 
-constexpr QSize kSize{720, 520};
-constexpr int kIconPx = 28;
+constexpr QSize kOriginSize{720, 520};
+constexpr int kOriginIconPx = 28;
 constexpr int kNameWidth = 300, kSignedWidth = 120;
 constexpr int kShownDigits = 16;
 
@@ -29,7 +29,7 @@ struct Look {
     char const* role;
 };
 
-Look lookOf(OriginKind kind)
+Look lookOfFinding(OriginKind kind)
 {
     switch (kind) {
     case OriginKind::Own: return {"circle-check", "note"};
@@ -128,7 +128,7 @@ OriginDialog::OriginDialog(RecordBook* records, QWidget* parent)
 {
     setWindowTitle(tr("Who made this?"));
     setAcceptDrops(true);
-    resize(kSize);
+    resize(kOriginSize);
     Controls& c = *m_controls;
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(space::kGroup, space::kGroup, space::kGroup, space::kGroup);
@@ -175,7 +175,7 @@ QLayout* OriginDialog::buildHead()
 {
     Controls& c = *m_controls;
     c.icon = new QLabel;
-    c.icon->setFixedSize(kIconPx, kIconPx);
+    c.icon->setFixedSize(kOriginIconPx, kOriginIconPx);
     c.file = makeLabel(tr("Drop a clip or a picture here, or choose one."), Theme::Type::Title);
     c.sentence = makeLabel({}, Theme::Type::Form, "secondary");
     c.marks = makeLabel({}, Theme::Type::Body, "muted");
@@ -236,8 +236,9 @@ void OriginDialog::ask(std::filesystem::path const& file)
 void OriginDialog::showAnswer(Result<workflow::Origin> const& origin)
 {
     Controls& c = *m_controls;
-    Look const look = origin ? lookOf(origin->kind) : Look{"alert-triangle", "error"};
-    c.icon->setPixmap(Theme::instance().icon(QString::fromLatin1(look.icon)).pixmap(kIconPx, kIconPx));
+    Look const look = origin ? lookOfFinding(origin->kind) : Look{"alert-triangle", "error"};
+    c.icon->setPixmap(
+        Theme::instance().icon(QString::fromLatin1(look.icon)).pixmap(kOriginIconPx, kOriginIconPx));
     c.sentence->setText(text(origin ? origin->sentence.message() : origin.error().message()));
     setRole(c.sentence, look.role);
     c.marks->setText(origin ? marksOf(*origin) : QString());

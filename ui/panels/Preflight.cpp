@@ -10,7 +10,7 @@ namespace fw::ui {
 
 namespace {
 
-constexpr int kPauseMilliseconds = 200;
+constexpr int kPreflightPauseMilliseconds = 200;
 
 QString memory(uint64_t bytes)
 {
@@ -31,7 +31,7 @@ Preflight::Preflight(Session* session, QWidget* parent)
     m_estimate->setWordWrap(true);
     column->addWidget(m_estimate);
     m_soon.setSingleShot(true);
-    m_soon.setInterval(kPauseMilliseconds);
+    m_soon.setInterval(kPreflightPauseMilliseconds);
     connect(&m_soon, &QTimer::timeout, this, &Preflight::updateEstimate);
 }
 

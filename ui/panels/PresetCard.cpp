@@ -10,11 +10,11 @@ namespace fw::ui {
 
 namespace {
 
-constexpr int kHeight = 88;
-constexpr int kBar = 4;
+constexpr int kPresetCardHeight = 88;
+constexpr int kPresetCardBar = 4;
 constexpr int kRadius = 6;
-constexpr int kLine = 18;
-constexpr int kIconPx = 14;
+constexpr int kPresetCardLine = 18;
+constexpr int kPresetCardIconPx = 14;
 
 } // namespace
 
@@ -38,7 +38,7 @@ PresetCard::PresetCard(presets::Preset preset, library::ModelIndex const& models
     connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
 }
 
-QSize PresetCard::sizeHint() const { return {200, kHeight}; }
+QSize PresetCard::sizeHint() const { return {200, kPresetCardHeight}; }
 
 void PresetCard::enterEvent(QEnterEvent* event)
 {
@@ -65,34 +65,35 @@ void PresetCard::paintEvent(QPaintEvent*)
     painter.save();
     painter.setClipPath(outline);
     QColor const mark(QString::fromStdString(c.isDark ? m_preset.colourDark : m_preset.colourLight));
-    painter.fillRect(QRectF(body.left(), body.top(), kBar, body.height()), mark);
+    painter.fillRect(QRectF(body.left(), body.top(), kPresetCardBar, body.height()), mark);
     painter.restore();
     if (hasFocus() || isChecked()) {
         painter.setPen(QPen(c.accent, hasFocus() ? 2 : 1));
         painter.drawPath(outline);
     }
 
-    int const left = kBar + space::kPanel;
+    int const left = kPresetCardBar + space::kPanel;
     int const width = rect().width() - left - space::kCard;
     int top = space::kCard;
     auto const line = [&](Theme::Type type, QColor const& colour, QString const& text, int indent = 0) {
         painter.setFont(theme.font(type));
         painter.setPen(colour);
         QString const shown = QFontMetrics(painter.font()).elidedText(text, Qt::ElideRight, width - indent);
-        painter.drawText(QRect(left + indent, top, width - indent, kLine), Qt::AlignVCenter, shown);
-        top += kLine;
+        painter.drawText(QRect(left + indent, top, width - indent, kPresetCardLine), Qt::AlignVCenter, shown);
+        top += kPresetCardLine;
     };
     line(Theme::Type::Title, c.text, QString::fromStdString(m_preset.name));
     painter.setFont(theme.font(Theme::Type::Body));
     painter.setPen(c.textSecondary);
-    painter.drawText(QRect(left, top, width, 2 * kLine - 2), Qt::TextWordWrap,
+    painter.drawText(QRect(left, top, width, 2 * kPresetCardLine - 2), Qt::TextWordWrap,
                      QString::fromStdString(m_preset.description));
-    top += 2 * kLine - 2;
+    top += 2 * kPresetCardLine - 2;
     StateLook const look = theme.state(m_canRun ? ShotState::Ready : ShotState::Stale);
-    painter.drawPixmap(
-        left, top + (kLine - kIconPx) / 2,
-        theme.pixmap(m_canRun ? "circle-check" : "download", kIconPx, look.text, devicePixelRatioF()));
-    line(Theme::Type::Meta, isChecked() ? c.textSecondary : c.textMuted, m_model, kIconPx + space::kTight);
+    painter.drawPixmap(left, top + (kPresetCardLine - kPresetCardIconPx) / 2,
+                       theme.pixmap(m_canRun ? "circle-check" : "download", kPresetCardIconPx, look.text,
+                                    devicePixelRatioF()));
+    line(Theme::Type::Meta, isChecked() ? c.textSecondary : c.textMuted, m_model,
+         kPresetCardIconPx + space::kTight);
 }
 
 } // namespace fw::ui

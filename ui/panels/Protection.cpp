@@ -9,8 +9,8 @@ namespace fw::ui {
 
 namespace {
 
-constexpr int kWidth = 640;
-constexpr int kIconPx = 16;
+constexpr int kProtectionWidth = 640;
+constexpr int kProtectionIconPx = 16;
 
 constexpr char const* kProtected[] = {
     QT_TRANSLATE_NOOP("Protection",
@@ -54,7 +54,8 @@ void addPart(QVBoxLayout* column, QString const& title, ShotState tone, char con
         auto* row = new QHBoxLayout;
         row->setSpacing(space::kCard);
         auto* mark = new QLabel;
-        mark->setPixmap(theme.pixmap(icon, kIconPx, theme.state(tone).text, mark->devicePixelRatioF()));
+        mark->setPixmap(
+            theme.pixmap(icon, kProtectionIconPx, theme.state(tone).text, mark->devicePixelRatioF()));
         auto* text =
             makeLabel(QCoreApplication::translate("Protection", line), Theme::Type::Form, "secondary");
         text->setWordWrap(true);
@@ -71,7 +72,7 @@ void showProtection(QWidget* parent)
     auto* dialog = new QDialog(parent);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(QObject::tr("What is protected, and what is not"));
-    dialog->setFixedWidth(kWidth);
+    dialog->setFixedWidth(kProtectionWidth);
     auto* column = new QVBoxLayout(dialog);
     column->setContentsMargins(space::kGroup, space::kGroup, space::kGroup, space::kGroup);
     column->setSpacing(space::kCard);

@@ -8,12 +8,12 @@ namespace fw::ui {
 
 namespace {
 
-constexpr int kRow = 48;
+constexpr int kQueueRow = 48;
 constexpr QSize kThumb{64, 36};
-constexpr int kBar = 3;
-constexpr int kIconPx = 14;
+constexpr int kQueueBar = 3;
+constexpr int kQueueIconPx = 14;
 
-ShotState lookOf(jobs::JobState state)
+ShotState lookOfJob(jobs::JobState state)
 {
     switch (state) {
     case jobs::JobState::Running: return ShotState::Forming;
@@ -34,7 +34,10 @@ QueueDelegate::QueueDelegate(Thumbnails* thumbnails, QObject* parent)
 {
 }
 
-QSize QueueDelegate::sizeHint(QStyleOptionViewItem const&, QModelIndex const&) const { return {160, kRow}; }
+QSize QueueDelegate::sizeHint(QStyleOptionViewItem const&, QModelIndex const&) const
+{
+    return {160, kQueueRow};
+}
 
 void QueueDelegate::paint(QPainter* painter, QStyleOptionViewItem const& option,
                           QModelIndex const& index) const
@@ -42,7 +45,7 @@ void QueueDelegate::paint(QPainter* painter, QStyleOptionViewItem const& option,
     Theme const& theme = Theme::instance();
     Colours const& c = theme.colours();
     auto const job = static_cast<jobs::JobState>(index.data(QueueModel::StateRole).toInt());
-    StateLook const look = theme.state(lookOf(job));
+    StateLook const look = theme.state(lookOfJob(job));
     QRect const row = option.rect;
     qreal const ratio = option.widget ? option.widget->devicePixelRatioF() : 1.0;
     painter->save();
@@ -77,22 +80,22 @@ void QueueDelegate::paint(QPainter* painter, QStyleOptionViewItem const& option,
     int const number = index.data(QueueModel::ShotNumberRole).toInt();
     painter->drawText(lines, Qt::AlignLeft | Qt::AlignTop,
                       number > 0 ? tr("Shot %1").arg(number) : tr("Removed shot"));
-    painter->drawPixmap(lines.left(), lines.bottom() - kIconPx,
-                        theme.pixmap(look.icon, kIconPx, look.text, ratio));
+    painter->drawPixmap(lines.left(), lines.bottom() - kQueueIconPx,
+                        theme.pixmap(look.icon, kQueueIconPx, look.text, ratio));
     painter->setFont(theme.font(Theme::Type::Meta));
     painter->setPen(look.text);
     QString const reason = index.data(QueueModel::ReasonRole).toString();
     QString words = index.data(QueueModel::WordRole).toString();
     if (!reason.isEmpty())
         words += ": " + reason;
-    QRect const wordRect = lines.adjusted(kIconPx + space::kTight, 0, 0, 1);
+    QRect const wordRect = lines.adjusted(kQueueIconPx + space::kTight, 0, 0, 1);
     painter->drawText(wordRect, Qt::AlignLeft | Qt::AlignBottom,
                       painter->fontMetrics().elidedText(words, Qt::ElideRight, wordRect.width()));
     if (job == jobs::JobState::Running) {
-        QRect const bar(row.left(), row.bottom() - kBar + 1, row.width(), kBar);
+        QRect const bar(row.left(), row.bottom() - kQueueBar + 1, row.width(), kQueueBar);
         painter->fillRect(bar, c.lineSubtle);
         double const done = index.data(QueueModel::ProgressRole).toDouble();
-        painter->fillRect(QRect(bar.topLeft(), QSize(qRound(bar.width() * done), kBar)), look.text);
+        painter->fillRect(QRect(bar.topLeft(), QSize(qRound(bar.width() * done), kQueueBar)), look.text);
     }
     painter->restore();
 }

@@ -16,10 +16,10 @@ namespace fw::ui {
 
 namespace {
 
-constexpr QSize kSize{860, 520};
-constexpr int kListWidth = 320;
-constexpr int kRow = 80;
-constexpr int kLine = 18;
+constexpr QSize kReviewSize{860, 520};
+constexpr int kReviewListWidth = 320;
+constexpr int kReviewRow = 80;
+constexpr int kReviewLine = 18;
 constexpr int kPictureHeight = 120;
 
 /// Two lines and the state as a pill.
@@ -27,7 +27,10 @@ class ReviewDelegate : public QStyledItemDelegate {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
-    QSize sizeHint(QStyleOptionViewItem const&, QModelIndex const&) const override { return {240, kRow}; }
+    QSize sizeHint(QStyleOptionViewItem const&, QModelIndex const&) const override
+    {
+        return {240, kReviewRow};
+    }
 
     void paint(QPainter* painter, QStyleOptionViewItem const& option, QModelIndex const& index) const override
     {
@@ -46,11 +49,11 @@ public:
         auto const line = [&](int top, Theme::Type type, QColor const& colour, QString const& text) {
             painter->setFont(theme.font(type));
             painter->setPen(colour);
-            painter->drawText(QRect(area.left(), top, area.width(), kLine), Qt::AlignVCenter,
+            painter->drawText(QRect(area.left(), top, area.width(), kReviewLine), Qt::AlignVCenter,
                               painter->fontMetrics().elidedText(text, Qt::ElideRight, area.width()));
         };
         line(area.top(), Theme::Type::Form, c.text, index.data(Qt::DisplayRole).toString());
-        line(area.top() + kLine, Theme::Type::Meta, isSelected ? c.textSecondary : c.textMuted,
+        line(area.top() + kReviewLine, Theme::Type::Meta, isSelected ? c.textSecondary : c.textMuted,
              index.data(ReviewListModel::FactsRole).toString());
         QSize const pill = pillSize(look.word);
         paintPill(*painter, QRect(QPoint(area.left(), area.bottom() + 1 - pill.height()), pill), look);
@@ -96,7 +99,7 @@ ReviewDialog::ReviewDialog(Session* session, EngineBridge* bridge, Thumbnails* t
       m_model(new ReviewListModel(*m_reviews, this)), m_controls(std::make_unique<Controls>())
 {
     setWindowTitle(tr("Review inbox"));
-    resize(kSize);
+    resize(kReviewSize);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
@@ -116,7 +119,7 @@ QWidget* ReviewDialog::buildList()
     auto* side = new QWidget;
     setRole(side, "panel");
     side->setAttribute(Qt::WA_StyledBackground);
-    side->setFixedWidth(kListWidth);
+    side->setFixedWidth(kReviewListWidth);
     auto* column = new QVBoxLayout(side);
     column->setContentsMargins(0, space::kPanel, 0, 0);
     column->setSpacing(space::kCard);

@@ -9,8 +9,8 @@ namespace fw::ui {
 
 namespace {
 
-constexpr int kWidth = 480;
-constexpr int kIconPx = 32;
+constexpr int kStartPageWidth = 480;
+constexpr int kStartPageIconPx = 32;
 constexpr int kMostRecent = 5;
 
 } // namespace
@@ -20,7 +20,8 @@ void StartPage::addWelcome(QVBoxLayout* column)
     auto* icon = new QLabel;
     auto const drawIcon = [this, icon] {
         Theme const& theme = Theme::instance();
-        icon->setPixmap(theme.pixmap("movie", kIconPx, theme.colours().textMuted, devicePixelRatioF()));
+        icon->setPixmap(
+            theme.pixmap("movie", kStartPageIconPx, theme.colours().textMuted, devicePixelRatioF()));
     };
     connect(&Theme::instance(), &Theme::changed, icon, drawIcon);
     drawIcon();
@@ -59,7 +60,7 @@ StartPage::StartPage(QWidget* parent) : QWidget(parent)
     setRole(this, "well");
     setAttribute(Qt::WA_StyledBackground);
     auto* box = new QWidget;
-    box->setFixedWidth(kWidth);
+    box->setFixedWidth(kStartPageWidth);
     auto* column = new QVBoxLayout(box);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::kPanel);

@@ -7,8 +7,8 @@ namespace fw::ui {
 
 namespace {
 
-constexpr int kHeight = 20;
-constexpr int kIconPx = 14;
+constexpr int kStatePillHeight = 20;
+constexpr int kStatePillIconPx = 14;
 
 } // namespace
 
@@ -43,7 +43,7 @@ void StatePill::paintEvent(QPaintEvent*)
 QSize pillSize(QString const& word)
 {
     int const text = QFontMetrics(Theme::instance().font(Theme::Type::Meta)).horizontalAdvance(word);
-    return {space::kCard + kIconPx + space::kTight + text + space::kCard, kHeight};
+    return {space::kCard + kStatePillIconPx + space::kTight + text + space::kCard, kStatePillHeight};
 }
 
 void paintPill(QPainter& painter, QRect const& rect, StateLook const& look)
@@ -53,11 +53,12 @@ void paintPill(QPainter& painter, QRect const& rect, StateLook const& look)
     painter.setPen(Qt::NoPen);
     painter.setBrush(look.pill);
     painter.drawRoundedRect(rect, rect.height() / 2.0, rect.height() / 2.0);
-    painter.drawPixmap(rect.left() + space::kCard, rect.top() + (rect.height() - kIconPx) / 2,
-                       theme.pixmap(look.icon, kIconPx, look.text, painter.device()->devicePixelRatioF()));
+    painter.drawPixmap(
+        rect.left() + space::kCard, rect.top() + (rect.height() - kStatePillIconPx) / 2,
+        theme.pixmap(look.icon, kStatePillIconPx, look.text, painter.device()->devicePixelRatioF()));
     painter.setFont(theme.font(Theme::Type::Meta));
     painter.setPen(look.text);
-    QRect const text = rect.adjusted(space::kCard + kIconPx + space::kTight, 0, -space::kTight, 0);
+    QRect const text = rect.adjusted(space::kCard + kStatePillIconPx + space::kTight, 0, -space::kTight, 0);
     painter.drawText(text, Qt::AlignVCenter | Qt::AlignLeft,
                      painter.fontMetrics().elidedText(look.word, Qt::ElideRight, text.width() + 2));
 }

@@ -21,7 +21,7 @@ namespace fw::ui {
 
 namespace {
 
-constexpr int kWidth = 560;
+constexpr int kStatementWidth = 560;
 constexpr int kIndent = 24; // under a radio button's words
 
 enum Page { Who, Words, Pictures, PageCount };
@@ -71,7 +71,7 @@ StatementDialog::StatementDialog(CastBook* cast, SubjectId renewed, QWidget* par
     Controls& c = *m_controls;
     QString const name = QString::fromStdString(cast->nameOf(m_renewed));
     setWindowTitle(m_renewed.isEmpty() ? tr("Add person") : tr("Renew the consent of %1").arg(name));
-    setMinimumWidth(kWidth);
+    setMinimumWidth(kStatementWidth);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(space::kGroup, space::kGroup, space::kGroup, space::kGroup);
     column->setSpacing(space::kPanel);

@@ -12,7 +12,7 @@ namespace {
 
 constexpr QSize kPicture{112, 63};
 constexpr int kCaption = 20;
-constexpr int kIconPx = 14;
+constexpr int kTakeIconPx = 14;
 
 } // namespace
 
@@ -70,8 +70,8 @@ void TakeDelegate::paint(QPainter* painter, QStyleOptionViewItem const& option,
     painter->setPen(isCurrent || isShown ? c.text : c.textSecondary);
     painter->drawText(caption, Qt::AlignVCenter | Qt::AlignLeft, index.data(Qt::DisplayRole).toString());
     if (index.data(TakeListModel::IsChosenRole).toBool())
-        painter->drawPixmap(caption.right() - kIconPx, caption.center().y() - kIconPx / 2,
-                            theme.pixmap("star-filled", kIconPx, c.accent, ratio));
+        painter->drawPixmap(caption.right() - kTakeIconPx, caption.center().y() - kTakeIconPx / 2,
+                            theme.pixmap("star-filled", kTakeIconPx, c.accent, ratio));
     painter->restore();
 }
 

@@ -13,9 +13,9 @@ namespace fw::ui {
 
 namespace {
 
-constexpr QSize kSize{760, 460};
-constexpr int kListWidth = 260;
-constexpr int kRow = 48;
+constexpr QSize kVersionsSize{760, 460};
+constexpr int kVersionsListWidth = 260;
+constexpr int kVersionsRow = 48;
 constexpr int kMostPosters = 8;
 constexpr QSize kPoster{104, 60};
 constexpr int kAcross = 4;
@@ -80,13 +80,13 @@ VersionsDialog::VersionsDialog(Session* session, RecordBook* records, Thumbnails
       m_restore(makeButton(QStringLiteral("history"), tr("Restore"), true))
 {
     setWindowTitle(tr("Earlier versions"));
-    resize(kSize);
+    resize(kVersionsSize);
     auto* rows = new QVBoxLayout(this);
     rows->setContentsMargins(space::kGroup, space::kGroup, space::kGroup, space::kGroup);
     rows->setSpacing(space::kGroup);
     auto* columns = new QHBoxLayout;
     columns->setSpacing(space::kGroup);
-    m_list->setFixedWidth(kListWidth);
+    m_list->setFixedWidth(kVersionsListWidth);
     m_list->setAccessibleName(tr("Versions"));
     auto* right = new QVBoxLayout;
     right->setSpacing(space::kPanel);
@@ -133,7 +133,7 @@ void VersionsDialog::showVersions(std::vector<story::BackupInfo> versions)
     m_versions = std::move(versions);
     for (story::BackupInfo const& each : m_versions)
         (new QListWidgetItem(localTime(each.written) + '\n' + lengthText(each.board), m_list))
-            ->setSizeHint({0, kRow});
+            ->setSizeHint({0, kVersionsRow});
     m_list->setCurrentRow(0);
     if (m_versions.empty())
         m_facts->setText(tr("There are no earlier versions yet. One is kept when the project is saved and "

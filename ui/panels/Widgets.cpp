@@ -6,17 +6,17 @@ namespace fw::ui {
 
 namespace {
 
-constexpr int kIconPx = 16;
+constexpr int kWidgetsIconPx = 16;
 
 void followTheme(QAbstractButton* button, QString const& icon, bool isPrimary)
 {
     auto const update = [button, icon, isPrimary] {
         Theme const& theme = Theme::instance();
-        button->setIcon(isPrimary ? QIcon(theme.pixmap(icon, kIconPx, theme.colours().onAccent,
+        button->setIcon(isPrimary ? QIcon(theme.pixmap(icon, kWidgetsIconPx, theme.colours().onAccent,
                                                        button->devicePixelRatioF()))
                                   : theme.icon(icon));
     };
-    button->setIconSize({kIconPx, kIconPx});
+    button->setIconSize({kWidgetsIconPx, kWidgetsIconPx});
     QObject::connect(&Theme::instance(), &Theme::changed, button, update);
     update();
 }

@@ -9,11 +9,11 @@ namespace fw::ui {
 
 namespace {
 
-constexpr int kWidth = 480;
+constexpr int kWithdrawWidth = 480;
 constexpr size_t kListedShots = 12;
 
 /// "Shot 1", "Shots 1, 2 and 5", "Shots 1, 2, 3 and 40 more".
-QString shotsText(std::vector<int> const& shots)
+QString shotsLeftText(std::vector<int> const& shots)
 {
     if (shots.size() == 1)
         return WithdrawDialog::tr("Shot %1 shows this person and will be blocked.").arg(shots.front());
@@ -41,7 +41,7 @@ WithdrawDialog::WithdrawDialog(Session* session, CastBook* cast, SubjectId subje
 {
     QString const name = QString::fromStdString(cast->nameOf(m_subject));
     setWindowTitle(tr("Withdraw consent"));
-    setMinimumWidth(kWidth);
+    setMinimumWidth(kWithdrawWidth);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(space::kGroup, space::kGroup, space::kGroup, space::kGroup);
     column->setSpacing(space::kPanel);
@@ -98,7 +98,7 @@ void WithdrawDialog::showDependents(Result<workflow::Dependents> const& found)
     }
     QStringList lines;
     if (!found->shots.empty())
-        lines << shotsText(found->shots);
+        lines << shotsLeftText(found->shots);
     if (!found->takes.empty())
         lines << counted(found->takes.size(), tr("1 take shows this person; it cannot be exported."),
                          tr("%1 takes show this person; they cannot be exported."));

@@ -10,12 +10,12 @@ namespace fw::ui {
 
 namespace {
 
-constexpr int kRadius = 4;
+constexpr int kClipRadius = 4;
 constexpr int kPresetBar = 3;
 constexpr int kTileWidth = 78;
-constexpr int kIcon = 14;
+constexpr int kClipIcon = 14;
 constexpr int kEdge = 3;
-constexpr int kNarrow = 120;
+constexpr int kClipNarrow = 120;
 constexpr int kTiny = 24;
 
 QColor scrim() { return QColor(0, 0, 0, 184); }
@@ -74,16 +74,16 @@ void paintHeader(QPainter& painter, QRect const& header, ClipState const& state)
     Theme const& theme = Theme::instance();
     StateLook const colours = theme.state(state.look.state.state);
     QPixmap const icon =
-        theme.pixmap(colours.icon, kIcon, colours.text, painter.device()->devicePixelRatioF());
-    int const iconX = header.right() - 4 - kIcon;
-    painter.drawPixmap(QPoint(iconX, header.center().y() - kIcon / 2 + 1), icon);
+        theme.pixmap(colours.icon, kClipIcon, colours.text, painter.device()->devicePixelRatioF());
+    int const iconX = header.right() - 4 - kClipIcon;
+    painter.drawPixmap(QPoint(iconX, header.center().y() - kClipIcon / 2 + 1), icon);
     QFont font = theme.font(Theme::Type::Body);
     font.setWeight(QFont::Medium);
     painter.setFont(font);
     painter.setPen(theme.colours().text);
-    QRect const text = header.adjusted(kPresetBar + 5, 0, -(kIcon + 8), 0);
+    QRect const text = header.adjusted(kPresetBar + 5, 0, -(kClipIcon + 8), 0);
     QString name = QString::number(state.look.number);
-    if (header.width() >= kNarrow)
+    if (header.width() >= kClipNarrow)
         name += QStringLiteral("  ") + state.look.prompt;
     painter.drawText(text, Qt::AlignLeft | Qt::AlignVCenter,
                      painter.fontMetrics().elidedText(name, Qt::ElideRight, text.width()));
@@ -105,7 +105,7 @@ void paintClip(QPainter& painter, QRect const& clip, ClipState const& state)
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     QPainterPath outline;
-    outline.addRoundedRect(clip, kRadius, kRadius);
+    outline.addRoundedRect(clip, kClipRadius, kClipRadius);
     painter.save();
     painter.setClipPath(outline, Qt::IntersectClip);
     painter.fillRect(clip, state.look.presetBody.isValid() ? state.look.presetBody : c.card);
@@ -129,7 +129,7 @@ void paintClip(QPainter& painter, QRect const& clip, ClipState const& state)
     if (state.isSelected) {
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(c.accent, 2));
-        painter.drawRoundedRect(QRectF(clip).adjusted(1, 1, -1, -1), kRadius, kRadius);
+        painter.drawRoundedRect(QRectF(clip).adjusted(1, 1, -1, -1), kClipRadius, kClipRadius);
     }
     painter.restore();
 }

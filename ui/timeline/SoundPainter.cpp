@@ -13,10 +13,10 @@ namespace fw::ui {
 
 namespace {
 
-constexpr int kRadius = 4;
+constexpr int kSoundRadius = 4;
 constexpr int kName = 13; ///< strip with the name
-constexpr int kIcon = 12;
-constexpr int kNarrow = 60;
+constexpr int kSoundIcon = 12;
+constexpr int kSoundNarrow = 60;
 
 /// Lowest and highest sample among some buckets, -127 to 127.
 struct Extremes {
@@ -86,7 +86,7 @@ void paintFades(QPainter& painter, QRect const& body, SoundState const& state)
         painter.drawLine(QPointF(body.left(), bottom), inAt);
     if (state.fadeOutPx > 0)
         painter.drawLine(outAt, QPointF(body.right(), bottom));
-    if (!(state.isHovered || state.isDragging) || body.width() < kNarrow)
+    if (!(state.isHovered || state.isDragging) || body.width() < kSoundNarrow)
         return;
     painter.setPen(QPen(QColor(0, 0, 0, 200), 1));
     painter.setBrush(state.isDragging ? c.accent : QColor(Qt::white));
@@ -97,14 +97,14 @@ void paintFades(QPainter& painter, QRect const& body, SoundState const& state)
 void paintName(QPainter& painter, QRect const& body, SoundState const& state)
 {
     Theme const& theme = Theme::instance();
-    if (body.width() < kNarrow)
+    if (body.width() < kSoundNarrow)
         return;
     QRect text(body.left() + 6, body.top() + 1, body.width() - 12, kName);
     if (state.sound.isMuted) {
-        painter.drawPixmap(text.topLeft(),
-                           theme.pixmap(QStringLiteral("volume-off"), kIcon, theme.colours().textSecondary,
-                                        painter.device()->devicePixelRatioF()));
-        text.setLeft(text.left() + kIcon + 4);
+        painter.drawPixmap(text.topLeft(), theme.pixmap(QStringLiteral("volume-off"), kSoundIcon,
+                                                        theme.colours().textSecondary,
+                                                        painter.device()->devicePixelRatioF()));
+        text.setLeft(text.left() + kSoundIcon + 4);
     }
     painter.setFont(theme.font(Theme::Type::Meta));
     painter.setPen(theme.colours().textSecondary);
@@ -113,7 +113,7 @@ void paintName(QPainter& painter, QRect const& body, SoundState const& state)
                                                       Qt::ElideRight, text.width()));
 }
 
-void paintGrip(QPainter& painter, int x, QRect const& body, bool isActive)
+void paintSoundGrip(QPainter& painter, int x, QRect const& body, bool isActive)
 {
     Colours const& c = Theme::instance().colours();
     painter.setPen(Qt::NoPen);
@@ -129,7 +129,7 @@ void paintSound(QPainter& painter, QRect const& body, SoundState const& state)
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     QPainterPath outline;
-    outline.addRoundedRect(body, kRadius, kRadius);
+    outline.addRoundedRect(body, kSoundRadius, kSoundRadius);
     painter.save();
     painter.setClipPath(outline, Qt::IntersectClip);
     painter.fillRect(body, c.panel);
@@ -141,14 +141,14 @@ void paintSound(QPainter& painter, QRect const& body, SoundState const& state)
     paintName(painter, body, state);
     painter.restore();
     paintFades(painter, body, state);
-    if ((state.isHovered || state.isDragging) && body.width() >= kNarrow) {
-        paintGrip(painter, body.left() + 4, body, state.isDragging);
-        paintGrip(painter, body.right() - 3, body, state.isDragging);
+    if ((state.isHovered || state.isDragging) && body.width() >= kSoundNarrow) {
+        paintSoundGrip(painter, body.left() + 4, body, state.isDragging);
+        paintSoundGrip(painter, body.right() - 3, body, state.isDragging);
     }
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(state.isSelected ? c.accent : c.lineSubtle, state.isSelected ? 2 : 1));
     double const inset = state.isSelected ? 1 : .5;
-    painter.drawRoundedRect(QRectF(body).adjusted(inset, inset, -inset, -inset), kRadius, kRadius);
+    painter.drawRoundedRect(QRectF(body).adjusted(inset, inset, -inset, -inset), kSoundRadius, kSoundRadius);
     painter.restore();
 }
 

@@ -15,7 +15,7 @@ namespace fw::ui {
 
 namespace {
 
-constexpr int kSnapPx = 6;
+constexpr int kSoundRowsSnapPx = 6;
 
 SoundDrag dragOf(SoundZone zone)
 {
@@ -129,7 +129,7 @@ int64_t SoundRows::snapped(story::Sound const& sound, int64_t frames) const
             edges.insert(edges.end(), {other.start.count, other.end().count});
     SoundDrag const kind = m_drag->kind;
     int64_t best = frames;
-    double nearest = kSnapPx / m_scale.pxPerFrame + 1e-9;
+    double nearest = kSoundRowsSnapPx / m_scale.pxPerFrame + 1e-9;
     for (int64_t const edge : edges)
         for (int64_t const own : {sound.start.count, sound.end().count}) {
             bool const isHead = own == sound.start.count;

@@ -17,7 +17,7 @@ namespace fw::ui {
 
 namespace {
 
-constexpr int kSnapPx = 6;
+constexpr int kTimelineGesturesSnapPx = 6;
 constexpr int kCutReach = 8;
 
 /// The longest overlap that two neighbours can share.
@@ -39,7 +39,7 @@ void TimelineView::seekTo(int contentX)
     int64_t const last = std::max<int64_t>(0, m_session->cut().length.count - 1);
     if (m_isSnapping)
         for (plan::CutItem const& cut : m_session->cut().items)
-            if (std::abs(m_scale.xOf(cut.start) - contentX) <= kSnapPx)
+            if (std::abs(m_scale.xOf(cut.start) - contentX) <= kTimelineGesturesSnapPx)
                 frame = cut.start;
     m_session->setPlayhead({std::clamp<int64_t>(frame.count, 0, last)});
 }
@@ -138,7 +138,7 @@ int64_t TimelineView::snapped(TimelineFrame frame, int64_t frames) const
         marks.push_back(cut.start);
     int const x = m_scale.xOf(frame + TimelineFrame{frames});
     for (TimelineFrame const mark : marks)
-        if (std::abs(m_scale.xOf(mark) - x) <= kSnapPx)
+        if (std::abs(m_scale.xOf(mark) - x) <= kTimelineGesturesSnapPx)
             return (mark - frame).count;
     return frames;
 }
