@@ -28,6 +28,7 @@ constexpr Row kRows[] = {
     {QT_TRANSLATE_NOOP("Actions", "Costs and budget..."), "", "bolt"},
     {QT_TRANSLATE_NOOP("Actions", "Import script..."), "Ctrl+I", "file-import"},
     {QT_TRANSLATE_NOOP("Actions", "Export film..."), "Ctrl+E", "file-export"},
+    {QT_TRANSLATE_NOOP("Actions", "Export an animatic..."), "Ctrl+Alt+E"},
     {QT_TRANSLATE_NOOP("Actions", "Export the cut..."), "Ctrl+Shift+E"},
     {QT_TRANSLATE_NOOP("Actions", "Export storyboard pages..."), "Ctrl+P"},
     {QT_TRANSLATE_NOOP("Actions", "Close project"), "Ctrl+Shift+W"},

@@ -20,6 +20,7 @@ enum class Command {
     Costs,
     ImportScript,
     Export,
+    ExportAnimatic,
     ExportCut,
     ExportPages,
     CloseProject,

@@ -160,6 +160,7 @@ void MainWindow::connectFile()
     wireVersions(*m_actions, m_session, m_bridge, m_thumbnails, m_notices);
     m_actions->on(C::Save, [this] { (void)m_session->save(); }); // errors go to Session::failed
     m_actions->on(C::Export, [this] { showExport(); });
+    m_actions->on(C::ExportAnimatic, [this] { showExport()->setAnimatic(true); });
     m_actions->on(C::Quit, [this] { close(); });
     m_actions->on(C::SearchCommands, [this] { (new CommandSearch(*m_actions, this))->open(); });
     m_actions->on(C::Shortcuts, [this] { showShortcuts(*m_actions, this); });

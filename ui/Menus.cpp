@@ -49,7 +49,7 @@ Menus buildMenuBar(QMenuBar* bar, Actions& actions)
     add(file, actions, {C::OpenSample});
     add(file, actions, {C::Save, C::SaveCopy, C::Versions, C::Format, C::Costs});
     add(file, actions, {C::ImportScript, C::AddSound});
-    add(file, actions, {C::Export, C::ExportCut, C::ExportPages});
+    add(file, actions, {C::Export, C::ExportAnimatic, C::ExportCut, C::ExportPages});
     add(file, actions, {C::CloseProject, C::Quit});
 
     QMenu* edit = bar->addMenu(QObject::tr("&Edit"));

@@ -19,7 +19,7 @@ namespace {
 struct ExportOptions {
     std::string folder, out, format, size, rate, range, subtitles = "picture";
     int crf = -1;
-    bool isPerShot = false, overwrite = false, keepsLoudness = false;
+    bool isPerShot = false, overwrite = false, keepsLoudness = false, isAnimatic = false;
 };
 
 std::map<std::string, exporting::Subtitles> const kSubtitles{{"picture", exporting::Subtitles::InPicture},
@@ -52,6 +52,7 @@ Result<exporting::ExportSettings> settingsOf(ExportOptions const& options,
     settings.overwrite = options.overwrite;
     settings.subtitles = kSubtitles.at(options.subtitles);
     settings.normalisesLoudness = !options.keepsLoudness;
+    settings.showsCards = options.isAnimatic;
     if (!options.size.empty()) {
         FW_TRY(settings.size, parseSize(options.size));
     }
@@ -151,6 +152,8 @@ Status exportProject(Session& session, ExportOptions const& options)
                session.signals.token()));
     for (int const number : result.staleShots)
         session.console.say("Shot " + std::to_string(number) + " is out of date and was exported as it is.");
+    for (int const number : result.cardShots)
+        session.console.say("Shot " + std::to_string(number) + " has no take and is shown as a card.");
     sayOfMarks(session.console, result);
     sayOfSound(session.console, result);
     double const seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
@@ -162,6 +165,7 @@ Status exportProject(Session& session, ExportOptions const& options)
          {"files", filesOf(result)},
          {"subtitles", result.subtitles.empty() ? OrderedJson() : OrderedJson(result.subtitles.string())},
          {"staleShots", result.staleShots},
+         {"cardShots", result.cardShots},
          {"sound", soundOf(result)}});
     session.console.print(result.file.string());
     return {};
@@ -193,6 +197,8 @@ void addProjectExport(CLI::App& project, Session& session)
         ->add_option("--subtitles", options->subtitles,
                      "Where subtitles go: picture, file (SRT beside the film), both or none")
         ->check(CLI::IsMember(kSubtitles));
+    command->add_flag("--animatic", options->isAnimatic,
+                      "Shots without a take show a card with their prompt");
     command->add_flag("--keep-loudness", options->keepsLoudness,
                       "Leave the sound as loud as it is; without it the film is brought to -14 LUFS");
     command->add_flag("--overwrite", options->overwrite, "Replace a film that is there");

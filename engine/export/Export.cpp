@@ -28,6 +28,8 @@ std::vector<provenance::Ingredient> partsOf(std::vector<plan::CutItem> const& it
 {
     std::vector<provenance::Ingredient> parts;
     for (plan::CutItem const& item : items) {
+        if (!item.take)
+            continue; // a card of an animatic
         std::string const number = std::to_string(item.number);
         provenance::Ingredient part;
         part.id = "shot-" + number;
@@ -39,11 +41,15 @@ std::vector<provenance::Ingredient> partsOf(std::vector<plan::CutItem> const& it
     return parts;
 }
 
-/// Composite as soon as one shot is (media.md 1.7); a shot without credentials has lost its origin, and the
-/// film may not claim one for it.
-Result<provenance::SourceType> sourceTypeOf(std::vector<provenance::Ingredient> const& parts)
+/// Composite as soon as one shot is (media.md 1.7) or one is a card; a shot without credentials has lost its
+/// origin, and the film may not claim one for it.
+Result<provenance::SourceType> sourceTypeOf(std::vector<provenance::Ingredient> const& parts, bool hasCards)
 {
-    auto type = provenance::SourceType::TrainedAlgorithmicMedia;
+    using provenance::SourceType;
+    if (parts.empty())
+        return SourceType::DigitalCreation;
+    auto type =
+        hasCards ? SourceType::CompositeWithTrainedAlgorithmicMedia : SourceType::TrainedAlgorithmicMedia;
     for (provenance::Ingredient const& part : parts) {
         auto const credentials = provenance::readCredentials(part.file);
         if (!credentials && credentials.error().kind == Error::Kind::Unavailable)
@@ -51,7 +57,7 @@ Result<provenance::SourceType> sourceTypeOf(std::vector<provenance::Ingredient> 
         if (!credentials || credentials->state == provenance::C2paReport::State::None)
             return fail(Error::Kind::BadInput, "export.shotUnsigned", {part.title}, part.file.string());
         if (credentials->digitalSourceType != "trainedAlgorithmicMedia")
-            type = provenance::SourceType::CompositeWithTrainedAlgorithmicMedia;
+            type = SourceType::CompositeWithTrainedAlgorithmicMedia;
     }
     return type;
 }
@@ -82,9 +88,11 @@ Result<provenance::ManifestSpec> manifestOf(Piece const& piece, Order const& ord
     spec.modelId = settings.modelId;
     spec.hasInvisibleMark = true;
     spec.ingredients = partsOf(piece.shown, settings.projectFolder);
-    FW_TRY(spec.sourceType, sourceTypeOf(spec.ingredients));
+    FW_TRY(spec.sourceType, sourceTypeOf(spec.ingredients, spec.ingredients.size() < piece.shown.size()));
     if (order.sound) // where it was recorded nobody knows; no model of ours made it
-        spec.sourceType = provenance::SourceType::CompositeWithTrainedAlgorithmicMedia;
+        spec.sourceType = spec.ingredients.empty()
+                              ? provenance::SourceType::Composite
+                              : provenance::SourceType::CompositeWithTrainedAlgorithmicMedia;
     return spec;
 }
 
@@ -103,6 +111,8 @@ Status checkPlan(plan::ExportPlan const& plan, ExportSettings const& settings)
     if (plan.items.empty() || plan.length.count <= 0)
         return fail(Error::Kind::BadInput, "export.empty", {name}, name);
     FW_TRY(FrameRange const range, shownRange(plan, settings));
+    if (settings.showsCards)
+        return {};
     std::vector<int> missing;
     for (plan::CutItem const& item : shownIn(plan, range))
         if (!item.take)
@@ -280,9 +290,12 @@ Result<ExportResult> run(plan::ExportPlan plan, ExportSettings const& settings,
         result.frames += job.frames;
         result.files.push_back(fileOf(piece, order.format));
         result.written.push_back(std::move(written));
-        for (plan::CutItem const& item : piece.shown)
+        for (plan::CutItem const& item : piece.shown) {
             if (item.isStale)
                 result.staleShots.push_back(item.number);
+            if (!item.take)
+                result.cardShots.push_back(item.number);
+        }
     }
     result.credentials = result.written.front().credentials;
     return result;

@@ -44,6 +44,8 @@ struct ExportSettings {
     bool overwrite = false;
     Subtitles subtitles = Subtitles::InPicture; ///< the file beside is workflow::exportFilm's
     std::string modelId = {};                   ///< for the manifest
+    /// An animatic: shots without a take show their card for as long as they are planned.
+    bool showsCards = false;
     /// The film's sound is brought to -14 LUFS by one gain, as far as its true peak stays below -1 dBTP.
     bool normalisesLoudness = true;
 };
@@ -79,6 +81,7 @@ struct ExportResult {
     int64_t frames = 0;                    ///< of all together
     provenance::C2paReport credentials;    ///< of the first
     std::vector<int> staleShots;           ///< warnings: exported although out of date
+    std::vector<int> cardShots;            ///< of an animatic: shown as their card
     std::optional<SoundReport> sound = {}; ///< unset: no file has sound
     bool isSoundLeftOut = false;           ///< a warning: the film has sound, but the format holds none
     std::filesystem::path subtitles = {};  ///< the file beside, when one was wanted
@@ -88,9 +91,9 @@ struct ExportResult {
 Result<FrameRange> shownRange(plan::ExportPlan const& plan, ExportSettings const& settings);
 
 /// compose -> visible mark -> invisible mark -> encode -> mux -> sign (last write) -> read back and verify ->
-/// rename. Every file is absent or complete and verified. Errors: BadInput (format, range; missing takes:
-/// lists the shots), Conflict (it is there), Io, Unavailable (cannot be signed or encoded), Cancelled.
-/// Thread: IO worker.
+/// rename. Every file is absent or complete and verified. Errors: BadInput (format, range; missing takes
+/// unless it is an animatic: lists the shots), Conflict (it is there), Io, Unavailable (cannot be signed or
+/// encoded), Cancelled. Thread: IO worker.
 Result<ExportResult> run(plan::ExportPlan plan, ExportSettings const& settings,
                          std::function<void(ExportProgress const&)> onProgress, std::stop_token stop);
 

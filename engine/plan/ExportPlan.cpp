@@ -16,6 +16,7 @@ CutItem itemOf(story::Storyboard const& board, story::Shot const& shot, Context 
     item.transition = shot.transition;
     item.titles = shot.titles;
     item.prompt = shot.prompt;
+    item.dialogue = shot.dialogue;
     if (presets::Preset const* preset = context.presets.find(shot.presetId))
         item.grade = preset->grade;
     if (shot.start.kind == story::StartKind::ExtendShot)

@@ -12,14 +12,14 @@ struct CutItem {
     TimelineFrame length;
     TimelineFrame trimIn;
     story::Transition transition; ///< into the next item
-    std::optional<TakeId> take;   ///< none: its poster card plays instead, and export refuses
+    std::optional<TakeId> take;   ///< none: its poster card plays instead, and only an animatic is exported
     std::string masterFile;       ///< relative to the project folder: takes/<id>/master.mkv
     std::string proxyFile;        ///< takes/<id>/proxy.mp4
     FrameRate rate;
     ClipFrame takeLength;
     presets::Grade grade;
     std::vector<story::Title> titles;
-    std::string prompt; ///< for the poster card
+    std::string prompt, dialogue; ///< for the poster card
     bool isStale = false;
     std::optional<TakeId> extendsTake; ///< for the provenance chain
 };

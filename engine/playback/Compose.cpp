@@ -69,7 +69,7 @@ Image const& Composer::Impl::card(plan::CutItem const& item)
         return found->second;
     if (cards.size() >= kKeptCards)
         cards.clear();
-    return cards[item.number] = posterCard(size(), item.number, item.prompt);
+    return cards[item.number] = posterCard(size(), item);
 }
 
 /// One shot's picture, fitted and graded.

@@ -37,7 +37,7 @@ private:
     std::unique_ptr<Impl> m_impl;
 };
 
-/// The card that stands in for a shot without a take: number and prompt on a quiet ground.
-Image posterCard(SizePx size, int number, std::string const& prompt);
+/// The card that stands in for a shot without a take: number, prompt and what is said, on a quiet ground.
+Image posterCard(SizePx size, plan::CutItem const& item);
 
 } // namespace fw::playback

@@ -8,8 +8,9 @@ namespace fw::playback {
 
 namespace {
 
-// Panel, secondary and muted text of the dark palette (looks/README.md): neutral beside real pictures.
+// Panel, text, secondary and muted text of the dark palette (looks/README.md): neutral beside real pictures.
 constexpr media::Rgb kGround = {0x20, 0x23, 0x27};
+constexpr media::Rgb kDialogueColour = {0xec, 0xee, 0xf1};
 constexpr media::Rgb kNumberColour = {0xb4, 0xba, 0xc3};
 constexpr media::Rgb kPromptColour = {0x9b, 0xa2, 0xad};
 constexpr size_t kMaxPromptBytes = 240;
@@ -28,7 +29,7 @@ std::string shortened(std::string const& prompt)
 
 } // namespace
 
-Image posterCard(SizePx size, int number, std::string const& prompt)
+Image posterCard(SizePx size, plan::CutItem const& item)
 {
     Image card(size);
     if (card.isEmpty())
@@ -38,15 +39,22 @@ Image posterCard(SizePx size, int number, std::string const& prompt)
     int const margin = size.widthPx / 8;
     int const width = size.widthPx - 2 * margin;
     media::TextStyle style{std::max(10, shortSide / 14), true, kNumberColour, media::TextAlign::Centre};
-    int const top = size.heightPx / 3;
-    media::drawText(card, "Shot " + std::to_string(number), {margin, top, width, style.sizePx * 3 / 2},
+    int const top = item.dialogue.empty() ? size.heightPx / 3 : size.heightPx / 4;
+    media::drawText(card, "Shot " + std::to_string(item.number), {margin, top, width, style.sizePx * 3 / 2},
                     style);
     int const below = top + style.sizePx * 17 / 10;
+    // What is said stands where subtitles do, and the prompt never reaches down to it.
+    int const said = item.dialogue.empty() ? size.heightPx - margin / 4 : size.heightPx * 7 / 10;
     style.sizePx = std::max(8, shortSide / 20);
     style.isBold = false;
     style.colour = kPromptColour;
-    media::drawText(card, shortened(prompt), {margin, below, width, size.heightPx - below - margin / 4},
-                    style);
+    media::drawText(card, shortened(item.prompt), {margin, below, width, said - below}, style);
+    if (item.dialogue.empty())
+        return card;
+    style.colour = kDialogueColour;
+    style.stand = media::TextStand::Bottom;
+    media::drawText(card, shortened(item.dialogue),
+                    {margin, said, width, size.heightPx - said - size.heightPx / 16}, style);
     return card;
 }
 

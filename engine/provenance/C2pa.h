@@ -20,7 +20,12 @@ struct Ingredient {
     bool isPlaced = true; ///< componentOf: gets a c2pa.placed action
 };
 
-enum class SourceType { TrainedAlgorithmicMedia, CompositeWithTrainedAlgorithmicMedia, Composite };
+enum class SourceType {
+    TrainedAlgorithmicMedia,
+    CompositeWithTrainedAlgorithmicMedia,
+    Composite,
+    DigitalCreation ///< drawn by a program, nothing generated
+};
 
 /// What is claimed about a file (media.md 1.7). Prompts, names and paths never go in.
 struct ManifestSpec {

@@ -99,6 +99,7 @@ char const* sourceTypeName(SourceType type)
     case SourceType::TrainedAlgorithmicMedia: return "trainedAlgorithmicMedia";
     case SourceType::CompositeWithTrainedAlgorithmicMedia: return "compositeWithTrainedAlgorithmicMedia";
     case SourceType::Composite: return "composite";
+    case SourceType::DigitalCreation: return "digitalCreation";
     }
     return "trainedAlgorithmicMedia";
 }

@@ -136,6 +136,11 @@ private Q_SLOTS:
         QVERIFY2(one.isClean, one.text);
         QCOMPARE(one.count("take"), 2); // its parent comes with it
         QCOMPARE(states(), QStringList({"ready", "ready", "empty", "empty", "empty", "empty"}));
+        Outcome const animatic = m_program->run({"project", "export", "film", "--out", "animatic.mp4",
+                                                 "--animatic", "--size", "320x180", "--json"});
+        QCOMPARE(animatic.status, 0);
+        QCOMPARE(animatic.last()["cardShots"].toArray(), QJsonArray({3, 4, 5, 6}));
+        QVERIFY2(animatic.errors.contains("Shot 3 has no take"), animatic.text);
 
         Outcome const rest = m_program->run({"project", "render", "film", "--engine", "fake", "--json"});
         QCOMPARE(rest.count("take"), 4);

@@ -148,6 +148,43 @@ private Q_SLOTS:
         QCOMPARE(result->credentials.digitalSourceType, std::string("compositeWithTrainedAlgorithmicMedia"));
     }
 
+    void anAnimaticShowsCards_data()
+    {
+        QTest::addColumn<bool>("hasTake");
+        QTest::addColumn<QString>("source");
+        QTest::newRow("beside a take") << true << "compositeWithTrainedAlgorithmicMedia";
+        QTest::newRow("alone: nothing was generated") << false << "digitalCreation";
+    }
+    void anAnimaticShowsCards()
+    {
+        QFETCH(bool, hasTake);
+        QFETCH(QString, source);
+        test::SignedFilm film(at(hasTake ? "half" : "cards"));
+        if (hasTake)
+            QVERIFY(film.addSigned({3, 3}));
+        QVERIFY(film.add({0, 4}));
+        film.plan.items.back().prompt = "A lighthouse in the storm";
+        std::filesystem::path const target = at(hasTake ? "out/half.mp4" : "out/cards.mp4");
+        ExportSettings settings = film.settings(target);
+        QVERIFY(!run(film.plan, settings, {}, {}));
+        settings.showsCards = true;
+        auto const result = run(film.plan, settings, {}, {});
+        QVERIFY2(result, result ? "" : result.error().message().c_str());
+        QCOMPARE(result->cardShots, std::vector<int>{film.plan.items.back().number});
+        QCOMPARE(result->frames, film.plan.length.count);
+        QCOMPARE(result->credentials.state, State::Valid);
+        QCOMPARE(QString::fromStdString(result->credentials.digitalSourceType), source);
+        auto reader = media::ClipReader::open(target);
+        QVERIFY(reader);
+        auto const shown = (*reader)->frame({film.plan.length.count - 1});
+        QVERIFY(shown);
+        plan::CutItem other = film.plan.items.back();
+        double const apart = meanDifference(*shown, playback::posterCard(shown->size(), other));
+        QVERIFY2(apart < 4, qPrintable(QString::number(apart))); // the visible mark lies over it
+        other.prompt.clear();
+        QVERIFY(apart < meanDifference(*shown, playback::posterCard(shown->size(), other)));
+    }
+
     void staleShotsAreWarnings()
     {
         test::SignedFilm film(at("stale"));

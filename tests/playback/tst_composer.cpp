@@ -168,12 +168,18 @@ private Q_SLOTS:
         Composer composer(film.plan, {film.folder(), {}});
         auto const image = composer.compose({1});
         QVERIFY(image);
-        QVERIFY(*image == posterCard({256, 144}, 1, film.plan.items[0].prompt));
+        QVERIFY(*image == posterCard({256, 144}, film.plan.items[0]));
         Image ground({256, 144});
         ground.fill(image->row(0)[0], image->row(0)[1], image->row(0)[2]);
         QVERIFY(!(*image == ground)); // something is written on it
-        QVERIFY(!(*image == posterCard({256, 144}, 2, film.plan.items[0].prompt)));
-        QVERIFY(!(*image == posterCard({256, 144}, 1, "another prompt")));
+        auto const differs = [&](auto change) {
+            plan::CutItem other = film.plan.items[0];
+            change(other);
+            return !(*image == posterCard({256, 144}, other));
+        };
+        QVERIFY(differs([](plan::CutItem& item) { item.number = 2; }));
+        QVERIFY(differs([](plan::CutItem& item) { item.prompt = "another prompt"; }));
+        QVERIFY(differs([](plan::CutItem& item) { item.dialogue = "Where were you?"; }));
     }
 
     void theGradeIsApplied()

@@ -42,6 +42,7 @@ private Q_SLOTS:
     void startWithOneShotAndSample();
     void exportTheFilm();
     void missingTakesStopTheExport();
+    void anAnimaticNeedsNoTakes();
     void aRuleAsksBeforeItRenders();
     void anErrorIsOneSentenceInTheBar();
     void chooseAnotherTakeAndUseItsSeed();
@@ -207,6 +208,24 @@ void TstStories::missingTakesStopTheExport()
     shell.window->showExport();
     QVERIFY(!shell.button("Export")->isEnabled());
     QVERIFY(shell.button("Generate missing takes")->isVisible());
+}
+
+void TstStories::anAnimaticNeedsNoTakes()
+{
+    Shell shell(1, 2);
+    std::filesystem::path const target = shell.stage.folder.filePath("animatic.mp4").toStdString();
+    QSignalSpy done(shell.stage.bridge.get(), &EngineBridge::exportFinished);
+    shell.run(Command::ExportAnimatic);
+    auto* dialog = shell.find<ExportDialog>();
+    dialog->setTarget(target);
+    QVERIFY(shell.button("Export")->isEnabled());
+    QTest::mouseClick(shell.button("Export"), Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(done.count(), 1, kWaitMilliseconds);
+    QVERIFY(std::filesystem::exists(target));
+    QStringList said;
+    for (QLabel* label : dialog->findChildren<QLabel*>())
+        said << label->text();
+    QVERIFY2(said.join('\n').contains("As a card: shot 1, 2"), qPrintable(said.join('\n')));
 }
 
 void TstStories::aRuleAsksBeforeItRenders()

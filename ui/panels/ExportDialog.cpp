@@ -4,6 +4,7 @@
 #include "ui/panels/ExportOptions.h"
 #include "ui/panels/Widgets.h"
 
+#include <QCheckBox>
 #include <QDesktopServices>
 #include <QDir>
 #include <QFileDialog>
@@ -126,15 +127,14 @@ QWidget* ExportDialog::buildSettings()
     column->addLayout(form);
     m_options = new ExportOptions;
     column->addWidget(m_options);
+    m_showsCards = new QCheckBox(tr("Animatic: shots without a take show their card"));
+    column->addWidget(m_showsCards);
     m_warning = makeLabel({}, Theme::Type::Body, "warning");
     m_warning->setWordWrap(true);
     column->addWidget(m_warning);
-    auto* marks =
-        makeLabel(tr("The film carries a visible and an invisible mark and signed content credentials that "
-                     "say it was made with AI. Prompts and names are not written into it."),
-                  Theme::Type::Body, "muted");
-    marks->setWordWrap(true);
-    column->addWidget(marks);
+    m_marks = makeLabel({}, Theme::Type::Body, "muted");
+    m_marks->setWordWrap(true);
+    column->addWidget(m_marks);
     m_generate = makeButton("sparkles", tr("Generate missing takes"));
     m_start = makeButton("file-export", tr("Export"), true);
     auto* cancel = makeButton({}, tr("Cancel"));
@@ -144,6 +144,7 @@ QWidget* ExportDialog::buildSettings()
     connect(m_target, &QLineEdit::editingFinished, this, [this] { m_options->setTarget(target()); });
     connect(cancel, &QPushButton::clicked, this, &ExportDialog::reject);
     connect(m_start, &QPushButton::clicked, this, &ExportDialog::startExport);
+    connect(m_showsCards, &QCheckBox::toggled, this, &ExportDialog::checkBoard);
     connect(m_generate, &QPushButton::clicked, this, [this] {
         std::vector<ShotId> missing;
         for (plan::CutItem const& item : m_session->cut().items)
@@ -227,20 +228,40 @@ void ExportDialog::checkBoard()
         return story::hasSubtitles(item.titles);
     }));
     m_options->setHasSound(!cut.sounds.empty());
-    std::vector<int> const missing = plan::missingTakes(cut);
-    std::vector<int> const stale = plan::staleTakes(cut);
-    m_start->setEnabled(missing.empty() && !cut.items.empty());
-    m_generate->setVisible(!missing.empty());
-    m_warning->setVisible(!missing.empty() || !stale.empty() || cut.items.empty());
-    if (cut.items.empty())
-        m_warning->setText(tr("The film has no shots yet."));
-    else if (!missing.empty())
-        m_warning->setText(
-            tr("Without a take: shot %1. Generate it first.", nullptr, static_cast<int>(missing.size()))
-                .arg(listOf(missing)));
-    else
-        m_warning->setText(tr("Out of date: shot %1. It is exported as it is.").arg(listOf(stale)));
+    bool const isMissing = !plan::missingTakes(cut).empty();
+    bool const showsCards = m_showsCards->isChecked();
+    m_showsCards->setVisible(isMissing);
+    m_start->setEnabled((!isMissing || showsCards) && !cut.items.empty());
+    m_generate->setVisible(isMissing);
+    QString const warning = warningText();
+    m_warning->setText(warning);
+    m_warning->setVisible(!warning.isEmpty());
+    m_marks->setText(
+        isMissing && showsCards
+            ? tr("The film carries a visible and an invisible mark and signed content credentials. Its cards "
+                 "show the prompts and what is said; names are not written into it.")
+            : tr("The film carries a visible and an invisible mark and signed content credentials that "
+                 "say it was made with AI. Prompts and names are not written into it."));
 }
+
+QString ExportDialog::warningText() const
+{
+    plan::ExportPlan const& cut = m_session->cut();
+    if (cut.items.empty())
+        return tr("The film has no shots yet.");
+    std::vector<int> const missing = plan::missingTakes(cut);
+    if (!missing.empty() && !m_showsCards->isChecked())
+        return tr("Without a take: shot %1. Generate it, or export an animatic.").arg(listOf(missing));
+    std::vector<int> const stale = plan::staleTakes(cut);
+    QStringList said;
+    if (!missing.empty())
+        said << tr("As a card: shot %1.").arg(listOf(missing));
+    if (!stale.empty())
+        said << tr("Out of date: shot %1. It is exported as it is.").arg(listOf(stale));
+    return said.join(' ');
+}
+
+void ExportDialog::setAnimatic(bool isAnimatic) { m_showsCards->setChecked(isAnimatic); }
 
 void ExportDialog::pickTarget()
 {
@@ -277,6 +298,7 @@ void ExportDialog::startExport()
     exporting::ExportSettings settings = m_options->settings();
     settings.projectFolder = m_session->projectFolder();
     settings.target = target();
+    settings.showsCards = m_showsCards->isChecked();
     if (!mayReplace(settings.target) || !mayReplace(workflow::subtitleFileOf(settings)))
         return;
     settings.overwrite = true; // only a verified file replaces the old one, in one step
@@ -329,6 +351,8 @@ void ExportDialog::showResult(exporting::ExportResult const& result)
         facts << loudnessText(result);
     if (!result.staleShots.empty())
         facts << tr("Out of date: shot %1").arg(listOf(result.staleShots));
+    if (!result.cardShots.empty())
+        facts << tr("As a card: shot %1").arg(listOf(result.cardShots));
     m_resultFacts->setText(facts.join('\n'));
     m_pages->setCurrentIndex(2);
 }

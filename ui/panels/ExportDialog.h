@@ -5,6 +5,7 @@
 
 #include <QDialog>
 
+class QCheckBox;
 class QLabel;
 class QLineEdit;
 class QProgressBar;
@@ -25,6 +26,8 @@ public:
 
     void setTarget(std::filesystem::path const& file);
     std::filesystem::path target() const;
+    /// Whether shots without a take show their card instead of stopping the export.
+    void setAnimatic(bool isAnimatic);
     void startExport();
     void reject() override;
 
@@ -36,6 +39,7 @@ private:
     QWidget* buildProgress();
     QWidget* buildResult();
     void checkBoard();
+    QString warningText() const;
     void pickTarget();
     bool mayReplace(std::filesystem::path const& target);
     void showProgress(QString const& phase, qint64 step, qint64 of);
@@ -47,7 +51,9 @@ private:
     QStackedWidget* m_pages = nullptr;
     QLineEdit* m_target = nullptr;
     ExportOptions* m_options = nullptr;
+    QCheckBox* m_showsCards = nullptr;
     QLabel* m_warning = nullptr;
+    QLabel* m_marks = nullptr;
     QPushButton* m_generate = nullptr;
     QPushButton* m_start = nullptr;
     QLabel* m_phase = nullptr;
