@@ -83,6 +83,7 @@ constexpr Row kRows[] = {
     {QT_TRANSLATE_NOOP("Actions", "Light colours"), "", nullptr, true, false},
     {QT_TRANSLATE_NOOP("Actions", "Full screen"), "F", "arrows-maximize", true, false},
     {QT_TRANSLATE_NOOP("Actions", "Board as a grid"), "", nullptr, true},
+    {QT_TRANSLATE_NOOP("Actions", "Find shots..."), "Ctrl+F", "search"},
     {QT_TRANSLATE_NOOP("Actions", "Arrows between continued shots"), "Shift+C", nullptr, true},
     {QT_TRANSLATE_NOOP("Actions", "Switch between board and timeline"), "Tab"},
     {QT_TRANSLATE_NOOP("Actions", "Add person..."), "", "user-plus"},

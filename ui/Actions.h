@@ -71,6 +71,7 @@ enum class Command {
     LightTheme,
     FullScreen,
     BoardGrid,
+    FindShots,
     Continuity,
     SwitchStrip,
     AddPerson,

@@ -71,7 +71,7 @@ Menus buildMenuBar(QMenuBar* bar, Actions& actions)
 
     QMenu* view = bar->addMenu(QObject::tr("&View"));
     add(view, actions, {C::ZoomIn, C::ZoomOut, C::ZoomFit, C::Snap});
-    add(view, actions, {C::SafeAreas, C::ActualSize, C::BoardGrid, C::Continuity});
+    add(view, actions, {C::SafeAreas, C::ActualSize, C::BoardGrid, C::Continuity, C::FindShots});
     add(view, actions, {C::LightTheme, C::FullScreen});
 
     menus.window = bar->addMenu(QObject::tr("&Window"));

@@ -179,6 +179,7 @@ void wireLooks(Actions& actions, CanvasView* canvas, BoardView* board, QMainWind
     QObject::connect(actions.at(C::ActualSize), &QAction::toggled, canvas, &CanvasView::setActualSize);
     QObject::connect(actions.at(C::BoardGrid), &QAction::toggled, board,
                      [board](bool isOn) { board->setMode(isOn ? BoardMode::Grid : BoardMode::Strip); });
+    actions.on(C::FindShots, [board] { board->askForFilter(); });
     QObject::connect(actions.at(C::Continuity), &QAction::toggled, board, &BoardView::setContinuity);
     QObject::connect(actions.at(C::FullScreen), &QAction::toggled, window,
                      [window](bool isOn) { isOn ? window->showFullScreen() : window->showNormal(); });

@@ -2,6 +2,9 @@
 #include "ui/board/BoardView.h"
 #include "ui/board/Continuity.h"
 
+#include <QComboBox>
+#include <QLineEdit>
+
 using namespace fw;
 using namespace fw::ui;
 
@@ -72,6 +75,38 @@ private Q_SLOTS:
         QVERIFY(m_stage->session->currentShot() == ShotId{"s5"});
     }
 
+    void theFilterShowsWhatIsAskedFor()
+    {
+        auto const cards = [this] { return m_view->layoutOfCards().cards.size(); };
+        m_view->askForFilter();
+        auto* words = m_view->findChild<QLineEdit*>();
+        QVERIFY(words->isVisible());
+        QTest::keyClicks(words, "SHOT 0");
+        QCOMPARE(cards(), size_t{1}); // by its words, whatever the case
+        QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, centre("s0"));
+        QVERIFY(m_stage->session->currentShot() == ShotId{"s0"});
+        QTest::keyClick(m_view.get(), Qt::Key_Right);
+        QVERIFY(m_stage->session->currentShot() == ShotId{"s0"}); // there is no other
+        words->setText("6");
+        QCOMPARE(cards(), size_t{1}); // by its number
+        QVERIFY(m_view->layoutOfCards().cards[0].shot == ShotId{"s5"});
+        words->setText("nothing like it");
+        QCOMPARE(cards(), size_t{0});
+        words->clear();
+        auto* state = choice("State");
+        state->setCurrentIndex(state->findText(Theme::instance().state(ShotState::Ready).word));
+        QCOMPARE(cards(), size_t{0});
+        state->setCurrentIndex(state->findText(Theme::instance().state(ShotState::Empty).word));
+        QCOMPARE(cards(), size_t{6});
+        words->setText("written later");
+        QCOMPARE(cards(), size_t{0});
+        QVERIFY(m_stage->session->perform(story::SetPrompt{ShotId{"s4"}, "written later"}));
+        QCOMPARE(cards(), size_t{1}); // an edit shows at once
+        QTest::keyClick(words, Qt::Key_Escape);
+        QVERIFY(!words->isVisible());
+        QCOMPARE(cards(), size_t{6});
+    }
+
     void escapeLeavesADragWithoutAnEdit()
     {
         QPoint const from = centre("s0");
@@ -126,6 +161,13 @@ private Q_SLOTS:
 
 private:
     QPoint centre(char const* shot) const { return m_view->viewRectOf(ShotId{shot}).center(); }
+    QComboBox* choice(QString const& name) const
+    {
+        for (QComboBox* each : m_view->findChildren<QComboBox*>())
+            if (each->accessibleName() == name)
+                return each;
+        return nullptr;
+    }
 
     std::unique_ptr<Stage> m_stage;
     std::unique_ptr<BoardView> m_view;

@@ -41,6 +41,23 @@ private Q_SLOTS:
         QCOMPARE(layout.content.width(), layout.cards[5].rect.right() + 1 + space::kPanel);
     }
 
+    void cardsThatAreNotAskedForAreLeftOut()
+    {
+        auto const board = Stage::board(3, 2);
+        BoardLayout const layout =
+            BoardLayout::of(board, BoardMode::Strip, 184, 800, [](story::Shot const& shot, int number) {
+                return shot.id == ShotId{"s1"} || number >= 5;
+            });
+        QCOMPARE(layout.cards.size(), size_t{3});
+        QCOMPARE(layout.scenes.size(), size_t{2}); // the second one has no card
+        QCOMPARE(layout.scenes[1].index, size_t{2});
+        QCOMPARE(layout.cards[1].number, 5); // as in the whole film
+        QVERIFY(layout.cards[0].place == (story::ShotPlace{0, 1}));
+        QCOMPARE(layout.cards[0].rect.left(), space::kPanel);
+        auto const gap = layout.gapAt(layout.cards[2].rect.center() + QPoint(80, 0));
+        QVERIFY(gap && gap->place == (story::ShotPlace{2, 2}));
+    }
+
     void gridWrapsInsideTheView()
     {
         BoardLayout const layout = BoardLayout::of(Stage::board(2, 5), BoardMode::Grid, 184, 620);

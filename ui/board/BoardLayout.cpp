@@ -24,23 +24,25 @@ public:
     void beginScene(SceneId const& id, size_t index)
     {
         bool const isGrid = m_layout.mode == BoardMode::Grid;
-        if (isGrid && index > 0)
+        bool const isFirst = m_layout.scenes.empty();
+        if (isGrid && !isFirst)
             breakRow(space::kGroup);
-        else if (index > 0)
+        else if (!isFirst)
             m_x += space::kGroup;
         int const width = isGrid ? std::max(m_right - m_x, m_layout.cardWidth) : m_layout.cardWidth;
         m_layout.scenes.push_back({id, index, QRect(m_x, m_y, width, kSceneLabel)});
         m_sceneStart = m_x;
     }
 
-    void add(ShotId const& id, story::ShotPlace place, int number)
+    void add(CardPlace card)
     {
         bool const isFull =
             m_layout.mode == BoardMode::Grid && m_x + m_layout.cardWidth > m_right && m_x > space::kPanel;
         if (isFull)
             nextLine();
         QRect const rect(m_x, m_y + kSceneLabel, m_layout.cardWidth, m_cardHeight);
-        m_layout.cards.push_back({id, place, number, rect});
+        card.rect = rect;
+        m_layout.cards.push_back(std::move(card));
         m_x = rect.right() + 1 + space::kCard;
         m_bottom = std::max(m_bottom, rect.bottom() + 1);
         m_farRight = std::max(m_farRight, rect.right() + 1);
@@ -97,7 +99,8 @@ int BoardLayout::cardHeight(int cardWidth)
            space::kCard;
 }
 
-BoardLayout BoardLayout::of(story::Storyboard const& board, BoardMode mode, int cardWidth, int viewWidth)
+BoardLayout BoardLayout::of(story::Storyboard const& board, BoardMode mode, int cardWidth, int viewWidth,
+                            Shows const& shows)
 {
     BoardLayout layout;
     layout.mode = mode;
@@ -106,10 +109,16 @@ BoardLayout BoardLayout::of(story::Storyboard const& board, BoardMode mode, int 
     int number = 0;
     for (size_t s = 0; s < board.scenes.size(); ++s) {
         story::Scene const& scene = board.scenes[s];
-        flow.beginScene(scene.id, s);
+        std::vector<CardPlace> shown;
         for (size_t i = 0; i < scene.shots.size(); ++i)
-            flow.add(scene.shots[i].id, {s, i}, ++number);
-        flow.endScene(scene.shots.empty());
+            if (++number; !shows || shows(scene.shots[i], number))
+                shown.push_back({scene.shots[i].id, {s, i}, number, {}});
+        if (shows && shown.empty())
+            continue;
+        flow.beginScene(scene.id, s);
+        for (CardPlace const& card : shown)
+            flow.add(card);
+        flow.endScene(shown.empty());
     }
     layout.content = flow.content();
     return layout;

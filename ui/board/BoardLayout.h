@@ -5,6 +5,7 @@
 #include <QRect>
 #include <QSize>
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -47,7 +48,12 @@ struct BoardLayout {
     /// Height of a card of this width: bar 4, poster 16:9, padding 8, number row 20, two prompt lines, length
     /// row.
     static int cardHeight(int cardWidth);
-    static BoardLayout of(story::Storyboard const& board, BoardMode mode, int cardWidth, int viewWidth);
+    /// Asks of a shot and its number whether it has a card.
+    using Shows = std::function<bool(story::Shot const&, int)>;
+    /// With `shows`, shots that it declines and scenes without any other are left out; numbers and places
+    /// stay those of the board.
+    static BoardLayout of(story::Storyboard const& board, BoardMode mode, int cardWidth, int viewWidth,
+                          Shows const& shows = {});
 
     CardPlace const* cardAt(QPoint content) const;
     CardPlace const* card(ShotId const& shot) const;

@@ -2,6 +2,7 @@
 
 #include "ui/board/CardPainter.h"
 #include "ui/board/Continuity.h"
+#include "ui/board/FilterBar.h"
 #include "ui/session/Gestures.h"
 #include "ui/theme/EmptyWell.h"
 
@@ -40,12 +41,15 @@ BoardView::BoardView(Session* session, EngineBridge* bridge, Thumbnails* thumbna
                               }},
                              {tr("Open the sample board"), [this] { Q_EMIT sampleRequested(); }}},
                             viewport());
+    m_filter = new FilterBar(session, bridge->cast(), this);
+    connect(m_filter, &FilterBar::changed, this, &BoardView::relayout);
+    connect(m_filter, &FilterBar::closed, this, [this] { setFocus(); });
     connect(session, &Session::opened, this, &BoardView::relayout);
     connect(session, &Session::changed, this, &BoardView::onChanged);
     connect(session, &Session::selectionChanged, this, &BoardView::onSelectionChanged);
-    connect(session, &Session::takesChanged, this, [this](ShotId const& shot) { repaintCard(shot); });
+    connect(session, &Session::takesChanged, this, [this](ShotId const& shot) { onStateChanged(shot); });
     connect(session, &Session::playheadChanged, this, [this] { viewport()->update(); });
-    connect(bridge, &EngineBridge::jobChanged, this, [this](ShotId const& shot) { repaintCard(shot); });
+    connect(bridge, &EngineBridge::jobChanged, this, [this](ShotId const& shot) { onStateChanged(shot); });
     connect(bridge, &EngineBridge::queueChanged, this, [this] { viewport()->update(); });
     connect(bridge->cast(), &CastBook::changed, this, [this] { viewport()->update(); });
     connect(bridge, &EngineBridge::previewReady, this, &BoardView::onPreview);
@@ -73,6 +77,12 @@ void BoardView::setCardWidth(int widthPx)
     relayout();
 }
 
+void BoardView::askForFilter()
+{
+    m_filter->ask();
+    relayout();
+}
+
 void BoardView::setContinuity(bool isShown)
 {
     m_showsContinuity = isShown;
@@ -97,9 +107,28 @@ QRect BoardView::viewRectOf(ShotId const& shot) const
     return card ? toView(card->rect) : QRect();
 }
 
+BoardLayout BoardView::layoutNow() const
+{
+    ShotFilter const filter = m_filter->filter();
+    BoardLayout::Shows shows;
+    if (!filter.isEmpty())
+        shows = [&](story::Shot const& shot, int number) {
+            // The state is worked out only where it is asked for: a large board has many shots.
+            return filter.passes(shot, number,
+                                 filter.state ? shotLook(*m_session, *m_bridge, shot.id).state
+                                              : ShotState::Empty);
+        };
+    return BoardLayout::of(m_session->board(), m_layout.mode, m_layout.cardWidth, viewport()->width(), shows);
+}
+
 void BoardView::relayout()
 {
-    m_layout = BoardLayout::of(m_session->board(), m_layout.mode, m_layout.cardWidth, viewport()->width());
+    int const bar = m_filter->isVisibleTo(this) ? m_filter->sizeHint().height() : 0;
+    setViewportMargins(0, bar, 0, 0);
+    m_filter->setGeometry(0, 0, width(), bar);
+    m_layout = layoutNow();
+    size_t const all = story::shotsInOrder(m_session->board()).size();
+    m_filter->setFound(static_cast<int>(m_layout.cards.size()), static_cast<int>(all));
     QSize const view = viewport()->size();
     horizontalScrollBar()->setRange(0, std::max(0, m_layout.content.width() - view.width()));
     horizontalScrollBar()->setPageStep(view.width());
@@ -108,7 +137,7 @@ void BoardView::relayout()
     verticalScrollBar()->setPageStep(view.height());
     verticalScrollBar()->setSingleStep(24);
     m_empty->setGeometry(viewport()->rect());
-    m_empty->setVisible(m_layout.cards.empty());
+    m_empty->setVisible(all == 0);
     viewport()->update();
 }
 
@@ -120,9 +149,16 @@ void BoardView::repaintCard(ShotId const& shot)
 
 void BoardView::onChanged(story::ChangeSet const& changes)
 {
-    if (changes.isStructure || changes.isFormat)
+    if (changes.isStructure || changes.isFormat || !m_filter->filter().isEmpty())
         return relayout();
     viewport()->update(); // a changed shot can make others stale
+}
+
+void BoardView::onStateChanged(ShotId const& shot)
+{
+    if (m_filter->filter().state)
+        return relayout();
+    repaintCard(shot);
 }
 
 void BoardView::onSelectionChanged()

@@ -13,6 +13,7 @@
 namespace fw::ui {
 
 class EmptyWell;
+class FilterBar;
 
 /// The storyboard as cards: a strip or a grid of the same shots, in film order. Drag reorders (insertion
 /// mark, also past the last card and across scenes), Alt+drag duplicates, an image dropped on a card becomes
@@ -26,6 +27,7 @@ public:
 
     void setMode(BoardMode mode);
     void setCardWidth(int widthPx);
+    void askForFilter();              ///< the bar that says which shots are shown
     void setContinuity(bool isShown); ///< arrows from a shot to those that continue it
     BoardLayout const& layoutOfCards() const { return m_layout; }
     QRect viewRectOf(ShotId const& shot) const; ///< in viewport coordinates; null when it is not there
@@ -69,6 +71,8 @@ private:
     QPoint toContent(QPoint view) const;
     QRect toView(QRect content) const;
     void relayout();
+    BoardLayout layoutNow() const;
+    void onStateChanged(ShotId const& shot);
     void repaintCard(ShotId const& shot);
     void onChanged(story::ChangeSet const& changes);
     void onSelectionChanged();
@@ -90,6 +94,7 @@ private:
     EngineBridge* m_bridge;
     Thumbnails* m_thumbnails;
     EmptyWell* m_empty = nullptr;
+    FilterBar* m_filter = nullptr;
     BoardLayout m_layout;
     ShotId m_hovered;
     ShotId m_anchor; ///< where a Shift range starts
