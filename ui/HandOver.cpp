@@ -1,5 +1,6 @@
 #include "ui/HandOver.h"
 
+#include "engine/story/Pack.h"
 #include "engine/story/Restore.h"
 #include "ui/StoryboardPages.h"
 
@@ -8,6 +9,12 @@
 #include <QRegularExpression>
 
 namespace fw::ui {
+
+namespace {
+
+constexpr char kProjectSuffix[] = ".framewright";
+
+} // namespace
 
 HandOver::HandOver(Session* session, QWidget* window) : QObject(window), m_session(session), m_window(window)
 {
@@ -48,18 +55,32 @@ void HandOver::exportPages()
 
 void HandOver::saveCopy()
 {
-    constexpr char kSuffix[] = ".framewright";
     std::filesystem::path const folder = m_session->projectFolder();
     QString const name = QString::fromStdString(folder.stem().string());
     QString const beside = QString::fromStdString(folder.parent_path().string());
     QString file = QFileDialog::getSaveFileName(m_window, tr("Save a copy of the project"),
-                                                beside + '/' + tr("%1 copy").arg(name) + kSuffix,
+                                                beside + '/' + tr("%1 copy").arg(name) + kProjectSuffix,
                                                 tr("Projects (*.framewright)"));
     if (file.isEmpty())
         return;
-    if (!file.endsWith(kSuffix))
-        file += kSuffix;
+    if (!file.endsWith(kProjectSuffix))
+        file += kProjectSuffix;
     writeCopy(file.toStdString());
+}
+
+void HandOver::pack()
+{
+    QString const file = askFor(tr("Pack the whole project into one file"), {tr("Packed projects (*.zip)")});
+    if (!file.isEmpty())
+        writePack(file.toStdString());
+}
+
+void HandOver::openPacked()
+{
+    QString const file = QFileDialog::getOpenFileName(m_window, tr("Open a packed project"), {},
+                                                      tr("Packed projects (*.zip)"));
+    if (!file.isEmpty())
+        unpack(file.toStdString());
 }
 
 void HandOver::writeCopy(std::filesystem::path const& target)
@@ -93,32 +114,58 @@ void HandOver::writePages(std::filesystem::path const& target)
     });
 }
 
+void HandOver::writePack(std::filesystem::path const& target)
+{
+    start([board = m_session->board(), folder = m_session->projectFolder(),
+           target](std::stop_token stop) -> Result<Written> {
+        FW_CHECK(story::packProject(folder, board, target, true, stop));
+        return Written{target};
+    });
+}
+
+void HandOver::unpack(std::filesystem::path const& file)
+{
+    auto const work = [file](std::stop_token stop) -> Result<Written> {
+        std::string const name = (file.parent_path() / file.stem()).string();
+        std::filesystem::path folder = name + kProjectSuffix;
+        std::error_code ignored;
+        for (int i = 2; std::filesystem::exists(folder, ignored); ++i)
+            folder = name + ' ' + std::to_string(i) + kProjectSuffix;
+        FW_CHECK(story::unpackProject(file, folder, stop));
+        return Written{folder};
+    };
+    start(work, [this](Written const& written) { Q_EMIT unpacked(written.front()); });
+}
+
 void HandOver::start(Work work)
+{
+    start(std::move(work), [this](Written const& written) { announce(written); });
+}
+
+void HandOver::start(Work work, Then then)
 {
     if (!m_threads.empty())
         m_threads.back().request_stop(); // and joined when it says that it is done: nobody waits for it here
-    m_threads.emplace_back([this, work = std::move(work)](std::stop_token stop) {
+    m_threads.emplace_back([this, work = std::move(work), then = std::move(then)](std::stop_token stop) {
         auto written = work(stop);
-        auto const tell = [this, id = std::this_thread::get_id(), written = std::move(written)] {
+        auto const tell = [this, id = std::this_thread::get_id(), then, written = std::move(written)] {
             m_threads.remove_if([id](std::jthread const& each) { return each.get_id() == id; });
-            finish(written);
+            if (written)
+                then(*written);
+            else if (written.error().kind != Error::Kind::Cancelled)
+                Q_EMIT failed(written.error());
         };
         QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
     });
 }
 
-void HandOver::finish(Result<std::vector<std::filesystem::path>> const& written)
+void HandOver::announce(Written const& written)
 {
-    if (!written) {
-        if (written.error().kind != Error::Kind::Cancelled)
-            Q_EMIT failed(written.error());
-        return;
-    }
-    QString const first = QString::fromStdString(written->front().filename().string());
+    QString const first = QString::fromStdString(written.front().filename().string());
     Q_EMIT noticed(
-        written->size() == 1
+        written.size() == 1
             ? tr("%1 was written.").arg(first)
-            : tr("%1 and the other pages, %2 in all, were written.").arg(first).arg(written->size()));
+            : tr("%1 and the other pages, %2 in all, were written.").arg(first).arg(written.size()));
 }
 
 } // namespace fw::ui

@@ -156,7 +156,7 @@ void MainWindow::connectFile()
 {
     using C = Command;
     wireFiles(*m_actions, m_files, m_notices);
-    wireHandOver(*m_actions, new HandOver(m_session, this), m_notices);
+    wireHandOver(*m_actions, new HandOver(m_session, this), m_files, m_notices);
     wireVersions(*m_actions, m_session, m_bridge, m_thumbnails, m_notices);
     m_actions->on(C::Save, [this] { (void)m_session->save(); }); // errors go to Session::failed
     m_actions->on(C::Export, [this] { showExport(); });

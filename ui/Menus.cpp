@@ -46,8 +46,8 @@ Menus buildMenuBar(QMenuBar* bar, Actions& actions)
     add(file, actions, {C::NewProject, C::OpenProject});
     menus.recent = new QMenu(QObject::tr("Open recent"), file);
     file->insertMenu(file->actions().last(), menus.recent);
-    add(file, actions, {C::OpenSample});
-    add(file, actions, {C::Save, C::SaveCopy, C::Versions, C::Format, C::Costs});
+    add(file, actions, {C::OpenSample, C::OpenPacked});
+    add(file, actions, {C::Save, C::SaveCopy, C::Pack, C::Versions, C::Format, C::Costs});
     add(file, actions, {C::ImportScript, C::AddSound});
     add(file, actions, {C::Export, C::ExportAnimatic, C::ExportCut, C::ExportPages});
     add(file, actions, {C::CloseProject, C::Quit});

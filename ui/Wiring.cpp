@@ -40,11 +40,14 @@ void wireFiles(Actions& actions, ProjectFiles* files, NoticeBar* notices)
                      [notices](QString const& text) { notices->showNotice(text); });
 }
 
-void wireHandOver(Actions& actions, HandOver* handOver, NoticeBar* notices)
+void wireHandOver(Actions& actions, HandOver* handOver, ProjectFiles* files, NoticeBar* notices)
 {
     actions.on(C::ExportCut, [handOver] { handOver->exportCut(); });
     actions.on(C::ExportPages, [handOver] { handOver->exportPages(); });
     actions.on(C::SaveCopy, [handOver] { handOver->saveCopy(); });
+    actions.on(C::Pack, [handOver] { handOver->pack(); });
+    actions.on(C::OpenPacked, [handOver] { handOver->openPacked(); });
+    QObject::connect(handOver, &HandOver::unpacked, files, &ProjectFiles::open);
     QObject::connect(handOver, &HandOver::failed, notices, &NoticeBar::showError);
     QObject::connect(handOver, &HandOver::noticed, notices,
                      [notices](QString const& text) { notices->showNotice(text); });

@@ -25,7 +25,7 @@ class TrustFlow;
 // Commands and wishes that go straight from one part to another.
 
 void wireFiles(Actions& actions, ProjectFiles* files, NoticeBar* notices);
-void wireHandOver(Actions& actions, HandOver* handOver, NoticeBar* notices);
+void wireHandOver(Actions& actions, HandOver* handOver, ProjectFiles* files, NoticeBar* notices);
 void wireUndo(Actions& actions, QUndoStack* stack);
 void wirePlayback(Actions& actions, CanvasView* canvas, Session* session);
 /// Earlier versions of the project, and the bar that says which one came back.

@@ -46,6 +46,7 @@ void addProjectImport(CLI::App& project, Session& session);
 void addProjectExport(CLI::App& project, Session& session);
 void addProjectVerify(CLI::App& project, Session& session);
 void addProjectTitle(CLI::App& project, Session& session);
+void addProjectPack(CLI::App& project, Session& session);
 void addProjectSound(CLI::App& project, Session& session);
 void addProjectBudget(CLI::App& project, Session& session);
 

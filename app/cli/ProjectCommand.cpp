@@ -14,6 +14,7 @@ void addProjectCommands(CLI::App& program, Session& session)
     addProjectImport(*project, session);
     addProjectTitle(*project, session);
     addProjectBudget(*project, session);
+    addProjectPack(*project, session);
     addProjectExport(*project, session);
     addProjectVerify(*project, session);
     addProjectSound(*project, session);

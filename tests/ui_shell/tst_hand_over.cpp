@@ -18,6 +18,7 @@ private Q_SLOTS:
     void picturesStandInTheirCards();
     void otherEndingsAreRefused();
     void refusedFilmsLeaveNoPages();
+    void aProjectIsPackedAndOpenedAgain();
 };
 
 namespace {
@@ -55,6 +56,30 @@ void TstHandOver::cutIsWrittenAndSaid()
     QCOMPARE(filesIn(stage), QStringList{"cut.edl"});
     handOver.writeCut(fileIn(stage, "cut.edl")); // replaces: the person agreed in the dialog
     QTRY_COMPARE(said.size(), 2);
+}
+
+void TstHandOver::aProjectIsPackedAndOpenedAgain()
+{
+    Stage stage;
+    HandOver handOver(stage.session.get(), nullptr);
+    QSignalSpy said(&handOver, &HandOver::noticed);
+    QSignalSpy failed(&handOver, &HandOver::failed);
+    std::filesystem::path opened;
+    connect(&handOver, &HandOver::unpacked, this,
+            [&](std::filesystem::path const& folder) { opened = folder; });
+    std::filesystem::path const file = fileIn(stage, "Everything.zip");
+    handOver.writePack(file);
+    QTRY_COMPARE(said.size(), 1);
+    for (char const* name : {"Everything.framewright", "Everything 2.framewright"}) { // never over another
+        opened.clear();
+        handOver.unpack(file);
+        QTRY_VERIFY(!opened.empty());
+        QCOMPARE(opened.filename().string(), std::string(name));
+        auto const board = story::Project::read(opened);
+        QVERIFY(board && *board == stage.session->board());
+    }
+    handOver.unpack(fileIn(stage, "nowhere.zip"));
+    QTRY_COMPARE(failed.size(), 1);
 }
 
 void TstHandOver::pagesAsPdf()

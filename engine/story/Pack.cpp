@@ -1,0 +1,286 @@
+#include "engine/story/Pack.h"
+
+#include "engine/base/Files.h"
+#include "engine/story/ProjectFiles.h"
+
+#include <zip.h>
+
+#include <algorithm>
+#include <fstream>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace fw::story {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr zip_int64_t kMaxEntries = 200'000;
+constexpr size_t kMaxNameBytes = 1024;
+constexpr uint64_t kRoomBytes = 64u << 20; ///< stays free on the disk
+constexpr size_t kChunkBytes = 1u << 20;
+
+struct Discard { // without a word to the disk
+    void operator()(zip_t* archive) const { zip_discard(archive); }
+};
+using Zip = std::unique_ptr<zip_t, Discard>;
+struct CloseFile {
+    void operator()(zip_file_t* entry) const { zip_fclose(entry); }
+};
+
+Error cannotWrite(fs::path const& file, std::string const& why)
+{
+    return fail(Error::Kind::Io, "base.cannotWrite", {file.string(), why}, file.string());
+}
+
+Error notPacked(fs::path const& file, std::string const& why)
+{
+    return fail(Error::Kind::BadInput, "story.notPacked", {file.string(), why}, file.string());
+}
+
+Error cancelled() { return fail(Error::Kind::Cancelled, "base.cancelled"); }
+
+std::string textOf(zip_error_t& error)
+{
+    std::string text = zip_error_strerror(&error);
+    zip_error_fini(&error);
+    return text;
+}
+
+/// Files of a project's own folder as paths inside it, in order; what is hidden is not finished or thrown
+/// away.
+Status collect(fs::path const& root, fs::path const& inside, std::vector<fs::path>& files)
+{
+    std::error_code code;
+    std::vector<fs::path> names;
+    for (fs::directory_iterator it(root / inside, code), end; !code && it != end; it.increment(code))
+        if (!it->is_symlink(code) && it->path().filename().string()[0] != '.')
+            names.push_back(it->path().filename());
+    if (code && code != std::errc::no_such_file_or_directory)
+        return fail(Error::Kind::Io, "base.cannotRead", {(root / inside).string(), code.message()},
+                    (root / inside).string());
+    std::sort(names.begin(), names.end());
+    for (fs::path const& name : names) {
+        if (fs::is_directory(root / inside / name, code))
+            FW_CHECK(collect(root, inside / name, files));
+        else
+            files.push_back(inside / name);
+    }
+    return {};
+}
+
+bool isText(fs::path const& file) { return file.extension() == ".json" || file.extension() == ".jsonl"; }
+
+Status addEntry(zip_t* archive, std::string const& name, zip_source_t* source, bool isCompressed)
+{
+    zip_int64_t const index =
+        source ? zip_file_add(archive, name.c_str(), source, ZIP_FL_ENC_UTF_8) : zip_int64_t{-1};
+    if (index < 0) {
+        if (source)
+            zip_source_free(source);
+        return cannotWrite(name, zip_strerror(archive));
+    }
+    zip_set_file_compression(archive, static_cast<zip_uint64_t>(index),
+                             isCompressed ? ZIP_CM_DEFLATE : ZIP_CM_STORE, 0);
+    return {};
+}
+
+/// Adds everything; the disk is only touched when the archive is closed.
+Status fillArchive(zip_t* archive, fs::path const& folder, std::string const& document,
+                   std::string const& root)
+{
+    FW_CHECK(addEntry(archive, root + "project.json",
+                      zip_source_buffer(archive, document.data(), document.size(), 0), true));
+    std::vector<fs::path> files;
+    for (char const* own : {"assets", "takes"})
+        FW_CHECK(collect(folder, own, files));
+    for (fs::path const& file : files)
+        FW_CHECK(addEntry(archive, root + file.generic_string(),
+                          zip_source_file(archive, (folder / file).c_str(), 0, -1), isText(file)));
+    return {};
+}
+
+int isStopped(zip_t*, void* stop) { return static_cast<std::stop_token*>(stop)->stop_requested() ? 1 : 0; }
+
+Status writeArchive(fs::path const& folder, std::string const& document, fs::path const& temporary,
+                    std::stop_token stop)
+{
+    int code = 0;
+    Zip archive(zip_open(temporary.c_str(), ZIP_CREATE | ZIP_TRUNCATE, &code));
+    if (!archive) {
+        zip_error_t error;
+        zip_error_init_with_code(&error, code);
+        return cannotWrite(temporary, textOf(error));
+    }
+    FW_CHECK(fillArchive(archive.get(), folder, document, folder.filename().string() + "/"));
+    zip_register_cancel_callback_with_state(archive.get(), isStopped, nullptr, &stop);
+    if (zip_close(archive.get()) != 0)
+        return stop.stop_requested() ? cancelled() : cannotWrite(temporary, zip_strerror(archive.get()));
+    (void)archive.release(); // closed
+    return {};
+}
+
+Result<Zip> openArchive(fs::path const& file)
+{
+    std::error_code ignored;
+    if (!fs::exists(file, ignored))
+        return fail(Error::Kind::MissingFile, "base.missingFile", {file.string()}, file.string());
+    int code = 0;
+    Zip archive(zip_open(file.c_str(), ZIP_RDONLY | ZIP_CHECKCONS, &code));
+    if (!archive) {
+        zip_error_t error;
+        zip_error_init_with_code(&error, code);
+        return notPacked(file, textOf(error));
+    }
+    return archive;
+}
+
+/// A file of the archive: its place under the project's folder, and how large it says it is.
+struct PackedFile {
+    zip_uint64_t index = 0;
+    fs::path path;
+    uint64_t bytes = 0;
+};
+
+/// `Name.framewright/takes/tk-1/proxy.mp4` without its first part; empty for what is no file of a project (a
+/// folder packed by hand holds backups and more), nothing for a name that leads out of it.
+std::optional<fs::path> placeOf(std::string const& name)
+{
+    if (name.size() > kMaxNameBytes || name.find('\\') != std::string::npos)
+        return std::nullopt;
+    fs::path place;
+    size_t depth = 0;
+    bool isHidden = false;
+    for (size_t at = 0; at < name.size(); ++depth) {
+        size_t const end = std::min(name.find('/', at), name.size());
+        std::string const part = name.substr(at, end - at);
+        if (part.empty() || part == "." || part == "..")
+            return std::nullopt;
+        isHidden = isHidden || part[0] == '.';
+        if (depth > 0)
+            place /= part;
+        at = end + 1;
+    }
+    bool const isDocument = place == "project.json" || place == "journal.jsonl";
+    bool const isMedia = depth > 2 && (*place.begin() == "takes" || *place.begin() == "assets");
+    return !isHidden && (isDocument || isMedia) ? place : fs::path();
+}
+
+bool isLink(zip_t* archive, zip_uint64_t index)
+{
+    zip_uint8_t system = 0;
+    zip_uint32_t attributes = 0;
+    zip_file_get_external_attributes(archive, index, 0, &system, &attributes);
+    return system == ZIP_OPSYS_UNIX && ((attributes >> 16) & 0170000) == 0120000;
+}
+
+Result<std::vector<PackedFile>> entriesOf(zip_t* archive, fs::path const& file)
+{
+    zip_int64_t const count = zip_get_num_entries(archive, 0);
+    if (count > kMaxEntries)
+        return notPacked(file, "it holds " + std::to_string(count) + " files");
+    std::vector<PackedFile> entries;
+    for (zip_uint64_t i = 0; i < static_cast<zip_uint64_t>(count); ++i) {
+        zip_stat_t stat;
+        if (zip_stat_index(archive, i, 0, &stat) != 0 || !(stat.valid & ZIP_STAT_NAME) ||
+            !(stat.valid & ZIP_STAT_SIZE))
+            return notPacked(file, "its list of files is damaged");
+        std::string const name = stat.name;
+        if (!name.empty() && name.back() == '/')
+            continue; // folders come with their files
+        std::optional<fs::path> const place = placeOf(name);
+        if (!place || isLink(archive, i))
+            return notPacked(file, "\"" + name + "\" leads out of the project");
+        if (!place->empty())
+            entries.push_back({i, *place, stat.size});
+    }
+    return entries;
+}
+
+Status checkRoom(std::vector<PackedFile> const& entries, fs::path const& file, fs::path const& target)
+{
+    std::error_code code;
+    uint64_t const room = fs::space(target, code).available;
+    uint64_t left = code ? 0 : room - std::min(room, kRoomBytes);
+    for (PackedFile const& each : entries) {
+        if (each.bytes > left)
+            return notPacked(file, "it needs more room than the disk has");
+        left -= each.bytes;
+    }
+    return {};
+}
+
+/// Never more than the entry says it has: the room for it was looked at.
+Status writeEntry(zip_t* archive, PackedFile const& entry, fs::path const& target, fs::path const& file,
+                  std::stop_token const& stop)
+{
+    FW_CHECK(makeFolders(target.parent_path()));
+    std::unique_ptr<zip_file_t, CloseFile> const from(zip_fopen_index(archive, entry.index, 0));
+    if (!from)
+        return notPacked(file, zip_strerror(archive));
+    std::ofstream to(target, std::ios::binary);
+    std::vector<char> chunk(kChunkBytes);
+    uint64_t left = entry.bytes;
+    while (left > 0) {
+        if (stop.stop_requested())
+            return cancelled();
+        zip_int64_t const got = zip_fread(from.get(), chunk.data(), std::min<uint64_t>(chunk.size(), left));
+        if (got <= 0)
+            return notPacked(file, "\"" + entry.path.string() + "\" is damaged");
+        to.write(chunk.data(), got);
+        left -= static_cast<uint64_t>(got);
+    }
+    char more = 0;
+    if (zip_fread(from.get(), &more, 1) != 0) // also where the checksum is compared
+        return notPacked(file, "\"" + entry.path.string() + "\" is damaged");
+    to.close();
+    return to ? Status() : cannotWrite(target, "the disk did not take it");
+}
+
+} // namespace
+
+Status packProject(fs::path const& folder, Storyboard const& board, fs::path const& target, bool overwrite,
+                   std::stop_token stop)
+{
+    std::error_code code;
+    if (fs::is_directory(target, code) || (!overwrite && fs::exists(target, code)))
+        return fail(Error::Kind::Conflict, "story.exists", {target.string()}, target.string());
+    FW_CHECK(refuseLinksOut(folder));
+    fs::path const temporary = temporaryBeside(target);
+    Status const written = writeArchive(fs::absolute(folder, code).lexically_normal(), projectText(board, 0),
+                                        temporary, std::move(stop));
+    if (!written) {
+        fs::remove(temporary, code);
+        return written.error();
+    }
+    return commitFile(temporary, target);
+}
+
+Status unpackProject(fs::path const& file, fs::path const& target, std::stop_token stop)
+{
+    std::error_code code;
+    if (fs::exists(target, code))
+        return fail(Error::Kind::Conflict, "story.exists", {target.string()}, target.string());
+    FW_TRY(Zip const archive, openArchive(file));
+    FW_TRY(std::vector<PackedFile> const entries, entriesOf(archive.get(), file));
+    bool const isProject = std::any_of(entries.begin(), entries.end(),
+                                       [](PackedFile const& each) { return each.path == "project.json"; });
+    if (!isProject)
+        return notPacked(file, "it holds no project.json");
+    FW_CHECK(makeFolders(fs::absolute(target, code).parent_path()));
+    FW_TRY(WorkingFolder const working, WorkingFolder::beside(target));
+    FW_CHECK(checkRoom(entries, file, working.path()));
+    fs::path const made = working.path() / target.filename();
+    FW_CHECK(makeFolders(made / "backups"));
+    for (PackedFile const& each : entries)
+        FW_CHECK(writeEntry(archive.get(), each, made / each.path, file, stop));
+    FW_CHECK(loadProject(made)); // a document that cannot be read is no project
+    fs::rename(made, target, code);
+    if (code)
+        return cannotWrite(target, code.message());
+    return syncFolder(fs::absolute(target, code).parent_path());
+}
+
+} // namespace fw::story
