@@ -1,4 +1,5 @@
 #include "tests/ui_shell/Shell.h"
+#include "ui/board/FilterBar.h"
 #include "ui/Actions.h"
 #include "ui/CommandSearch.h"
 #include "ui/GenerateFlow.h"
@@ -42,6 +43,7 @@ private Q_SLOTS:
     void startWithOneShotAndSample();
     void exportTheFilm();
     void missingTakesStopTheExport();
+    void escapeEndsTheSearchAndNoRendering();
     void anAnimaticNeedsNoTakes();
     void aRuleAsksBeforeItRenders();
     void anErrorIsOneSentenceInTheBar();
@@ -200,6 +202,21 @@ void TstStories::exportTheFilm()
     for (QLabel* label : dialog->findChildren<QLabel*>())
         saysValid = saysValid || label->text().contains("valid, signer not on the C2PA list");
     QVERIFY(saysValid);
+}
+
+void TstStories::escapeEndsTheSearchAndNoRendering()
+{
+    Shell shell;
+    shell.run(Command::FindShots);
+    auto* bar = shell.find<FilterBar>();
+    QVERIFY(bar->isVisible());
+    QTRY_VERIFY(qobject_cast<QLineEdit*>(QApplication::focusWidget()));
+    QTest::keyClicks(QApplication::focusWidget(), "n"); // a letter, no command
+    QCOMPARE(story::shotsInOrder(shell.stage.session->board()).size(), size_t{6});
+    QSignalSpy stopped(shell.window->actions()->at(Command::Stop), &QAction::triggered);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    QVERIFY(!bar->isVisible());
+    QCOMPARE(stopped.count(), 0);
 }
 
 void TstStories::missingTakesStopTheExport()

@@ -102,6 +102,16 @@ void FilterBar::setFound(int shown, int all)
     m_found->setText(shown > 0 ? tr("%1 of %2 shots").arg(shown).arg(all) : tr("No shot matches"));
 }
 
+bool FilterBar::event(QEvent* event)
+{
+    if (event->type() == QEvent::ShortcutOverride &&
+        static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
+        event->accept();
+        return true;
+    }
+    return QWidget::event(event);
+}
+
 void FilterBar::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() == Qt::Key_Escape)

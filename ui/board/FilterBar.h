@@ -29,6 +29,7 @@ Q_SIGNALS:
     void closed();
 
 protected:
+    bool event(QEvent* event) override; ///< Escape is for the bar while the keyboard is in it
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
