@@ -1,6 +1,6 @@
 # Precompiled headers, one set for each kind of code: reading Qt, torch, nlohmann-json and the standard library again for
 # each file was three quarters of the time of a build. Only what is not ours goes in, so that editing a header of ours
-# never builds one anew. Sources include what they use all the same: clang-tidy reads each by itself (preset tidy).
+# never builds one anew.
 #
 # fw_precompiled(KIND LIBS target... HEADERS header...): makes fw_pch_KIND, which fw_precompile(TARGET KIND) reuses.
 function(fw_precompiled kind)
