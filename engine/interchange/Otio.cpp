@@ -160,7 +160,7 @@ std::string otioText(Film const& film)
             children.push_back(transitionOf(clip, rate));
     }
     OrderedJson stack = itemOf("Stack.1", "tracks", nullptr);
-    stack["children"] = {std::move(track)};
+    stack["children"] = OrderedJson::array({std::move(track)}); // compilers differ in what {json} alone is
     for (OrderedJson& each : soundTracks(film))
         stack["children"].push_back(std::move(each));
     OrderedJson timeline = object("Timeline.1", film.board.title);
