@@ -44,7 +44,6 @@ constexpr int kQueueHeight = 172;
 constexpr int kShotHeight = 640;
 constexpr int kTakesHeight = 220;
 constexpr int kBoardHeight = 280;
-constexpr int kLeastBoard = 190; // a row of cards: rows of the timeline take from the picture, not from it
 constexpr int kTimelineHeight = 152;
 constexpr int kLayoutVersion = 2;
 constexpr char kSettings[] = "framewright";
@@ -93,7 +92,6 @@ void MainWindow::buildViews()
     column->addWidget(m_views.stage, 1);
     setCentralWidget(centre);
     m_views.board = new BoardView(m_session, m_bridge, m_thumbnails);
-    m_views.board->setMinimumHeight(kLeastBoard);
     m_views.timeline = new TimelineView(m_session, m_bridge, m_thumbnails);
     m_views.shot = new ShotPanel(m_session, m_bridge);
     m_views.takes = new TakesPanel(m_session, m_thumbnails);

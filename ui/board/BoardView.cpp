@@ -16,6 +16,9 @@ namespace fw::ui {
 
 namespace {
 
+constexpr int kLeastWidth = 200;
+constexpr int kLeastHeight = 190;
+constexpr int kAroundCards = 40;       // the scene's name and the gaps
 constexpr int kLoopMilliseconds = 125; // the starter's clips run at 8 frames a second
 
 } // namespace
@@ -91,6 +94,19 @@ void BoardView::setContinuity(bool isShown)
 
 QSize BoardView::sizeHint() const { return {900, BoardLayout::cardHeight(m_layout.cardWidth) + 52}; }
 
+// Rows of the timeline and the filter take from the picture, not from the cards.
+QSize BoardView::minimumSizeHint() const
+{
+    int const bar = filterHeight();
+    int const row = BoardLayout::cardHeight(m_layout.cardWidth) + kAroundCards;
+    return {kLeastWidth, bar > 0 ? row + bar : kLeastHeight};
+}
+
+int BoardView::filterHeight() const
+{
+    return m_filter->isVisibleTo(this) ? m_filter->sizeHint().height() : 0;
+}
+
 QPoint BoardView::toContent(QPoint view) const
 {
     return view + QPoint(horizontalScrollBar()->value(), verticalScrollBar()->value());
@@ -123,7 +139,9 @@ BoardLayout BoardView::layoutNow() const
 
 void BoardView::relayout()
 {
-    int const bar = m_filter->isVisibleTo(this) ? m_filter->sizeHint().height() : 0;
+    int const bar = filterHeight();
+    if (bar != viewportMargins().top())
+        updateGeometry();
     setViewportMargins(0, bar, 0, 0);
     m_filter->setGeometry(0, 0, width(), bar);
     m_layout = layoutNow();

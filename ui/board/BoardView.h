@@ -33,6 +33,7 @@ public:
     QRect viewRectOf(ShotId const& shot) const; ///< in viewport coordinates; null when it is not there
 
     QSize sizeHint() const override;
+    QSize minimumSizeHint() const override; ///< a row of cards, below the filter when it shows
 
 Q_SIGNALS:
     void editPromptRequested(fw::ShotId const& shot);
@@ -72,6 +73,7 @@ private:
     QRect toView(QRect content) const;
     void relayout();
     BoardLayout layoutNow() const;
+    int filterHeight() const; ///< 0 while it does not show
     void onStateChanged(ShotId const& shot);
     void repaintCard(ShotId const& shot);
     void onChanged(story::ChangeSet const& changes);
