@@ -60,9 +60,9 @@ void TimelineView::layOutSounds()
     m_sounds->layOut(m_scale, soundsTop() - verticalScrollBar()->value());
     int const rows = static_cast<int>(m_sounds->places().tracks.size());
     int const row = SoundLayout::kRow + SoundLayout::kGap;
-    int const frame = height() - viewport()->height();     // the scroll bar below
-    bool const isPlain = rows == 0 && m_titles.lanes == 0; // then the dock's own height does
-    int const wanted = isPlain ? 0 : soundsTop() + std::min(rows, kShownRows) * row + std::max(frame, 0);
+    int const frame = height() - viewport()->height(); // the scroll bar below
+    int const wanted =
+        soundsTop() + std::min(rows, kShownRows) * row + std::max(frame, 0); // never half a clip
     if (minimumHeight() != wanted)
         setMinimumHeight(wanted);
     int const below = rows == 0 ? 0 : soundsTop() + rows * row - viewport()->height();
