@@ -42,11 +42,18 @@ Error notPacked(fs::path const& file, std::string const& why)
 
 Error cancelled() { return fail(Error::Kind::Cancelled, "base.cancelled"); }
 
-std::string textOf(zip_error_t& error)
+/// None, and the library's reason, when it cannot be opened.
+Zip openZip(fs::path const& file, int flags, std::string& why)
 {
-    std::string text = zip_error_strerror(&error);
+    int code = 0;
+    Zip archive(zip_open(file.c_str(), flags, &code));
+    if (archive)
+        return archive;
+    zip_error_t error;
+    zip_error_init_with_code(&error, code);
+    why = zip_error_strerror(&error);
     zip_error_fini(&error);
-    return text;
+    return nullptr;
 }
 
 /// Files of a project's own folder as paths inside it, in order; what is hidden is not finished or thrown
@@ -107,13 +114,10 @@ int isStopped(zip_t*, void* stop) { return static_cast<std::stop_token*>(stop)->
 Status writeArchive(fs::path const& folder, std::string const& document, fs::path const& temporary,
                     std::stop_token stop)
 {
-    int code = 0;
-    Zip archive(zip_open(temporary.c_str(), ZIP_CREATE | ZIP_TRUNCATE, &code));
-    if (!archive) {
-        zip_error_t error;
-        zip_error_init_with_code(&error, code);
-        return cannotWrite(temporary, textOf(error));
-    }
+    std::string why;
+    Zip archive = openZip(temporary, ZIP_CREATE | ZIP_TRUNCATE, why);
+    if (!archive)
+        return cannotWrite(temporary, why);
     FW_CHECK(fillArchive(archive.get(), folder, document, folder.filename().string() + "/"));
     zip_register_cancel_callback_with_state(archive.get(), isStopped, nullptr, &stop);
     if (zip_close(archive.get()) != 0)
@@ -127,13 +131,10 @@ Result<Zip> openArchive(fs::path const& file)
     std::error_code ignored;
     if (!fs::exists(file, ignored))
         return fail(Error::Kind::MissingFile, "base.missingFile", {file.string()}, file.string());
-    int code = 0;
-    Zip archive(zip_open(file.c_str(), ZIP_RDONLY | ZIP_CHECKCONS, &code));
-    if (!archive) {
-        zip_error_t error;
-        zip_error_init_with_code(&error, code);
-        return notPacked(file, textOf(error));
-    }
+    std::string why;
+    Zip archive = openZip(file, ZIP_RDONLY | ZIP_CHECKCONS, why);
+    if (!archive)
+        return notPacked(file, why);
     return archive;
 }
 
