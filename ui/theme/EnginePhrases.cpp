@@ -1,0 +1,170 @@
+#include "ui/theme/EnginePhrases.h"
+
+#include <QCoreApplication>
+
+#include <iterator>
+
+namespace fw::ui {
+
+namespace {
+
+constexpr char const* kEnginePhrases[] = {
+    // why a take is out of date
+    QT_TRANSLATE_NOOP("Engine", "The preset changed from {0} to {1}."),
+    QT_TRANSLATE_NOOP("Engine", "The take is a {0}; the shot asks for {1} quality."),
+    QT_TRANSLATE_NOOP("Engine", "The seed changed."),
+    QT_TRANSLATE_NOOP("Engine", "The prompt or a setting changed since this take was made."),
+    QT_TRANSLATE_NOOP("Engine", "Shot {0} changed."),
+    QT_TRANSLATE_NOOP("Engine", "draft"),
+    QT_TRANSLATE_NOOP("Engine", "preview"),
+    QT_TRANSLATE_NOOP("Engine", "final"),
+    // costs
+    QT_TRANSLATE_NOOP("Engine", "{0}, about {1} Wh, {2}"),
+    QT_TRANSLATE_NOOP("Engine", "{0}, about {1} Wh"),
+    QT_TRANSLATE_NOOP("Engine", "{0}, under 0.01 Wh, {1}"),
+    QT_TRANSLATE_NOOP("Engine", "{0}, under 0.01 Wh"),
+    QT_TRANSLATE_NOOP("Engine", "{0} s"),
+    QT_TRANSLATE_NOOP("Engine", "under 0.01 {0}"),
+    QT_TRANSLATE_NOOP("Engine", "{0} of {1} minutes, {2} more for what is asked now"),
+    QT_TRANSLATE_NOOP("Engine", "{0} of {1} Wh (estimated), {2} more for what is asked now"),
+    QT_TRANSLATE_NOOP("Engine", "{0} of {1} {2}, {3} more for what is asked now"),
+    QT_TRANSLATE_NOOP("Engine", "{0} of {1} minutes"),
+    QT_TRANSLATE_NOOP("Engine", "{0} of {1} Wh (estimated)"),
+    // where a rule found something
+    QT_TRANSLATE_NOOP("Engine", "prompt"),
+    QT_TRANSLATE_NOOP("Engine", "dialogue"),
+    QT_TRANSLATE_NOOP("Engine", "title"),
+    // formats of export
+    QT_TRANSLATE_NOOP("Engine", "Animated WebP"),
+    QT_TRANSLATE_NOOP("Engine", "animated WebP"),
+    QT_TRANSLATE_NOOP("Engine", "PNG pictures"),
+    QT_TRANSLATE_NOOP("Engine", "{0} of {1} frames"),
+    QT_TRANSLATE_NOOP("Engine", "{0} of {1} samples of its sound"),
+    QT_TRANSLATE_NOOP("Engine", "it is {0} instead of {1}"),
+    QT_TRANSLATE_NOOP("Engine", "it has another size"),
+    QT_TRANSLATE_NOOP("Engine", "the visible mark was not found"),
+    QT_TRANSLATE_NOOP("Engine", "its credentials are {0}"),
+    // who made a clip
+    QT_TRANSLATE_NOOP("Engine", "None"),
+    QT_TRANSLATE_NOOP("Engine", "Invalid"),
+    QT_TRANSLATE_NOOP("Engine", "Valid"),
+    QT_TRANSLATE_NOOP("Engine", "Trusted"),
+    QT_TRANSLATE_NOOP("Engine", "bytes were added or taken away"),
+    QT_TRANSLATE_NOOP("Engine", "a program that does not name itself"),
+    // settings and what they may be
+    QT_TRANSLATE_NOOP("Engine", "{0} to {1}"),
+    QT_TRANSLATE_NOOP("Engine", "width"),
+    QT_TRANSLATE_NOOP("Engine", "height"),
+    QT_TRANSLATE_NOOP("Engine", "size"),
+    QT_TRANSLATE_NOOP("Engine", "steps"),
+    QT_TRANSLATE_NOOP("Engine", "guidance"),
+    QT_TRANSLATE_NOOP("Engine", "second guidance"),
+    QT_TRANSLATE_NOOP("Engine", "shift"),
+    QT_TRANSLATE_NOOP("Engine", "sampler"),
+    QT_TRANSLATE_NOOP("Engine", "frame rate"),
+    QT_TRANSLATE_NOOP("Engine", "film's frame rate"),
+    QT_TRANSLATE_NOOP("Engine", "number of steps"),
+    QT_TRANSLATE_NOOP("Engine", "LoRA weight"),
+    QT_TRANSLATE_NOOP("Engine", "even numbers from 16 to 8192"),
+    QT_TRANSLATE_NOOP("Engine", "unipc, euler, dpmpp or few-step"),
+    QT_TRANSLATE_NOOP("Engine", "reference pictures"),
+    // files, projects and packed projects
+    QT_TRANSLATE_NOOP("Engine", "is missing"),
+    QT_TRANSLATE_NOOP("Engine", "is missing or is not an object"),
+    QT_TRANSLATE_NOOP("Engine", "is missing or is not a list"),
+    QT_TRANSLATE_NOOP("Engine", "has the wrong type"),
+    QT_TRANSLATE_NOOP("Engine", "is not known here"),
+    QT_TRANSLATE_NOOP("Engine", "is not one of the known words"),
+    QT_TRANSLATE_NOOP("Engine", "must be a list"),
+    QT_TRANSLATE_NOOP("Engine", "must be text"),
+    QT_TRANSLATE_NOOP("Engine", "must be at least 1"),
+    QT_TRANSLATE_NOOP("Engine", "is empty"),
+    QT_TRANSLATE_NOOP("Engine", "is out of range"),
+    QT_TRANSLATE_NOOP("Engine", "the key \"{0}\" appears twice"),
+    QT_TRANSLATE_NOOP("Engine", "unexpected text at byte {0}"),
+    QT_TRANSLATE_NOOP("Engine", "it is nested more than {0} levels deep"),
+    QT_TRANSLATE_NOOP("Engine", "it is larger than {0} bytes"),
+    QT_TRANSLATE_NOOP("Engine", "it ends too early"),
+    QT_TRANSLATE_NOOP("Engine", "it holds {0} files"),
+    QT_TRANSLATE_NOOP("Engine", "its list of files is damaged"),
+    QT_TRANSLATE_NOOP("Engine", "\"{0}\" leads out of the project"),
+    QT_TRANSLATE_NOOP("Engine", "\"{0}\" is damaged"),
+    QT_TRANSLATE_NOOP("Engine", "it needs more room than the disk has"),
+    QT_TRANSLATE_NOOP("Engine", "it holds no project.json"),
+    QT_TRANSLATE_NOOP("Engine", "the disk did not take it"),
+    QT_TRANSLATE_NOOP("Engine", "another program"),
+    QT_TRANSLATE_NOOP("Engine", "a program (process {0})"),
+    QT_TRANSLATE_NOOP("Engine", "{0} (process {1})"),
+    QT_TRANSLATE_NOOP("Engine", "host memory"),
+    QT_TRANSLATE_NOOP("Engine", "No space left on device"),
+    QT_TRANSLATE_NOOP("Engine", "Permission denied"),
+    QT_TRANSLATE_NOOP("Engine", "Read-only file system"),
+    QT_TRANSLATE_NOOP("Engine", "No such file or directory"),
+    QT_TRANSLATE_NOOP("Engine", "Is a directory"),
+    QT_TRANSLATE_NOOP("Engine", "Not a directory"),
+    QT_TRANSLATE_NOOP("Engine", "File exists"),
+    // scripts
+    QT_TRANSLATE_NOOP("Engine", "Line {0}: the transition \"{1}\" was left out."),
+    QT_TRANSLATE_NOOP("Engine", "The column \"{0}\" is not known and is kept in the notes."),
+    // sounds
+    QT_TRANSLATE_NOOP("Engine", "tracks are 1 to 8"),
+    QT_TRANSLATE_NOOP("Engine", "it begins at frame 0 or later and lasts at least one frame"),
+    QT_TRANSLATE_NOOP("Engine", "it begins at second 0 of its file or later"),
+    QT_TRANSLATE_NOOP("Engine", "loudness changes by -60 to +12 dB"),
+    QT_TRANSLATE_NOOP("Engine", "its fades fit into its length"),
+    // people and their consent
+    QT_TRANSLATE_NOOP("Engine", "no project"),
+    QT_TRANSLATE_NOOP("Engine", "render"),
+    QT_TRANSLATE_NOOP("Engine", "export"),
+    QT_TRANSLATE_NOOP("Engine", "train"),
+    QT_TRANSLATE_NOOP("Engine", "name"),
+    QT_TRANSLATE_NOOP("Engine", "typed name"),
+    QT_TRANSLATE_NOOP("Engine", "must be one line of at most 200 bytes"),
+    QT_TRANSLATE_NOOP("Engine", "must name at least one of render, export and train"),
+    QT_TRANSLATE_NOOP("Engine", "must name a project folder, or any"),
+    QT_TRANSLATE_NOOP("Engine", "may name at most 1000 folders"),
+    QT_TRANSLATE_NOOP("Engine", "must be absolute folders"),
+    QT_TRANSLATE_NOOP("Engine", "must be 1 to 12 months away"),
+    QT_TRANSLATE_NOOP("Engine", "is not a PNG"),
+    QT_TRANSLATE_NOOP("Engine", "is cut short"),
+    QT_TRANSLATE_NOOP("Engine", "carries data beside the picture"),
+    QT_TRANSLATE_NOOP("Engine", "goes on after its end"),
+    QT_TRANSLATE_NOOP("Engine", "its key belongs to another vault or was changed"),
+    QT_TRANSLATE_NOOP("Engine", "it was changed, cut short, or is another one"),
+    QT_TRANSLATE_NOOP("Engine", "its key has a wrong length"),
+    QT_TRANSLATE_NOOP("Engine", "the note of its newest entry cannot be read"),
+    QT_TRANSLATE_NOOP("Engine", "the file is gone, but its newest entry is number {0}"),
+    QT_TRANSLATE_NOOP("Engine", "the file is gone"),
+    QT_TRANSLATE_NOOP("Engine", "entry {0} is missing"),
+    QT_TRANSLATE_NOOP("Engine", "entry {0} was changed"),
+    QT_TRANSLATE_NOOP("Engine", "entry {0} is older than the one before it"),
+    QT_TRANSLATE_NOOP("Engine", "entry {0} is not the one that was written"),
+    QT_TRANSLATE_NOOP("Engine", "entries after number {0} are gone"),
+    QT_TRANSLATE_NOOP("Engine", "the note of its newest entry is older than the log"),
+    QT_TRANSLATE_NOOP("Engine", "its end is not the one that was noted"),
+    QT_TRANSLATE_NOOP("Engine", "it gives no pictures"),
+    QT_TRANSLATE_NOOP("Engine", "its pictures cannot be read"),
+    // models
+    QT_TRANSLATE_NOOP("Engine", "a text encoder"),
+    QT_TRANSLATE_NOOP("Engine", "a picture encoder"),
+    QT_TRANSLATE_NOOP("Engine", "VACE blocks without their base model"),
+    QT_TRANSLATE_NOOP("Engine", "weights of another kind"),
+    QT_TRANSLATE_NOOP("Engine", "no tensors"),
+    QT_TRANSLATE_NOOP("Engine", "other tensors"),
+    QT_TRANSLATE_NOOP("Engine", "the clip is shorter than the overlap"),
+    QT_TRANSLATE_NOOP("Engine", "there is no tensor called latents"),
+    QT_TRANSLATE_NOOP("Engine", "the shape differs"),
+    QT_TRANSLATE_NOOP("Engine", "some numbers are not finite"),
+    QT_TRANSLATE_NOOP("Engine", "unknown reason"),
+    QT_TRANSLATE_NOOP("Engine", "no reason given"),
+};
+
+} // namespace
+
+std::vector<char const*> const& enginePhrases()
+{
+    static std::vector<char const*> const phrases(std::begin(kEnginePhrases), std::end(kEnginePhrases));
+    return phrases;
+}
+
+} // namespace fw::ui
