@@ -1,6 +1,7 @@
 #include "ui/GenerateFlow.h"
 
 #include "engine/workflow/Budget.h"
+#include "ui/theme/Sentence.h"
 
 #include <QMessageBox>
 #include <QPushButton>
@@ -31,7 +32,7 @@ bool GenerateFlow::ask(ShotId const& shot, moderation::Decision const& decision)
 {
     QMessageBox question(m_window);
     question.setWindowTitle(tr("Shot %1").arg(story::shotNumber(m_session->board(), shot)));
-    question.setText(QString::fromStdString(decision.reason));
+    question.setText(engineText(decision.reason));
     question.setInformativeText(
         tr("Rule %1, words: %2")
             .arg(QString::fromStdString(decision.rule), QString::fromStdString(decision.words)));
@@ -55,8 +56,8 @@ bool GenerateFlow::isPaidFor(std::vector<ShotId> const& shots)
     auto const use = workflow::budgetUse(board, workflow::secondsExpected(*batch).value_or(0), *rates);
     if (!use || !use->isPassed())
         return true;
-    QString const text = tr("This passes the project's budget: %1.")
-                             .arg(QString::fromStdString(workflow::budgetText(*use, *rates)));
+    QString const text =
+        tr("This passes the project's budget: %1.").arg(engineText(workflow::budgetText(*use, *rates)));
     if (use->used > use->budget.amount) { // it was agreed to before
         Q_EMIT noticed(text);
         return true;

@@ -6,7 +6,6 @@
 #include "ui/bridge/EngineBridge.h"
 
 #include <QBuffer>
-#include <QCoreApplication>
 #include <QPainter>
 #include <QPdfWriter>
 
@@ -28,8 +27,6 @@ constexpr double kPngScale = 2;
 // Paper is white in every theme.
 constexpr QColor kInk(0x16, 0x18, 0x1c), kFaint(0x5f, 0x66, 0x70), kLine(0xc9, 0xcd, 0xd3),
     kEmpty(0xee, 0xf0, 0xf2);
-
-QString tr(char const* text) { return QCoreApplication::translate("StoryboardPages", text); }
 
 QFont font(int px, QFont::Weight weight = QFont::Normal)
 {
@@ -96,7 +93,9 @@ void paintPicture(QPainter& painter, QRectF const& frame, story::ProjectFormat c
     } else {
         painter.setFont(font(12));
         painter.setPen(kFaint);
-        painter.drawText(frame, Qt::AlignCenter, isEmpty ? tr("Not rendered yet") : tr("Picture missing"));
+        painter.drawText(frame, Qt::AlignCenter,
+                         isEmpty ? StoryboardPages::tr("Not rendered yet")
+                                 : StoryboardPages::tr("Picture missing"));
     }
     painter.setPen(QPen(kLine, 1));
     painter.setBrush(Qt::NoBrush);
@@ -119,11 +118,12 @@ void paintCard(QPainter& painter, QRectF const& place, Card const& card, story::
     painter.drawText(head, Qt::AlignLeft | Qt::AlignVCenter, QString::number(card.item.number));
     painter.setFont(font(11));
     painter.setPen(kFaint);
-    QString facts =
-        QString::fromStdString(timecode(card.item.start.count, format.rate)) + QStringLiteral("   ") +
-        tr("%1 s").arg(static_cast<double>(card.item.length.count) / format.rate.perSecond(), 0, 'f', 1);
+    QString facts = QString::fromStdString(timecode(card.item.start.count, format.rate)) +
+                    QStringLiteral("   ") +
+                    StoryboardPages::tr("%L1 s").arg(
+                        static_cast<double>(card.item.length.count) / format.rate.perSecond(), 0, 'f', 1);
     if (card.shot.start.kind == story::StartKind::ExtendShot)
-        facts.prepend(tr("continues") + QStringLiteral("   "));
+        facts.prepend(StoryboardPages::tr("continues") + QStringLiteral("   "));
     painter.drawText(head, Qt::AlignRight | Qt::AlignVCenter, facts);
     text.setTop(head.bottom() + 2);
     painter.setPen(kInk);
@@ -131,7 +131,7 @@ void paintCard(QPainter& painter, QRectF const& place, Card const& card, story::
     flow(painter, text, QString::fromStdString(card.shot.prompt), 3);
     if (!card.shot.dialogue.empty())
         flow(painter, text,
-             QString(QChar(0x201C)) + QString::fromStdString(card.shot.dialogue) + QChar(0x201D), 2);
+             StoryboardPages::tr("\u201C%1\u201D").arg(QString::fromStdString(card.shot.dialogue)), 2);
     painter.setPen(kFaint);
     flow(painter, text, QString::fromStdString(card.shot.notes), 2);
 }
@@ -164,8 +164,7 @@ void StoryboardPages::paint(QPainter& painter, int number,
     painter.drawText(header, Qt::AlignLeft | Qt::AlignTop, QString::fromStdString(board.title));
     painter.setFont(font(12));
     painter.setPen(kFaint);
-    QString const facts = tr("%1 shots, %2")
-                              .arg(cut.items.size())
+    QString const facts = tr("%n shot(s), %1", nullptr, static_cast<int>(cut.items.size()))
                               .arg(QString::fromStdString(timecode(cut.length.count, cut.format.rate)));
     painter.drawText(header.adjusted(0, 5, 0, 0), Qt::AlignRight | Qt::AlignTop, facts);
 

@@ -2,6 +2,7 @@
 
 #include "engine/plan/ExportPlan.h"
 
+#include <QCoreApplication>
 #include <QImage>
 #include <QRectF>
 
@@ -17,6 +18,9 @@ namespace fw::ui {
 /// and notes. Pictures come from the playback clips, which carry the visible mark. A copy of everything it
 /// needs, so it may be drawn on any thread.
 struct StoryboardPages {
+    Q_DECLARE_TR_FUNCTIONS(StoryboardPages)
+
+public:
     /// One page at 96 dots per inch.
     static constexpr QSize kPage{1123, 794};
     static constexpr int kCardsOnPage = 6;

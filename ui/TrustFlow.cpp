@@ -117,7 +117,7 @@ void TrustFlow::offerDeletion(SubjectId const& subject)
 
 void TrustFlow::sayStopped(QString const& names, int jobs)
 {
-    QString const what = jobs == 1 ? tr("1 job was stopped") : tr("%1 jobs were stopped").arg(jobs);
+    QString const what = tr("%n job(s) were stopped", nullptr, jobs);
     Q_EMIT noticed(
         tr("The consent of %1 is withdrawn: %2. Shots that show this person are blocked.").arg(names, what));
 }

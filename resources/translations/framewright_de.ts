@@ -5,2052 +5,2021 @@
     <name>Actions</name>
     <message>
         <source>New project...</source>
-        <translation type="unfinished"></translation>
+        <translation>Neues Projekt...</translation>
     </message>
     <message>
         <source>Open project...</source>
-        <translation type="unfinished"></translation>
+        <translation>Projekt öffnen...</translation>
     </message>
     <message>
         <source>Open the sample board</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispiel-Storyboard öffnen</translation>
     </message>
     <message>
         <source>Open a packed project...</source>
-        <translation type="unfinished"></translation>
+        <translation>Gepacktes Projekt öffnen...</translation>
     </message>
     <message>
         <source>Save now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt speichern</translation>
     </message>
     <message>
         <source>Save a copy...</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopie speichern...</translation>
     </message>
     <message>
         <source>Pack everything...</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles packen...</translation>
     </message>
     <message>
         <source>Earlier versions...</source>
-        <translation type="unfinished"></translation>
+        <translation>Frühere Fassungen...</translation>
     </message>
     <message>
         <source>Project format...</source>
-        <translation type="unfinished"></translation>
+        <translation>Projektformat...</translation>
     </message>
     <message>
         <source>Costs and budget...</source>
-        <translation type="unfinished"></translation>
+        <translation>Kosten und Budget...</translation>
     </message>
     <message>
         <source>Import script...</source>
-        <translation type="unfinished"></translation>
+        <translation>Drehbuch importieren...</translation>
     </message>
     <message>
         <source>Export film...</source>
-        <translation type="unfinished"></translation>
+        <translation>Film exportieren...</translation>
     </message>
     <message>
         <source>Export an animatic...</source>
-        <translation type="unfinished"></translation>
+        <translation>Animatic exportieren...</translation>
     </message>
     <message>
         <source>Export the cut...</source>
-        <translation type="unfinished"></translation>
+        <translation>Schnitt exportieren...</translation>
     </message>
     <message>
         <source>Export storyboard pages...</source>
-        <translation type="unfinished"></translation>
+        <translation>Storyboard-Seiten exportieren...</translation>
     </message>
     <message>
         <source>Close project</source>
-        <translation type="unfinished"></translation>
+        <translation>Projekt schließen</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholen</translation>
     </message>
     <message>
         <source>Duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>Duplizieren</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>New shot after</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Einstellung danach</translation>
     </message>
     <message>
         <source>New shot before</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Einstellung davor</translation>
     </message>
     <message>
         <source>Edit prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>Prompt bearbeiten</translation>
     </message>
     <message>
         <source>Generate</source>
-        <translation type="unfinished"></translation>
+        <translation>Generieren</translation>
     </message>
     <message>
         <source>Generate all stale and empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle veralteten und leeren generieren</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Stoppen</translation>
     </message>
     <message>
         <source>Add a person to the shot</source>
-        <translation type="unfinished"></translation>
+        <translation>Person zur Einstellung hinzufügen</translation>
     </message>
     <message>
         <source>Extend into a new shot</source>
-        <translation type="unfinished"></translation>
+        <translation>In neuer Einstellung fortsetzen</translation>
     </message>
     <message>
         <source>Move shot left</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellung nach links</translation>
     </message>
     <message>
         <source>Move shot right</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellung nach rechts</translation>
     </message>
     <message>
         <source>Next take</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster Take</translation>
     </message>
     <message>
         <source>Split at the playhead</source>
-        <translation type="unfinished"></translation>
+        <translation>Am Abspielkopf teilen</translation>
     </message>
     <message>
         <source>Trim head to the playhead</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfang bis zum Abspielkopf trimmen</translation>
     </message>
     <message>
         <source>Trim tail to the playhead</source>
-        <translation type="unfinished"></translation>
+        <translation>Ende bis zum Abspielkopf trimmen</translation>
     </message>
     <message>
         <source>Dissolve into the next shot</source>
-        <translation type="unfinished"></translation>
+        <translation>In die nächste Einstellung überblenden</translation>
     </message>
     <message>
         <source>Add title</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel hinzufügen</translation>
     </message>
     <message>
         <source>Subtitles from dialogue</source>
-        <translation type="unfinished"></translation>
+        <translation>Untertitel aus dem Dialog</translation>
     </message>
     <message>
         <source>Add sound...</source>
-        <translation type="unfinished"></translation>
+        <translation>Ton hinzufügen...</translation>
     </message>
     <message>
         <source>Play or pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Abspielen oder anhalten</translation>
     </message>
     <message>
         <source>Play backwards</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückwärts abspielen</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>Play forwards</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorwärts abspielen</translation>
     </message>
     <message>
         <source>One frame back</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bild zurück</translation>
     </message>
     <message>
         <source>One frame on</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bild vor</translation>
     </message>
     <message>
         <source>One second back</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Sekunde zurück</translation>
     </message>
     <message>
         <source>One second on</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Sekunde vor</translation>
     </message>
     <message>
         <source>Previous cut</source>
-        <translation type="unfinished"></translation>
+        <translation>Voriger Schnitt</translation>
     </message>
     <message>
         <source>Next cut</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster Schnitt</translation>
     </message>
     <message>
         <source>To the start</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Anfang</translation>
     </message>
     <message>
         <source>To the end</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Ende</translation>
     </message>
     <message>
         <source>Mark in</source>
-        <translation type="unfinished"></translation>
+        <translation>In-Punkt setzen</translation>
     </message>
     <message>
         <source>Mark out</source>
-        <translation type="unfinished"></translation>
+        <translation>Out-Punkt setzen</translation>
     </message>
     <message>
         <source>Clear in and out</source>
-        <translation type="unfinished"></translation>
+        <translation>In- und Out-Punkt löschen</translation>
     </message>
     <message>
         <source>Zoom in</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergrößern</translation>
     </message>
     <message>
         <source>Zoom out</source>
-        <translation type="unfinished"></translation>
+        <translation>Verkleinern</translation>
     </message>
     <message>
         <source>Fit the film</source>
-        <translation type="unfinished"></translation>
+        <translation>Film einpassen</translation>
     </message>
     <message>
         <source>Snap</source>
-        <translation type="unfinished"></translation>
+        <translation>Einrasten</translation>
     </message>
     <message>
         <source>Safe areas</source>
-        <translation type="unfinished"></translation>
+        <translation>Sichere Ränder</translation>
     </message>
     <message>
         <source>Actual size</source>
-        <translation type="unfinished"></translation>
+        <translation>Originalgröße</translation>
     </message>
     <message>
         <source>Light colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Helle Farben</translation>
     </message>
     <message>
         <source>Full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Vollbild</translation>
     </message>
     <message>
         <source>Board as a grid</source>
-        <translation type="unfinished"></translation>
+        <translation>Storyboard als Raster</translation>
     </message>
     <message>
         <source>Find shots...</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen suchen...</translation>
     </message>
     <message>
         <source>Arrows between continued shots</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfeile zwischen fortgesetzten Einstellungen</translation>
     </message>
     <message>
         <source>Switch between board and timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwischen Storyboard und Zeitleiste wechseln</translation>
     </message>
     <message>
         <source>Add person...</source>
-        <translation type="unfinished"></translation>
+        <translation>Person hinzufügen...</translation>
     </message>
     <message>
         <source>Add headshots...</source>
-        <translation type="unfinished"></translation>
+        <translation>Porträts hinzufügen...</translation>
     </message>
     <message>
         <source>Renew consent...</source>
-        <translation type="unfinished"></translation>
+        <translation>Einwilligung erneuern...</translation>
     </message>
     <message>
         <source>Withdraw consent...</source>
-        <translation type="unfinished"></translation>
+        <translation>Einwilligung widerrufen...</translation>
     </message>
     <message>
         <source>Review inbox...</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfeingang...</translation>
     </message>
     <message>
         <source>Audit log...</source>
-        <translation type="unfinished"></translation>
+        <translation>Revisionsprotokoll...</translation>
     </message>
     <message>
         <source>What is protected, and what is not</source>
-        <translation type="unfinished"></translation>
+        <translation>Was geschützt ist und was nicht</translation>
     </message>
     <message>
         <source>Who made this?...</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer hat das gemacht?...</translation>
     </message>
     <message>
         <source>Search commands...</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehle suchen...</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastenkürzel</translation>
     </message>
     <message>
         <source>About Framewright</source>
+        <translation>Über Framewright</translation>
+    </message>
+    <message>
+        <source>Add marker</source>
+        <translation>Marke setzen</translation>
+    </message>
+    <message>
+        <source>Previous marker</source>
+        <translation>Vorige Marke</translation>
+    </message>
+    <message>
+        <source>Next marker</source>
+        <translation>Nächste Marke</translation>
+    </message>
+    <message>
+        <source>Preferences...</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
-    <name>AuditModel</name>
+    <name>CastLook</name>
     <message>
-        <source>Generation</source>
-        <translation type="unfinished"></translation>
+        <source>No consent</source>
+        <translation>Keine Einwilligung</translation>
     </message>
     <message>
-        <source>Take</source>
-        <translation type="unfinished"></translation>
+        <source>Expired</source>
+        <translation>Abgelaufen</translation>
     </message>
     <message>
-        <source>Failure</source>
-        <translation type="unfinished"></translation>
+        <source>Not for this project</source>
+        <translation>Nicht für dieses Projekt</translation>
     </message>
     <message>
-        <source>Refusal</source>
-        <translation type="unfinished"></translation>
+        <source>Withdrawn</source>
+        <translation>Widerrufen</translation>
     </message>
     <message>
-        <source>Export</source>
-        <translation type="unfinished"></translation>
+        <source>Tampered</source>
+        <translation>Manipuliert</translation>
     </message>
     <message>
-        <source>Consent</source>
-        <translation type="unfinished"></translation>
+        <source>Valid until %1</source>
+        <translation>Gültig bis %1</translation>
     </message>
     <message>
-        <source>Headshot</source>
-        <translation type="unfinished"></translation>
+        <source>Expired %1</source>
+        <translation>Abgelaufen am %1</translation>
     </message>
     <message>
-        <source>Withdrawal</source>
-        <translation type="unfinished"></translation>
+        <source>Withdrawn %1</source>
+        <translation>Widerrufen am %1</translation>
     </message>
     <message>
-        <source>Deletion</source>
-        <translation type="unfinished"></translation>
+        <source>Yourself</source>
+        <translation>Sie selbst</translation>
     </message>
     <message>
-        <source>Review</source>
-        <translation type="unfinished"></translation>
+        <source>Another adult</source>
+        <translation>Eine andere erwachsene Person</translation>
     </message>
     <message>
-        <source>Rules changed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sign-in</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Account</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Log begun anew</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>CaptureDialog</name>
-    <message>
-        <source>Front</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Look straight into the camera.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Half left</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Turn the head so that the nose points to the left of the picture.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Half right</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Turn the head so that the nose points to the right of the picture.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Smile</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Look straight ahead and smile.</source>
-        <translation type="unfinished"></translation>
+        <source>Invented person</source>
+        <translation>Erfundene Person</translation>
     </message>
 </context>
 <context>
     <name>Engine</name>
     <message>
         <source>The preset changed from {0} to {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Vorgabe wurde von {0} zu {1} geändert.</translation>
     </message>
     <message>
         <source>The take is a {0}; the shot asks for {1} quality.</source>
-        <translation type="unfinished"></translation>
+        <translation>Qualität des Takes: {0}; die Einstellung verlangt: {1}.</translation>
     </message>
     <message>
         <source>The seed changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Seed wurde geändert.</translation>
     </message>
     <message>
         <source>The prompt or a setting changed since this take was made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Prompt oder ein Parameter wurde geändert, seit dieser Take entstand.</translation>
     </message>
     <message>
         <source>Shot {0} changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellung {0} wurde geändert.</translation>
     </message>
     <message>
         <source>draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Entwurf</translation>
     </message>
     <message>
         <source>preview</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschau</translation>
     </message>
     <message>
         <source>final</source>
-        <translation type="unfinished"></translation>
+        <translation>Endfassung</translation>
     </message>
     <message>
         <source>{0}, about {1} Wh, {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, etwa {1} Wh, {2}</translation>
     </message>
     <message>
         <source>{0}, about {1} Wh</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, etwa {1} Wh</translation>
     </message>
     <message>
         <source>{0}, under 0.01 Wh, {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, unter 0,01 Wh, {1}</translation>
     </message>
     <message>
         <source>{0}, under 0.01 Wh</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, unter 0,01 Wh</translation>
     </message>
     <message>
         <source>{0} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} s</translation>
     </message>
     <message>
         <source>under 0.01 {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>unter 0,01 {0}</translation>
     </message>
     <message>
         <source>{0} of {1} minutes, {2} more for what is asked now</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} von {1} Minuten, {2} weitere für das jetzt Verlangte</translation>
     </message>
     <message>
         <source>{0} of {1} Wh (estimated), {2} more for what is asked now</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} von {1} Wh (geschätzt), {2} weitere für das jetzt Verlangte</translation>
     </message>
     <message>
         <source>{0} of {1} {2}, {3} more for what is asked now</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} von {1} {2}, {3} weitere für das jetzt Verlangte</translation>
     </message>
     <message>
         <source>{0} of {1} minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} von {1} Minuten</translation>
     </message>
     <message>
         <source>{0} of {1} Wh (estimated)</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} von {1} Wh (geschätzt)</translation>
     </message>
     <message>
         <source>prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>Prompt</translation>
     </message>
     <message>
         <source>dialogue</source>
-        <translation type="unfinished"></translation>
+        <translation>Dialog</translation>
     </message>
     <message>
         <source>title</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel</translation>
     </message>
     <message>
         <source>Animated WebP</source>
-        <translation type="unfinished"></translation>
+        <translation>Animiertes WebP</translation>
     </message>
     <message>
         <source>animated WebP</source>
-        <translation type="unfinished"></translation>
+        <translation>animiertes WebP</translation>
     </message>
     <message>
         <source>PNG pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG-Bilder</translation>
     </message>
     <message>
         <source>{0} of {1} frames</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} von {1} Bildern</translation>
     </message>
     <message>
         <source>{0} of {1} samples of its sound</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} von {1} Samples des Tons</translation>
     </message>
     <message>
         <source>it is {0} instead of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>es hat {0} statt {1}</translation>
     </message>
     <message>
         <source>it has another size</source>
-        <translation type="unfinished"></translation>
+        <translation>es hat ein anderes Format</translation>
     </message>
     <message>
         <source>the visible mark was not found</source>
-        <translation type="unfinished"></translation>
+        <translation>die sichtbare Kennzeichnung wurde nicht gefunden</translation>
     </message>
     <message>
         <source>its credentials are {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>die Nachweise sind {0}</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>keine</translation>
     </message>
     <message>
         <source>Invalid</source>
-        <translation type="unfinished"></translation>
+        <translation>ungültig</translation>
     </message>
     <message>
         <source>Valid</source>
-        <translation type="unfinished"></translation>
+        <translation>gültig</translation>
     </message>
     <message>
         <source>Trusted</source>
-        <translation type="unfinished"></translation>
+        <translation>gültig und vertrauenswürdig</translation>
     </message>
     <message>
         <source>bytes were added or taken away</source>
-        <translation type="unfinished"></translation>
+        <translation>Bytes wurden hinzugefügt oder weggenommen</translation>
     </message>
     <message>
         <source>a program that does not name itself</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Programm, das sich nicht nennt</translation>
     </message>
     <message>
         <source>{0} to {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} bis {1}</translation>
     </message>
     <message>
         <source>width</source>
-        <translation type="unfinished"></translation>
+        <translation>Breite</translation>
     </message>
     <message>
         <source>height</source>
-        <translation type="unfinished"></translation>
+        <translation>Höhe</translation>
     </message>
     <message>
         <source>size</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritte</translation>
     </message>
     <message>
         <source>guidance</source>
-        <translation type="unfinished"></translation>
+        <translation>Guidance</translation>
     </message>
     <message>
         <source>second guidance</source>
-        <translation type="unfinished"></translation>
+        <translation>Zweite Guidance</translation>
     </message>
     <message>
         <source>shift</source>
-        <translation type="unfinished"></translation>
+        <translation>Shift</translation>
     </message>
     <message>
         <source>sampler</source>
-        <translation type="unfinished"></translation>
+        <translation>Sampler</translation>
     </message>
     <message>
         <source>frame rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Bildrate</translation>
     </message>
     <message>
         <source>film&apos;s frame rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Bildrate des Films</translation>
     </message>
     <message>
         <source>number of steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Schrittzahl</translation>
     </message>
     <message>
         <source>LoRA weight</source>
-        <translation type="unfinished"></translation>
+        <translation>LoRA-Gewicht</translation>
     </message>
     <message>
         <source>even numbers from 16 to 8192</source>
-        <translation type="unfinished"></translation>
+        <translation>gerade Zahlen von 16 bis 8192</translation>
     </message>
     <message>
         <source>unipc, euler, dpmpp or few-step</source>
-        <translation type="unfinished"></translation>
+        <translation>unipc, euler, dpmpp oder few-step</translation>
     </message>
     <message>
         <source>reference pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Referenzbildern</translation>
     </message>
     <message>
         <source>is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>fehlt</translation>
     </message>
     <message>
         <source>is missing or is not an object</source>
-        <translation type="unfinished"></translation>
+        <translation>fehlt oder ist kein Objekt</translation>
     </message>
     <message>
         <source>is missing or is not a list</source>
-        <translation type="unfinished"></translation>
+        <translation>fehlt oder ist keine Liste</translation>
     </message>
     <message>
         <source>has the wrong type</source>
-        <translation type="unfinished"></translation>
+        <translation>hat den falschen Typ</translation>
     </message>
     <message>
         <source>is not known here</source>
-        <translation type="unfinished"></translation>
+        <translation>ist hier nicht bekannt</translation>
     </message>
     <message>
         <source>is not one of the known words</source>
-        <translation type="unfinished"></translation>
+        <translation>ist keines der bekannten Wörter</translation>
     </message>
     <message>
         <source>must be a list</source>
-        <translation type="unfinished"></translation>
+        <translation>muss eine Liste sein</translation>
     </message>
     <message>
         <source>must be text</source>
-        <translation type="unfinished"></translation>
+        <translation>muss Text sein</translation>
     </message>
     <message>
         <source>must be at least 1</source>
-        <translation type="unfinished"></translation>
+        <translation>muss mindestens 1 sein</translation>
     </message>
     <message>
         <source>is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>ist leer</translation>
     </message>
     <message>
         <source>is out of range</source>
-        <translation type="unfinished"></translation>
+        <translation>ist außerhalb des Bereichs</translation>
     </message>
     <message>
         <source>the key &quot;{0}&quot; appears twice</source>
-        <translation type="unfinished"></translation>
+        <translation>der Schlüssel „{0}“ kommt zweimal vor</translation>
     </message>
     <message>
         <source>unexpected text at byte {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>unerwarteter Text bei Byte {0}</translation>
     </message>
     <message>
         <source>it is nested more than {0} levels deep</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist mehr als {0} Ebenen tief verschachtelt</translation>
     </message>
     <message>
         <source>it is larger than {0} bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist größer als {0} Bytes</translation>
     </message>
     <message>
         <source>it ends too early</source>
-        <translation type="unfinished"></translation>
+        <translation>es endet zu früh</translation>
     </message>
     <message>
         <source>it holds {0} files</source>
-        <translation type="unfinished"></translation>
+        <translation>es enthält {0} Dateien</translation>
     </message>
     <message>
         <source>its list of files is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>seine Dateiliste ist beschädigt</translation>
     </message>
     <message>
         <source>&quot;{0}&quot; leads out of the project</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ führt aus dem Projekt hinaus</translation>
     </message>
     <message>
         <source>&quot;{0}&quot; is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ist beschädigt</translation>
     </message>
     <message>
         <source>it needs more room than the disk has</source>
-        <translation type="unfinished"></translation>
+        <translation>es braucht mehr Platz, als das Laufwerk hat</translation>
     </message>
     <message>
         <source>it holds no project.json</source>
-        <translation type="unfinished"></translation>
+        <translation>es enthält keine project.json</translation>
     </message>
     <message>
         <source>the disk did not take it</source>
-        <translation type="unfinished"></translation>
+        <translation>das Laufwerk nahm es nicht an</translation>
     </message>
     <message>
         <source>another program</source>
-        <translation type="unfinished"></translation>
+        <translation>einem anderen Programm</translation>
     </message>
     <message>
         <source>a program (process {0})</source>
-        <translation type="unfinished"></translation>
+        <translation>einem Programm (Prozess {0})</translation>
     </message>
     <message>
         <source>{0} (process {1})</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} (Prozess {1})</translation>
     </message>
     <message>
         <source>host memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitsspeicher</translation>
     </message>
     <message>
         <source>No space left on device</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Platz mehr auf dem Laufwerk</translation>
     </message>
     <message>
         <source>Permission denied</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Berechtigung</translation>
     </message>
     <message>
         <source>Read-only file system</source>
-        <translation type="unfinished"></translation>
+        <translation>das Laufwerk ist schreibgeschützt</translation>
     </message>
     <message>
         <source>No such file or directory</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei oder Ordner nicht gefunden</translation>
     </message>
     <message>
         <source>Is a directory</source>
-        <translation type="unfinished"></translation>
+        <translation>ist ein Ordner</translation>
     </message>
     <message>
         <source>Not a directory</source>
-        <translation type="unfinished"></translation>
+        <translation>ist kein Ordner</translation>
     </message>
     <message>
         <source>File exists</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei gibt es schon</translation>
     </message>
     <message>
         <source>Line {0}: the transition &quot;{1}&quot; was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile {0}: Der Übergang „{1}“ wurde weggelassen.</translation>
     </message>
     <message>
         <source>The column &quot;{0}&quot; is not known and is kept in the notes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Spalte „{0}“ ist nicht bekannt und steht in den Notizen.</translation>
     </message>
     <message>
         <source>tracks are 1 to 8</source>
-        <translation type="unfinished"></translation>
+        <translation>Spuren sind 1 bis 8</translation>
     </message>
     <message>
         <source>it begins at frame 0 or later and lasts at least one frame</source>
-        <translation type="unfinished"></translation>
+        <translation>er beginnt bei Bild 0 oder später und dauert mindestens ein Bild</translation>
     </message>
     <message>
         <source>it begins at second 0 of its file or later</source>
-        <translation type="unfinished"></translation>
+        <translation>er beginnt bei Sekunde 0 seiner Datei oder später</translation>
     </message>
     <message>
         <source>loudness changes by -60 to +12 dB</source>
-        <translation type="unfinished"></translation>
+        <translation>die Lautstärke ändert sich um -60 bis +12 dB</translation>
     </message>
     <message>
         <source>its fades fit into its length</source>
-        <translation type="unfinished"></translation>
+        <translation>seine Blenden passen in seine Länge</translation>
     </message>
     <message>
         <source>no project</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Projekt</translation>
     </message>
     <message>
         <source>render</source>
-        <translation type="unfinished"></translation>
+        <translation>Rendern</translation>
     </message>
     <message>
         <source>export</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren</translation>
     </message>
     <message>
         <source>train</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainieren</translation>
     </message>
     <message>
         <source>name</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name</translation>
     </message>
     <message>
         <source>typed name</source>
-        <translation type="unfinished"></translation>
+        <translation>Der getippte Name</translation>
     </message>
     <message>
         <source>must be one line of at most 200 bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>muss eine Zeile von höchstens 200 Bytes sein</translation>
     </message>
     <message>
         <source>must name at least one of render, export and train</source>
-        <translation type="unfinished"></translation>
+        <translation>muss mindestens eines von Rendern, Exportieren und Trainieren nennen</translation>
     </message>
     <message>
         <source>must name a project folder, or any</source>
-        <translation type="unfinished"></translation>
+        <translation>muss einen Projektordner nennen, oder alle</translation>
     </message>
     <message>
         <source>may name at most 1000 folders</source>
-        <translation type="unfinished"></translation>
+        <translation>darf höchstens 1000 Ordner nennen</translation>
     </message>
     <message>
         <source>must be absolute folders</source>
-        <translation type="unfinished"></translation>
+        <translation>müssen absolute Ordner sein</translation>
     </message>
     <message>
         <source>must be 1 to 12 months away</source>
-        <translation type="unfinished"></translation>
+        <translation>muss 1 bis 12 Monate entfernt sein</translation>
     </message>
     <message>
         <source>is not a PNG</source>
-        <translation type="unfinished"></translation>
+        <translation>ist kein PNG</translation>
     </message>
     <message>
         <source>is cut short</source>
-        <translation type="unfinished"></translation>
+        <translation>ist abgeschnitten</translation>
     </message>
     <message>
         <source>carries data beside the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>trägt Daten neben dem Bild</translation>
     </message>
     <message>
         <source>goes on after its end</source>
-        <translation type="unfinished"></translation>
+        <translation>geht nach seinem Ende weiter</translation>
     </message>
     <message>
         <source>its key belongs to another vault or was changed</source>
-        <translation type="unfinished"></translation>
+        <translation>sein Schlüssel gehört zu einem anderen Tresor oder wurde verändert</translation>
     </message>
     <message>
         <source>it was changed, cut short, or is another one</source>
-        <translation type="unfinished"></translation>
+        <translation>es wurde verändert, abgeschnitten oder ist ein anderes</translation>
     </message>
     <message>
         <source>its key has a wrong length</source>
-        <translation type="unfinished"></translation>
+        <translation>sein Schlüssel hat eine falsche Länge</translation>
     </message>
     <message>
         <source>the note of its newest entry cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>der Vermerk seines neuesten Eintrags ist nicht lesbar</translation>
     </message>
     <message>
         <source>the file is gone, but its newest entry is number {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei ist weg, aber ihr neuester Eintrag ist Nummer {0}</translation>
     </message>
     <message>
         <source>the file is gone</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei ist weg</translation>
     </message>
     <message>
         <source>entry {0} is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag {0} fehlt</translation>
     </message>
     <message>
         <source>entry {0} was changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag {0} wurde verändert</translation>
     </message>
     <message>
         <source>entry {0} is older than the one before it</source>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag {0} ist älter als der davor</translation>
     </message>
     <message>
         <source>entry {0} is not the one that was written</source>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag {0} ist nicht der, der geschrieben wurde</translation>
     </message>
     <message>
         <source>entries after number {0} are gone</source>
-        <translation type="unfinished"></translation>
+        <translation>Einträge nach Nummer {0} fehlen</translation>
     </message>
     <message>
         <source>the note of its newest entry is older than the log</source>
-        <translation type="unfinished"></translation>
+        <translation>der Vermerk seines neuesten Eintrags ist älter als das Protokoll</translation>
     </message>
     <message>
         <source>its end is not the one that was noted</source>
-        <translation type="unfinished"></translation>
+        <translation>sein Ende ist nicht das vermerkte</translation>
     </message>
     <message>
         <source>it gives no pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>sie liefert keine Bilder</translation>
     </message>
     <message>
         <source>its pictures cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>ihre Bilder sind nicht lesbar</translation>
     </message>
     <message>
         <source>a text encoder</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Textencoder</translation>
     </message>
     <message>
         <source>a picture encoder</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Bildencoder</translation>
     </message>
     <message>
         <source>VACE blocks without their base model</source>
-        <translation type="unfinished"></translation>
+        <translation>VACE-Blöcke ohne ihr Basismodell</translation>
     </message>
     <message>
         <source>weights of another kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewichte anderer Art</translation>
     </message>
     <message>
         <source>no tensors</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Tensoren</translation>
     </message>
     <message>
         <source>other tensors</source>
-        <translation type="unfinished"></translation>
+        <translation>andere Tensoren</translation>
     </message>
     <message>
         <source>the clip is shorter than the overlap</source>
-        <translation type="unfinished"></translation>
+        <translation>der Clip ist kürzer als die Überlappung</translation>
     </message>
     <message>
         <source>there is no tensor called latents</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt keinen Tensor namens latents</translation>
     </message>
     <message>
         <source>the shape differs</source>
-        <translation type="unfinished"></translation>
+        <translation>die Form weicht ab</translation>
     </message>
     <message>
         <source>some numbers are not finite</source>
-        <translation type="unfinished"></translation>
+        <translation>einige Zahlen sind nicht endlich</translation>
     </message>
     <message>
         <source>unknown reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Grund unbekannt</translation>
     </message>
     <message>
         <source>no reason given</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne Angabe von Gründen</translation>
     </message>
     <message>
         <source>{0} does not exist. Check the path.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} gibt es nicht. Prüfen Sie den Pfad.</translation>
     </message>
     <message>
         <source>{0} could not be read: {1}. Check its permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} konnte nicht gelesen werden: {1}. Prüfen Sie die Zugriffsrechte.</translation>
     </message>
     <message>
         <source>{0} could not be written: {1}. Nothing was changed; free space or choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} konnte nicht geschrieben werden: {1}. Nichts wurde geändert; schaffen Sie Platz oder wählen Sie einen anderen Ordner.</translation>
     </message>
     <message>
         <source>The folder {0} could not be made: {1}. Choose another place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner {0} konnte nicht angelegt werden: {1}. Wählen Sie einen anderen Ort.</translation>
     </message>
     <message>
         <source>{0} is a folder, but a file was expected.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist ein Ordner, erwartet wurde eine Datei.</translation>
     </message>
     <message>
         <source>{0} has {1} bytes, more than the {2} that are allowed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} hat {1} Bytes, mehr als die {2}, die hier erlaubt sind.</translation>
     </message>
     <message>
         <source>{0} is not valid JSON: {1}. Repair the file or restore a backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist kein gültiges JSON: {1}. Reparieren Sie die Datei oder spielen Sie eine Sicherung zurück.</translation>
     </message>
     <message>
         <source>{0}: the field &quot;{1}&quot; {2}. Correct it and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: Das Feld „{1}“ {2}. Berichtigen Sie es und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>Stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestoppt.</translation>
     </message>
     <message>
         <source>Something went wrong inside Framewright: {0}. Please report it.</source>
-        <translation type="unfinished"></translation>
+        <translation>In Framewright ist etwas schiefgegangen: {0}. Bitte melden Sie es.</translation>
     </message>
     <message>
         <source>There was not enough memory ({0}). Close other programs or choose a smaller size.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Speicher reichte nicht ({0}). Schließen Sie andere Programme oder wählen Sie ein kleineres Format.</translation>
     </message>
     <message>
         <source>{0} was refused: {1}. Download it again or choose another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wurde abgelehnt: {1}. Laden Sie die Datei neu herunter oder wählen Sie eine andere.</translation>
     </message>
     <message>
         <source>{0} holds weights of the GGUF type {1}, which this version cannot read. Choose a file in Q8_0, Q6_K, Q5_K, Q4_K or Q4_0.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} enthält Gewichte des GGUF-Typs {1}, den diese Version nicht lesen kann. Wählen Sie eine Datei in Q8_0, Q6_K, Q5_K, Q4_K oder Q4_0.</translation>
     </message>
     <message>
         <source>{0} is a Python pickle, which could run code when opened. Convert it to safetensors first.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist ein Python-Pickle, das beim Öffnen Code ausführen könnte. Wandeln Sie die Datei zuerst in safetensors um.</translation>
     </message>
     <message>
         <source>The face finder&apos;s weights are not installed ({0}), so no faces can be looked for. Run ./dev setup, or put mtcnn.safetensors there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gewichte der Gesichtssuche sind nicht installiert ({0}), darum können keine Gesichter gesucht werden. Führen Sie ./dev setup aus, oder legen Sie mtcnn.safetensors dorthin.</translation>
     </message>
     <message>
         <source>The installed face finder cannot compare people. Install a backend that gives embeddings, or go on without.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die installierte Gesichtssuche kann Personen nicht vergleichen. Installieren Sie ein Backend mit Embeddings, oder arbeiten Sie ohne weiter.</translation>
     </message>
     <message>
         <source>There is no face to be seen. Look into the camera, with the whole face in the picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist kein Gesicht zu sehen. Blicken Sie in die Kamera, mit dem ganzen Gesicht im Bild.</translation>
     </message>
     <message>
         <source>There are {0} faces in the picture. Only one person may be in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Bild sind {0} Gesichter. Es darf nur eine Person zu sehen sein.</translation>
     </message>
     <message>
         <source>The face reaches out of the picture. Move back or to the middle.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gesicht reicht über den Bildrand. Gehen Sie zurück oder in die Mitte.</translation>
     </message>
     <message>
         <source>The face is {0} pixels wide, and {1} are needed. Move closer or use a larger picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gesicht ist {0} Pixel breit, nötig sind {1}. Kommen Sie näher oder nehmen Sie ein größeres Bild.</translation>
     </message>
     <message>
         <source>The head is turned by {0} degrees, which is not what this picture needs. Follow the outline.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kopf ist um {0} Grad gedreht; dieses Bild braucht eine andere Haltung. Folgen Sie dem Umriss.</translation>
     </message>
     <message>
         <source>The head is tilted by {0} degrees. Hold it upright.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kopf ist um {0} Grad geneigt. Halten Sie ihn gerade.</translation>
     </message>
     <message>
         <source>The face is not sharp (detail {0}). Hold still, and clean or focus the camera.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gesicht ist nicht scharf (Detail {0}). Halten Sie still und reinigen oder fokussieren Sie die Kamera.</translation>
     </message>
     <message>
         <source>The face is too dark ({0} of 100). Turn to the light.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gesicht ist zu dunkel ({0} von 100). Drehen Sie sich zum Licht.</translation>
     </message>
     <message>
         <source>The face is overexposed ({0} of 100). Use softer light.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gesicht ist überbelichtet ({0} von 100). Nehmen Sie weicheres Licht.</translation>
     </message>
     <message>
         <source>About {0} percent of the face is hidden or in hard shadow. Take away what covers it, and use even light.</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwa {0} Prozent des Gesichts sind verdeckt oder in hartem Schatten. Nehmen Sie weg, was es verdeckt, und leuchten Sie gleichmäßig.</translation>
     </message>
     <message>
         <source>That is not a smile yet: the mouth is as wide as in the front picture. Smile wider.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist noch kein Lächeln: Der Mund ist so breit wie auf dem Bild von vorn. Lächeln Sie breiter.</translation>
     </message>
     <message>
         <source>The light colours the skin. White light gives a better likeness; this picture can still be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Licht färbt die Haut. Weißes Licht ergibt mehr Ähnlichkeit; dieses Bild ist trotzdem brauchbar.</translation>
     </message>
     <message>
         <source>The person cannot be told from the background of this picture. Use a picture with a plain, different background.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Person lässt sich in diesem Bild nicht vom Hintergrund trennen. Nehmen Sie ein Bild mit schlichtem, andersfarbigem Hintergrund.</translation>
     </message>
     <message>
         <source>The five points of this picture are not those of a face. Set up the puppet again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die fünf Punkte dieses Bildes sind nicht die eines Gesichts. Richten Sie die Puppe neu ein.</translation>
     </message>
     <message>
         <source>Cameras need FFmpeg&apos;s device library ({0}), which is not on this machine. Install the Debian package ffmpeg, or import a picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kameras brauchen die Gerätebibliothek von FFmpeg ({0}), die auf diesem Computer fehlt. Installieren Sie das Debian-Paket ffmpeg, oder importieren Sie ein Bild.</translation>
     </message>
     <message>
         <source>The camera {0} cannot be used: {1}. Close other programs that use it, or import a picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kamera {0} ist nicht benutzbar: {1}. Schließen Sie andere Programme, die sie verwenden, oder importieren Sie ein Bild.</translation>
     </message>
     <message>
         <source>The camera {0} stopped giving pictures: {1}. Plug it in again, or import a picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kamera {0} liefert keine Bilder mehr: {1}. Stecken Sie sie neu ein, oder importieren Sie ein Bild.</translation>
     </message>
     <message>
         <source>The headshot &quot;{0}&quot; of {1} is not the one that this shot was set up with. Set up the puppet again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Porträt „{0}“ von {1} ist nicht das, mit dem diese Einstellung eingerichtet wurde. Richten Sie die Puppe neu ein.</translation>
     </message>
     <message>
         <source>Likeness of puppet {0} in this take: {1} of 100 (places of the features {2}, look of the face {3}). This compares pictures, it does not prove who it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ähnlichkeit der Puppe {0} in diesem Take: {1} von 100 (Lage der Merkmale {2}, Aussehen des Gesichts {3}). Das vergleicht Bilder, es beweist nicht, wer es ist.</translation>
     </message>
     <message>
         <source>Likeness of puppet {0} in this take: only {1} of 100 (places of the features {2}, look of the face {3}). Add more headshots, or a larger and more evenly lit one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ähnlichkeit der Puppe {0} in diesem Take: nur {1} von 100 (Lage der Merkmale {2}, Aussehen des Gesichts {3}). Fügen Sie weitere Porträts hinzu, oder ein größeres und gleichmäßiger beleuchtetes.</translation>
     </message>
     <message>
         <source>The likeness of puppet {0} was not measured: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ähnlichkeit der Puppe {0} wurde nicht gemessen: {1}</translation>
     </message>
     <message>
         <source>No face was found where puppet {0} should be, so the take may not look like a person at all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo die Puppe {0} sein sollte, wurde kein Gesicht gefunden; der Take zeigt vielleicht gar keine Person.</translation>
     </message>
     <message>
         <source>There is no valid consent for the cast member {0}. Remove the person from the shot, or record a consent first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für {0} gibt es keine gültige Einwilligung. Nehmen Sie die Person aus der Einstellung, oder halten Sie zuerst eine Einwilligung fest.</translation>
     </message>
     <message>
         <source>The consent of {0} ended on {1}. Ask the person again and record a new consent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einwilligung von {0} endete am {1}. Fragen Sie die Person erneut und halten Sie eine neue Einwilligung fest.</translation>
     </message>
     <message>
         <source>{0} withdrew the consent on {1}. Remove the person from the shot; this cannot be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} hat die Einwilligung am {1} widerrufen. Nehmen Sie die Person aus der Einstellung; das lässt sich nicht rückgängig machen.</translation>
     </message>
     <message>
         <source>The consent of {0} does not cover this use ({1}, {2}). Ask the person and record a consent that does.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einwilligung von {0} deckt diese Verwendung nicht ab ({1}, {2}). Fragen Sie die Person und halten Sie eine Einwilligung fest, die es tut.</translation>
     </message>
     <message>
         <source>Nobody may be shown, because the consent ledger does not verify: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand darf gezeigt werden, denn das Einwilligungsregister ist nicht überprüfbar: {0}</translation>
     </message>
     <message>
         <source>The picture &quot;{0}&quot; was never recorded for {1}. Take or import it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild „{0}“ wurde für {1} nie erfasst. Nehmen Sie es neu auf oder importieren Sie es erneut.</translation>
     </message>
     <message>
         <source>{0} was changed outside Framewright or is damaged: {1}. Put back the file and its keys from one backup, or move the folder away and record everything anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wurde außerhalb von Framewright verändert oder ist beschädigt: {1}. Spielen Sie Datei und Schlüssel aus derselben Sicherung zurück, oder legen Sie den Ordner beiseite und erfassen Sie alles neu.</translation>
     </message>
     <message>
         <source>Another program has held {0} for several seconds. Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Programm hält {0} seit mehreren Sekunden fest. Versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>Minors cannot be cast members. Framewright takes adults who state that they are 18 or older, and invented people.</source>
-        <translation type="unfinished"></translation>
+        <translation>Minderjährige können nicht zur Besetzung gehören. Framewright nimmt Erwachsene, die erklären, mindestens 18 Jahre alt zu sein, und erfundene Personen.</translation>
     </message>
     <message>
         <source>The consent was not recorded: its {0} {1}. Correct it and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einwilligung wurde nicht festgehalten: {0} {1}. Berichtigen Sie es und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>{0} is another cast member, or one whose consent was withdrawn. Leave the id out to record a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist eine andere Person der Besetzung oder eine, deren Einwilligung widerrufen wurde. Lassen Sie die Kennung weg, um eine neue zu erfassen.</translation>
     </message>
     <message>
         <source>There is no cast member {0}. See the ids with: framewright-cli cast list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt in der Besetzung keine Person {0}. Die Kennungen zeigt: framewright-cli cast list.</translation>
     </message>
     <message>
         <source>The consent of {0} was withdrawn on {1} already. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einwilligung von {0} wurde schon am {1} widerrufen. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>The key file {0} can be read by others or is not yours, and was refused. Set its mode to 0600 if you trust it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Schlüsseldatei {0} ist für andere lesbar oder gehört Ihnen nicht und wurde abgelehnt. Setzen Sie ihren Modus auf 0600, wenn Sie ihr vertrauen.</translation>
     </message>
     <message>
         <source>The desktop keyring holds the key of the cast vault and does not answer or is locked. Unlock it and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüsselbund des Desktops hält den Schlüssel des Besetzungstresors und antwortet nicht oder ist gesperrt. Entsperren Sie ihn und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>The picture &quot;{0}&quot; of {1} cannot be opened: {2}. Take or import it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild „{0}“ von {1} lässt sich nicht öffnen: {2}. Nehmen Sie es neu auf oder importieren Sie es erneut.</translation>
     </message>
     <message>
         <source>The picture &quot;{0}&quot; was not put into the vault: it {1}. Import it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild „{0}“ wurde nicht in den Tresor gelegt: Es {1}. Importieren Sie es erneut.</translation>
     </message>
     <message>
         <source>The consent was not recorded, because nobody agreed to the statement. Read it and add --agree.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einwilligung wurde nicht festgehalten, weil niemand der Erklärung zugestimmt hat. Lesen Sie sie und fügen Sie --agree hinzu.</translation>
     </message>
     <message>
         <source>I am the person shown, I am 18 or older, and I agree that Framewright makes pictures of me for the projects and uses named here until the date named here. I can withdraw this at any time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ich bin die gezeigte Person, ich bin mindestens 18 Jahre alt, und ich willige ein, dass Framewright für die hier genannten Projekte und Zwecke bis zum hier genannten Tag Bilder von mir herstellt. Ich kann das jederzeit widerrufen.</translation>
     </message>
     <message>
         <source>The person shown is 18 or older and has agreed, freely and knowing what for, that I make pictures of them for the projects and uses named here until the date named here. I have their release and will withdraw this when they ask.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die gezeigte Person ist mindestens 18 Jahre alt und hat freiwillig und in Kenntnis des Zwecks eingewilligt, dass ich für die hier genannten Projekte und Zwecke bis zum hier genannten Tag Bilder von ihr herstelle. Ich habe ihre schriftliche Freigabe und widerrufe dies, wenn sie es verlangt.</translation>
     </message>
     <message>
         <source>The face shown is invented. It is not the face of a real person and was not made from pictures of one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das gezeigte Gesicht ist erfunden. Es ist nicht das Gesicht eines echten Menschen und wurde nicht aus Bildern eines solchen gemacht.</translation>
     </message>
     <message>
         <source>The key of the cast vault in {0} is not on this machine, so its pictures cannot be opened. Take or import them again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel des Besetzungstresors in {0} ist nicht auf diesem Computer, darum lassen sich seine Bilder nicht öffnen. Nehmen Sie sie neu auf oder importieren Sie sie erneut.</translation>
     </message>
     <message>
         <source>&quot;{0}&quot; does not say which picture it is. Write it as NAME=FILE, for example front=me.png.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ sagt nicht, welches Bild es ist. Schreiben Sie NAME=DATEI, zum Beispiel front=ich.png.</translation>
     </message>
     <message>
         <source>There is no sampler called &quot;{0}&quot;. Use unipc, euler, dpmpp or few-step.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Sampler namens „{0}“. Verwenden Sie unipc, euler, dpmpp oder few-step.</translation>
     </message>
     <message>
         <source>The picture broke at step {0}: the model gave numbers that are not finite. Render again with fp32.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild zerfiel bei Schritt {0}: Das Modell lieferte Zahlen, die nicht endlich sind. Rendern Sie erneut mit fp32.</translation>
     </message>
     <message>
         <source>{0} was not written: there are no frames. Add a shot first.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wurde nicht geschrieben: Es gibt keine Bilder. Fügen Sie zuerst eine Einstellung hinzu.</translation>
     </message>
     <message>
         <source>Shot {0} has no take yet. Render it, then export again, or export an animatic.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellung {0} hat noch keinen Take. Rendern Sie sie und exportieren Sie dann erneut, oder exportieren Sie ein Animatic.</translation>
     </message>
     <message>
         <source>The shots {0} have no take yet. Render them, then export again, or export an animatic.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungen {0} haben noch keinen Take. Rendern Sie sie und exportieren Sie dann erneut, oder exportieren Sie ein Animatic.</translation>
     </message>
     <message>
         <source>The playback clip of {0} is gone or has lost its content credentials. Render that shot again, then export.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Abspielclip von {0} ist verschwunden oder hat seine Inhaltsnachweise verloren. Rendern Sie die Einstellung erneut, dann exportieren Sie.</translation>
     </message>
     <message>
         <source>{0} cannot carry content credentials. Choose a name that ends in .mp4, .mov, .webm, .gif or .webp, or a folder for PNG pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} kann keine Inhaltsnachweise tragen. Wählen Sie einen Namen, der auf .mp4, .mov, .webm, .gif oder .webp endet, oder einen Ordner für PNG-Bilder.</translation>
     </message>
     <message>
         <source>{0} cannot be written: the folder {1} does not exist. Make it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} kann nicht geschrieben werden: Den Ordner {1} gibt es nicht. Legen Sie ihn zuerst an.</translation>
     </message>
     <message>
         <source>{0} is already there. Choose another name or allow it to be replaced.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} gibt es schon. Wählen Sie einen anderen Namen oder erlauben Sie das Ersetzen.</translation>
     </message>
     <message>
         <source>{0} was not written: reading it back, {1}. The previous file is untouched; please report this.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wurde nicht geschrieben; beim Zurücklesen: {1}. Die vorige Datei ist unberührt; bitte melden Sie es.</translation>
     </message>
     <message>
         <source>&quot;{0}&quot; is not an export format. Choose {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ist kein Exportformat. Wählen Sie {1}.</translation>
     </message>
     <message>
         <source>{0} does not fit {1}. Choose a name that ends in {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} passt nicht zu {1}. Wählen Sie einen Namen, der auf {2} endet.</translation>
     </message>
     <message>
         <source>{0} does not fit {1}: they go into a folder. Choose a name without an ending.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} passt nicht zu {1}: Sie kommen in einen Ordner. Wählen Sie einen Namen ohne Endung.</translation>
     </message>
     <message>
         <source>{0} does not fit: one file a shot goes into a folder. Choose a name without an ending.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} passt nicht: Eine Datei je Einstellung kommt in einen Ordner. Wählen Sie einen Namen ohne Endung.</translation>
     </message>
     <message>
         <source>This computer&apos;s FFmpeg cannot write {0}. Choose {1} instead, or install a full FFmpeg.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das FFmpeg dieses Computers kann {0} nicht schreiben. Wählen Sie stattdessen {1}, oder installieren Sie ein vollständiges FFmpeg.</translation>
     </message>
     <message>
         <source>The frames {0} to {1} are not in the film, which has {2}. Choose a range within it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilder {0} bis {1} gibt es im Film nicht, der {2} hat. Wählen Sie einen Bereich darin.</translation>
     </message>
     <message>
         <source>{0} holds other files than exported pictures and was left as it is. Choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} enthält andere Dateien als exportierte Bilder und blieb, wie es war. Wählen Sie einen anderen Ordner.</translation>
     </message>
     <message>
         <source>A GIF cannot show {0} frames a second. Choose at most 50.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein GIF kann keine {0} Bilder je Sekunde zeigen. Wählen Sie höchstens 50.</translation>
     </message>
     <message>
         <source>One file a shot has no film that subtitles could lie beside. Show the subtitles in the picture, or export the whole film.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei einer Datei je Einstellung gibt es keinen Film, neben dem Untertitel liegen könnten. Zeigen Sie die Untertitel im Bild, oder exportieren Sie den ganzen Film.</translation>
     </message>
     <message>
         <source>{0} names no format that other programs read. Choose a name that ends in .otio, .edl, .fcpxml, .srt or .csv.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} nennt kein Format, das andere Programme lesen. Wählen Sie einen Namen, der auf .otio, .edl, .fcpxml, .srt oder .csv endet.</translation>
     </message>
     <message>
         <source>There is nothing to hand over: the storyboard has no shots.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt nichts zu übergeben: Das Storyboard hat keine Einstellungen.</translation>
     </message>
     <message>
         <source>There are no subtitles to write: no shot has dialogue or subtitles.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Untertitel zu schreiben: Keine Einstellung hat Dialog oder Untertitel.</translation>
     </message>
     <message>
         <source>{0} was written by a newer Framewright. Update the program to read this take.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wurde von einem neueren Framewright geschrieben. Aktualisieren Sie das Programm, um diesen Take zu lesen.</translation>
     </message>
     <message>
         <source>{0} was written by a newer Framewright. Update the program to continue its jobs.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wurde von einem neueren Framewright geschrieben. Aktualisieren Sie das Programm, um seine Aufträge fortzusetzen.</translation>
     </message>
     <message>
         <source>The shot that this one extends has no take with its present settings. Render that shot first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellung, die hier fortgesetzt wird, hat keinen Take mit ihren jetzigen Parametern. Rendern Sie zuerst jene Einstellung.</translation>
     </message>
     <message>
         <source>{0} is not the file that was rendered: its checksum differs. Restore it from a backup or render the shot again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist nicht die gerenderte Datei: Die Prüfsumme weicht ab. Holen Sie sie aus einer Sicherung oder rendern Sie die Einstellung erneut.</translation>
     </message>
     <message>
         <source>The shot that this one extends was not rendered. Render it, or release this job when it has a take.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellung, die hier fortgesetzt wird, wurde nicht gerendert. Rendern Sie sie, oder lassen Sie diesen Auftrag laufen, wenn sie einen Take hat.</translation>
     </message>
     <message>
         <source>Framewright ended before this job was done. Release it to continue.</source>
-        <translation type="unfinished"></translation>
+        <translation>Framewright wurde beendet, bevor dieser Auftrag fertig war. Lassen Sie ihn laufen, um fortzufahren.</translation>
     </message>
     <message>
         <source>This queue has no video engine. Open the project in Framewright to render.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Warteschlange hat keine Video-Engine. Öffnen Sie das Projekt in Framewright, um zu rendern.</translation>
     </message>
     <message>
         <source>The costs in {0} cannot be used. Choose watts and prices from 0 to 1000000.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kosten in {0} sind nicht brauchbar. Wählen Sie Watt und Preise von 0 bis 1000000.</translation>
     </message>
     <message>
         <source>{0} is missing. Download the model again, or copy the file there.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} fehlt. Laden Sie das Modell neu herunter, oder kopieren Sie die Datei dorthin.</translation>
     </message>
     <message>
         <source>{0} lacks the tensor {1} that its index promises. Download the file again.</source>
-        <translation type="unfinished"></translation>
+        <translation>In {0} fehlt der Tensor {1}, den der Index verspricht. Laden Sie die Datei neu herunter.</translation>
     </message>
     <message>
         <source>{0} holds a {1}, which this build cannot run. Choose a Wan 2.x checkpoint.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} enthält ein {1}, das diese Version nicht ausführen kann. Wählen Sie einen Wan-2.x-Checkpoint.</translation>
     </message>
     <message>
         <source>{0}: its VAE makes latents of {1} channels, its transformer expects {2}. Use the VAE that belongs to it (16 channels for Wan 2.1 and A14B, 48 for Wan 2.2 5B).</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: Der VAE erzeugt Latents mit {1} Kanälen, der Transformer erwartet {2}. Nehmen Sie den VAE, der dazugehört (16 Kanäle bei Wan 2.1 und A14B, 48 bei Wan 2.2 5B).</translation>
     </message>
     <message>
         <source>The model folder {0} does not exist. Check the path.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Modellordner {0} gibt es nicht. Prüfen Sie den Pfad.</translation>
     </message>
     <message>
         <source>{0} has no model_index.json and no weights of a Wan transformer. Choose a checkpoint folder, or the transformer&apos;s .safetensors or .gguf file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} hat keine model_index.json und keine Gewichte eines Wan-Transformers. Wählen Sie einen Checkpoint-Ordner oder die .safetensors- oder .gguf-Datei des Transformers.</translation>
     </message>
     <message>
         <source>{0} is no weight file. Choose a checkpoint folder, or the transformer&apos;s .safetensors or .gguf file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist keine Gewichtsdatei. Wählen Sie einen Checkpoint-Ordner oder die .safetensors- oder .gguf-Datei des Transformers.</translation>
     </message>
     <message>
         <source>{0} is no Wan transformer: it holds {1}. Choose a Wan 2.x checkpoint.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist kein Wan-Transformer: Die Datei enthält {1}. Wählen Sie einen Wan-2.x-Checkpoint.</translation>
     </message>
     <message>
         <source>{0} holds {1}, not a video model. Choose the transformer&apos;s file; {1} is found beside it by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} enthält {1}, kein Videomodell. Wählen Sie die Datei des Transformers; {1} wird daneben von selbst gefunden.</translation>
     </message>
     <message>
         <source>{0} lacks the tensor {1}. Download the file again.</source>
-        <translation type="unfinished"></translation>
+        <translation>In {0} fehlt der Tensor {1}. Laden Sie die Datei neu herunter.</translation>
     </message>
     <message>
         <source>{0}: a width of {1} gives no whole number of attention heads. Put the model&apos;s config.json beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: Eine Breite von {1} ergibt keine ganze Zahl von Attention-Heads. Legen Sie die config.json des Modells daneben.</translation>
     </message>
     <message>
         <source>{0} holds several models: {1}. Choose one of these files.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} enthält mehrere Modelle: {1}. Wählen Sie eine dieser Dateien.</translation>
     </message>
     <message>
         <source>{0} is one of two experts, and {1} is not there. Put the other expert beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist einer von zwei Experten, und {1} fehlt. Legen Sie den anderen Experten daneben.</translation>
     </message>
     <message>
         <source>{0} needs a VAE of {1} channels, and none was found. Put {2} into {3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} braucht einen VAE mit {1} Kanälen, und es wurde keiner gefunden. Legen Sie {2} nach {3}.</translation>
     </message>
     <message>
         <source>{0} makes latents of {1} channels, but {2} works on {3}. Put {4} into {5}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} erzeugt Latents mit {1} Kanälen, aber {2} arbeitet mit {3}. Legen Sie {4} nach {5}.</translation>
     </message>
     <message>
         <source>{0} needs a text encoder of width {1} (UMT5-XXL), and none was found. Put umt5_xxl_fp16.safetensors or umt5_xxl_fp8_e4m3fn_scaled.safetensors into {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} braucht einen Textencoder der Breite {1} (UMT5-XXL), und es wurde keiner gefunden. Legen Sie umt5_xxl_fp16.safetensors oder umt5_xxl_fp8_e4m3fn_scaled.safetensors nach {2}.</translation>
     </message>
     <message>
         <source>{0} writes text of width {1}, but {2} reads {3}. Put umt5_xxl_fp16.safetensors or umt5_xxl_fp8_e4m3fn_scaled.safetensors into {4}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} schreibt Text der Breite {1}, aber {2} liest {3}. Legen Sie umt5_xxl_fp16.safetensors oder umt5_xxl_fp8_e4m3fn_scaled.safetensors nach {4}.</translation>
     </message>
     <message>
         <source>{0} holds no tokenizer. Put Wan&apos;s spiece.model beside it, or use Comfy-Org&apos;s file of the text encoder, which has it inside.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} enthält keinen Tokenizer. Legen Sie Wans spiece.model daneben, oder nehmen Sie die Textencoder-Datei von Comfy-Org, die ihn enthält.</translation>
     </message>
     <message>
         <source>The model &quot;{0}&quot; is not on this machine. Put its folder at {1}, or choose another preset.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell „{0}“ ist nicht auf diesem Computer. Legen Sie seinen Ordner nach {1}, oder wählen Sie eine andere Vorgabe.</translation>
     </message>
     <message>
         <source>&quot;{0}&quot; is no web address. Give one that begins with http:// or https://.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ist keine Webadresse. Geben Sie eine an, die mit http:// oder https:// beginnt.</translation>
     </message>
     <message>
         <source>{0} could not be fetched: {1}. What has arrived is kept; try again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} konnte nicht geholt werden: {1}. Was angekommen ist, bleibt; versuchen Sie es später erneut.</translation>
     </message>
     <message>
         <source>What {0} sent is not the file that the catalogue describes: its checksum differs, and it was thrown away. Correct the catalogue or choose another source.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was {0} geschickt hat, ist nicht die Datei, die der Katalog beschreibt: Die Prüfsumme weicht ab, die Daten wurden verworfen. Berichtigen Sie den Katalog oder wählen Sie eine andere Quelle.</translation>
     </message>
     <message>
         <source>There is no model &quot;{0}&quot; in the catalogue {1}, which lists {2}. Add it to that file, or choose another.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Katalog {1} gibt es kein Modell „{0}“; er nennt {2}. Fügen Sie es dort hinzu, oder wählen Sie ein anderes.</translation>
     </message>
     <message>
         <source>{0} needs {1} MiB more and the disk has {2} MiB left. Make room, or move the models folder to another disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} braucht noch {1} MiB, und auf dem Laufwerk sind {2} MiB frei. Schaffen Sie Platz, oder verlegen Sie den Modellordner auf ein anderes Laufwerk.</translation>
     </message>
     <message>
         <source>{0} is not the file that the catalogue describes: its checksum differs. Remove it and fetch it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist nicht die Datei, die der Katalog beschreibt: Die Prüfsumme weicht ab. Entfernen Sie sie und holen Sie sie erneut.</translation>
     </message>
     <message>
         <source>{0} holds no VACE blocks of its own to graft on. Choose a file of VACE blocks alone, or leave it out.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} enthält keine eigenen VACE-Blöcke zum Aufsetzen. Wählen Sie eine Datei allein mit VACE-Blöcken, oder lassen Sie sie weg.</translation>
     </message>
     <message>
         <source>{0} holds VACE blocks of width {1}, but {2} is {3} wide. Choose the module that was made for this base.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} enthält VACE-Blöcke der Breite {1}, aber {2} ist {3} breit. Wählen Sie das Modul, das für diese Basis gemacht wurde.</translation>
     </message>
     <message>
         <source>{0} looks at pictures through a CLIP encoder that is not there. Put clip_vision_h.safetensors into {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} betrachtet Bilder durch einen CLIP-Encoder, der fehlt. Legen Sie clip_vision_h.safetensors nach {1}.</translation>
     </message>
     <message>
         <source>{0} is not a clip that Framewright can read. Use an MP4, MOV, MKV or WebM file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist kein Clip, den Framewright lesen kann. Nehmen Sie eine MP4-, MOV-, MKV- oder WebM-Datei.</translation>
     </message>
     <message>
         <source>{0} holds no pictures. Choose a clip with a video track.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} enthält keine Bilder. Wählen Sie einen Clip mit Bildspur.</translation>
     </message>
     <message>
         <source>{0} does not say when its frames are shown. Convert it to MP4 and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} sagt nicht, wann seine Bilder gezeigt werden. Wandeln Sie die Datei in MP4 um und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>{0} is cut off: {1} of {2} frames are there. Copy or render it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist abgeschnitten: {1} von {2} Bildern sind da. Kopieren oder rendern Sie die Datei erneut.</translation>
     </message>
     <message>
         <source>{0} has more than {1} frames. Cut it into shorter clips first.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} hat mehr als {1} Bilder. Schneiden Sie den Clip zuerst in kürzere.</translation>
     </message>
     <message>
         <source>{0} is {1}x{2} pixels, more than Framewright reads. Scale it down first.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} hat {1}x{2} Pixel, mehr als Framewright liest. Verkleinern Sie das Bild zuerst.</translation>
     </message>
     <message>
         <source>{0} uses the video format {1}, which cannot be read here. Convert it to H.264 first.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} verwendet das Videoformat {1}, das hier nicht lesbar ist. Wandeln Sie die Datei zuerst in H.264 um.</translation>
     </message>
     <message>
         <source>{0} is damaged at frame {1}. Copy or render it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist bei Bild {1} beschädigt. Kopieren oder rendern Sie die Datei erneut.</translation>
     </message>
     <message>
         <source>{0} has no frame {1}: it has {2} frames, counted from 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} hat kein Bild {1}: Es sind {2} Bilder, gezählt ab 0.</translation>
     </message>
     <message>
         <source>The colours of {0} are stored in a way that cannot be read here. Convert it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Farben von {0} sind auf eine Weise gespeichert, die hier nicht lesbar ist. Wandeln Sie die Datei zuerst um.</translation>
     </message>
     <message>
         <source>{0} was not written: {1}x{2} is not a picture size. Choose 2 to 16384 pixels a side.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wurde nicht geschrieben: {1}x{2} ist kein Bildformat. Wählen Sie 2 bis 16384 Pixel je Seite.</translation>
     </message>
     <message>
         <source>{0} was not written: its frame rate is not a positive number. Set the frame rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wurde nicht geschrieben: Die Bildrate ist keine positive Zahl. Stellen Sie die Bildrate ein.</translation>
     </message>
     <message>
         <source>{0} was not written: the quality (crf) {1} is outside 0 to {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wurde nicht geschrieben: Die Qualität (crf) {1} liegt außerhalb von 0 bis {2}.</translation>
     </message>
     <message>
         <source>{0} was not written: for this format the file name must end in {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wurde nicht geschrieben: Bei diesem Format muss der Dateiname auf {1} enden.</translation>
     </message>
     <message>
         <source>{0} was not written: frame {1} is {2}, another size than the clip. Fit the frames first.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wurde nicht geschrieben: Bild {1} hat {2}, ein anderes Format als der Clip. Passen Sie die Bilder zuerst ein.</translation>
     </message>
     <message>
         <source>{0} was not written: there are no frames. Render at least one.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wurde nicht geschrieben: Es gibt keine Bilder. Rendern Sie mindestens eines.</translation>
     </message>
     <message>
         <source>This computer&apos;s FFmpeg cannot write {0}. Install a full FFmpeg.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das FFmpeg dieses Computers kann {0} nicht schreiben. Installieren Sie ein vollständiges FFmpeg.</translation>
     </message>
     <message>
         <source>{0} was not written: the encoder refused these settings ({1}). Choose others.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wurde nicht geschrieben: Der Encoder hat diese Einstellungen abgelehnt ({1}). Wählen Sie andere.</translation>
     </message>
     <message>
         <source>{0} could not be written: {1}. Nothing is left of it; free space or choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} konnte nicht geschrieben werden: {1}. Davon ist nichts übrig; schaffen Sie Platz oder wählen Sie einen anderen Ordner.</translation>
     </message>
     <message>
         <source>{0} is not a picture that Framewright can read. Use a PNG, JPEG or WebP file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist kein Bild, das Framewright lesen kann. Nehmen Sie eine PNG-, JPEG- oder WebP-Datei.</translation>
     </message>
     <message>
         <source>{0} is damaged or cut off. Copy it again, or choose another picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist beschädigt oder abgeschnitten. Kopieren Sie die Datei erneut, oder wählen Sie ein anderes Bild.</translation>
     </message>
     <message>
         <source>There is no picture to write. Render or choose one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Bild zu schreiben. Rendern oder wählen Sie zuerst eines.</translation>
     </message>
     <message>
         <source>{0} holds no sound that can be read. Use WAV, FLAC, MP3, Ogg or a clip with sound.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} enthält keinen lesbaren Ton. Nehmen Sie WAV, FLAC, MP3, Ogg oder einen Clip mit Ton.</translation>
     </message>
     <message>
         <source>{0} is longer than a day. Cut it into shorter files first.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist länger als ein Tag. Schneiden Sie die Datei zuerst in kürzere.</translation>
     </message>
     <message>
         <source>{0}: only the patch size 1x2x2 of Wan is known. Choose a Wan model.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: Nur die Patch-Größe 1x2x2 von Wan ist bekannt. Wählen Sie ein Wan-Modell.</translation>
     </message>
     <message>
         <source>{0}: only qk_norm rms_norm_across_heads is known. Choose a Wan model.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: Nur qk_norm rms_norm_across_heads ist bekannt. Wählen Sie ein Wan-Modell.</translation>
     </message>
     <message>
         <source>{0}: a video autoencoder with attn_scales is not known. Choose a Wan model.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: Ein Video-Autoencoder mit attn_scales ist nicht bekannt. Wählen Sie ein Wan-Modell.</translation>
     </message>
     <message>
         <source>{0}: the feed-forward form {1} is not known. Choose the text encoder of Wan (UMT5).</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: Die Feed-Forward-Form {1} ist nicht bekannt. Wählen Sie den Textencoder von Wan (UMT5).</translation>
     </message>
     <message>
         <source>{0} must hold &quot;matrix&quot; (one [r, g, b] per latent channel) and &quot;bias&quot; ([r, g, b]).</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} muss „matrix“ (ein [r, g, b] je Latent-Kanal) und „bias“ ([r, g, b]) enthalten.</translation>
     </message>
     <message>
         <source>{0}: nothing is known about a VAE of {1} latent channels. Use a folder whose config.json gives latents_mean and latents_std, or the VAE of Wan 2.1 (16) or 2.2 (48).</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: Über einen VAE mit {1} Latent-Kanälen ist nichts bekannt. Nehmen Sie einen Ordner, dessen config.json latents_mean und latents_std nennt, oder den VAE von Wan 2.1 (16) oder 2.2 (48).</translation>
     </message>
     <message>
         <source>{0} is not an upscaler of the compact form (SRVGGNetCompact): {1}. Use a x2 or x4 file of that form.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist kein Upscaler der kompakten Form (SRVGGNetCompact): {1}. Nehmen Sie eine x2- oder x4-Datei dieser Form.</translation>
     </message>
     <message>
         <source>{0} is no tiny video decoder of the TAEHV form. Use taew2_1.safetensors for Wan 2.1 or taew2_2.safetensors for Wan 2.2 5B.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist kein kleiner Videodecoder der TAEHV-Form. Nehmen Sie taew2_1.safetensors für Wan 2.1 oder taew2_2.safetensors für Wan 2.2 5B.</translation>
     </message>
     <message>
         <source>{0} was written for a newer Framewright. Update the program to use these rules.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wurde für ein neueres Framewright geschrieben. Aktualisieren Sie das Programm, um diese Regeln zu verwenden.</translation>
     </message>
     <message>
         <source>There is no held request {0}. See the ids with: framewright-cli review list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine zurückgehaltene Anfrage {0}. Die Kennungen zeigt: framewright-cli review list.</translation>
     </message>
     <message>
         <source>{0} is not a reviewer. Sign in as one (on the command line: --as NAME).</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} darf nicht prüfen. Melden Sie sich als prüfende Person an (Befehlszeile: --as NAME).</translation>
     </message>
     <message>
         <source>{0} may not appeal here. Sign in as a creator (on the command line: --as NAME).</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} darf hier keinen Einspruch erheben. Melden Sie sich als Urheber an (Befehlszeile: --as NAME).</translation>
     </message>
     <message>
         <source>{0} asked for this, and here another person decides. Sign in as another reviewer.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} hat dies angefragt, und hier entscheidet eine andere Person. Melden Sie sich mit einem anderen prüfenden Konto an.</translation>
     </message>
     <message>
         <source>The request {0} is {1} already. Only waiting requests can be decided, and only rejected ones appealed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anfrage {0} ist bereits {1}. Nur wartende Anfragen lassen sich entscheiden, nur gegen abgelehnte ist Einspruch möglich.</translation>
     </message>
     <message>
         <source>A reason is missing. Say why: it is shown to the maker and kept in the log.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es fehlt eine Begründung. Sagen Sie, warum: Sie wird der anfragenden Person gezeigt und protokolliert.</translation>
     </message>
     <message>
         <source>The text of the request {0} is gone or was changed, so it cannot be approved. Ask for the shot again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Text der Anfrage {0} ist verschwunden oder wurde verändert, darum kann er nicht freigegeben werden. Fordern Sie die Einstellung erneut an.</translation>
     </message>
     <message>
         <source>{0} could not sign in: there is no such account, or the passphrase is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} konnte sich nicht anmelden: Das Konto gibt es nicht, oder die Passphrase ist falsch.</translation>
     </message>
     <message>
         <source>{0} holds no tensor called {1}. Choose the file that belongs to this model.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} enthält keinen Tensor namens {1}. Wählen Sie die Datei, die zu diesem Modell gehört.</translation>
     </message>
     <message>
         <source>{0} holds {1} safetensors files and no index; one file or one index is expected. Download the model again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} enthält {1} safetensors-Dateien und keinen Index; erwartet wird eine Datei oder ein Index. Laden Sie das Modell neu herunter.</translation>
     </message>
     <message>
         <source>{0} holds the tensor {1} twice. Download the model again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} enthält den Tensor {1} zweimal. Laden Sie das Modell neu herunter.</translation>
     </message>
     <message>
         <source>{0}: the scale {1} does not fit the tensor {2}; one number, or one for each of its rows, is expected. Download the file again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: Die Skalierung {1} passt nicht zum Tensor {2}; erwartet wird eine Zahl, oder eine je Zeile. Laden Sie die Datei neu herunter.</translation>
     </message>
     <message>
         <source>{0} does not fit this model: {1}. Choose the weights that belong to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} passt nicht zu diesem Modell: {1}. Wählen Sie die Gewichte, die dazugehören.</translation>
     </message>
     <message>
         <source>{0} holds no LoRA. Choose a LoRA that was made for Wan.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} enthält keine LoRA. Wählen Sie eine LoRA, die für Wan gemacht wurde.</translation>
     </message>
     <message>
         <source>{0} holds {1}, which belongs to no known kind of LoRA. Choose a LoRA that was made for Wan.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} enthält {1}, was zu keiner bekannten Art von LoRA gehört. Wählen Sie eine LoRA, die für Wan gemacht wurde.</translation>
     </message>
     <message>
         <source>{0} is of a kind that this version cannot apply ({1}). Use a plain LoRA.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist von einer Art, die diese Version nicht anwenden kann ({1}). Nehmen Sie eine einfache LoRA.</translation>
     </message>
     <message>
         <source>{0} holds {1} without its other half. Download the file again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} enthält {1} ohne die andere Hälfte. Laden Sie die Datei neu herunter.</translation>
     </message>
     <message>
         <source>{0} was made for a model of another size: {1} does not fit. Choose the LoRA that belongs to this model, or the model it was made for.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wurde für ein Modell anderer Größe gemacht: {1} passt nicht. Wählen Sie die LoRA, die zu diesem Modell gehört, oder das Modell, für das sie gemacht wurde.</translation>
     </message>
     <message>
         <source>{0} was made for another model: it changes {1}, which this one does not have. Choose the LoRA that belongs to this model, or the model it was made for.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wurde für ein anderes Modell gemacht: Sie ändert {1}, was dieses nicht hat. Wählen Sie die LoRA, die zu diesem Modell gehört, oder das Modell, für das sie gemacht wurde.</translation>
     </message>
     <message>
         <source>{0} was not written: tensor {1} has the type {2}, which safetensors files do not have.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wurde nicht geschrieben: Der Tensor {1} hat den Typ {2}, den es in safetensors-Dateien nicht gibt.</translation>
     </message>
     <message>
         <source>There is no device called &quot;{0}&quot;. Use auto, cpu, cuda or cuda:N.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Gerät namens „{0}“. Verwenden Sie auto, cpu, cuda oder cuda:N.</translation>
     </message>
     <message>
         <source>There is no number type called &quot;{0}&quot;. Use auto, fp32 or bf16.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Zahlentyp namens „{0}“. Verwenden Sie auto, fp32 oder bf16.</translation>
     </message>
     <message>
         <source>The device {0} is not there: {1} usable GPUs were found. Use auto or cpu.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gerät {0} gibt es nicht: {1} brauchbare GPUs wurden gefunden. Verwenden Sie auto oder cpu.</translation>
     </message>
     <message>
         <source>The {0} {1} does not divide by {2} or is out of range. Use {3}, for example.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} {1} ist nicht durch {2} teilbar oder außerhalb des Bereichs. Verwenden Sie zum Beispiel {3}.</translation>
     </message>
     <message>
         <source>{0} frames cannot be rendered; the count must be 4n+1. Use {1} or {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Bilder lassen sich nicht rendern; die Anzahl muss 4n+1 sein. Verwenden Sie {1} oder {2}.</translation>
     </message>
     <message>
         <source>The {0} {1} is out of range. Choose {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} {1} ist außerhalb des Bereichs. Wählen Sie {2}.</translation>
     </message>
     <message>
         <source>The sampler &quot;{0}&quot; is not known. Choose unipc, euler, dpmpp or few-step.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Sampler „{0}“ ist nicht bekannt. Wählen Sie unipc, euler, dpmpp oder few-step.</translation>
     </message>
     <message>
         <source>The noise levels must fall from step to step and lie above 0 and at most at 1, such as 1,0.75,0.5,0.25. Correct the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Rauschpegel müssen von Schritt zu Schritt fallen und über 0 und höchstens bei 1 liegen, etwa 1,0.75,0.5,0.25. Berichtigen Sie die Liste.</translation>
     </message>
     <message>
         <source>There are {0} noise levels for {1} steps. Give one level a step, or leave out the number of steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt {0} Rauschpegel für {1} Schritte. Geben Sie einen Pegel je Schritt an, oder lassen Sie die Schrittzahl weg.</translation>
     </message>
     <message>
         <source>The guidance interval must lie between the noise levels 0 and 1 and grow, such as 0.2,0.9. Correct it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Guidance-Intervall muss zwischen den Rauschpegeln 0 und 1 liegen und wachsen, etwa 0.2,0.9. Berichtigen Sie es.</translation>
     </message>
     <message>
         <source>A clip of {1} frames cannot share {0} with its neighbour. Choose 1, 5, 9, 13 or 17, together below the clip&apos;s length.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Clip mit {1} Bildern kann nicht {0} mit seinem Nachbarn teilen. Wählen Sie 1, 5, 9, 13 oder 17, zusammen weniger als die Cliplänge.</translation>
     </message>
     <message>
         <source>The memory mode &quot;{0}&quot; is not known. Choose auto, resident, encoder-freed, tiled or swapped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Speichermodus „{0}“ ist nicht bekannt. Wählen Sie auto, resident, encoder-freed, tiled oder swapped.</translation>
     </message>
     <message>
         <source>There is no frame {0} to put a picture at. Choose 0 to {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Bild {0}, an das ein Bild gesetzt werden könnte. Wählen Sie 0 bis {1}.</translation>
     </message>
     <message>
         <source>Frames {0} to {1} cannot be made anew in a clip of {2}. Give the first frame and the one behind the last, such as 0:8.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilder {0} bis {1} lassen sich in einem Clip von {2} nicht neu machen. Geben Sie das erste Bild und das hinter dem letzten an, etwa 0:8.</translation>
     </message>
     <message>
         <source>The region does not lie inside the picture. Give left, top, width and height as shares from 0 to 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Bereich liegt nicht im Bild. Geben Sie links, oben, Breite und Höhe als Anteile von 0 bis 1 an.</translation>
     </message>
     <message>
         <source>A retake keeps the rest of its own clip, so it cannot also begin from another one. Leave out the video or the retake.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Retake behält den Rest seines eigenen Clips und kann nicht zugleich mit einem anderen beginnen. Lassen Sie das Video oder den Retake weg.</translation>
     </message>
     <message>
         <source>Shot {0} has no prompt. Write what it shows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellung {0} hat keinen Prompt. Schreiben Sie, was sie zeigt.</translation>
     </message>
     <message>
         <source>Shot {0} continues a shot that was removed. Choose another start for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellung {0} setzt eine Einstellung fort, die entfernt wurde. Wählen Sie einen anderen Beginn.</translation>
     </message>
     <message>
         <source>Shot {0} uses the preset &quot;{1}&quot;, which is not on this machine. Choose another preset or install it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellung {0} verwendet die Vorgabe „{1}“, die nicht auf diesem Computer ist. Wählen Sie eine andere Vorgabe oder installieren Sie sie.</translation>
     </message>
     <message>
         <source>Shot {0}: its take {1} is gone. Render the shot again or choose another take.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellung {0}: Ihr Take {1} ist verschwunden. Rendern Sie die Einstellung erneut oder wählen Sie einen anderen Take.</translation>
     </message>
     <message>
         <source>Shot {0}: its take could not be shown. {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellung {0}: Ihr Take konnte nicht gezeigt werden. {1}</translation>
     </message>
     <message>
         <source>Frame {0} is outside the film, which has {1} frames.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild {0} liegt außerhalb des Films, der {1} Bilder hat.</translation>
     </message>
     <message>
         <source>The file of the sound {0} is gone from the project. Remove the sound, or add it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei des Tons {0} fehlt im Projekt. Entfernen Sie den Ton, oder fügen Sie ihn erneut hinzu.</translation>
     </message>
     <message>
         <source>The file of the sound {0} cannot be read. Remove the sound, or add it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei des Tons {0} ist nicht lesbar. Entfernen Sie den Ton, oder fügen Sie ihn erneut hinzu.</translation>
     </message>
     <message>
         <source>{0} was written for a newer Framewright (format {1}). Update Framewright or remove the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wurde für ein neueres Framewright geschrieben (Format {1}). Aktualisieren Sie Framewright oder entfernen Sie die Datei.</translation>
     </message>
     <message>
         <source>libc2pa_c.so is not installed, so clips cannot be signed or checked. Run ./dev setup.</source>
-        <translation type="unfinished"></translation>
+        <translation>libc2pa_c.so ist nicht installiert, darum können Clips weder signiert noch geprüft werden. Führen Sie ./dev setup aus.</translation>
     </message>
     <message>
         <source>libc2pa_c.so could not be opened: {0}. Run ./dev setup.</source>
-        <translation type="unfinished"></translation>
+        <translation>libc2pa_c.so ließ sich nicht öffnen: {0}. Führen Sie ./dev setup aus.</translation>
     </message>
     <message>
         <source>{0} has no function {1}. Run ./dev setup to get the version that fits.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} hat keine Funktion {1}. Führen Sie ./dev setup aus, um die passende Version zu erhalten.</translation>
     </message>
     <message>
         <source>libc2pa refused its settings: {0}. Please report it.</source>
-        <translation type="unfinished"></translation>
+        <translation>libc2pa hat seine Einstellungen abgelehnt: {0}. Bitte melden Sie es.</translation>
     </message>
     <message>
         <source>The content credentials were not written: {0}. Please report it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Inhaltsnachweise wurden nicht geschrieben: {0}. Bitte melden Sie es.</translation>
     </message>
     <message>
         <source>&quot;{0}&quot; is not a neutral title for content credentials. Use a word such as &quot;shot 1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ist kein neutraler Titel für Inhaltsnachweise. Nehmen Sie ein Wort wie „Einstellung 1“.</translation>
     </message>
     <message>
         <source>The part &quot;{0}&quot; ({1}) cannot be named in content credentials. Give it an id of its own and a known relationship.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Teil „{0}“ ({1}) kann in Inhaltsnachweisen nicht genannt werden. Geben Sie ihm eine eigene Kennung und eine bekannte Beziehung.</translation>
     </message>
     <message>
         <source>The credentials of &quot;{0}&quot; could not be read: {1}. Render that shot again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nachweise von „{0}“ waren nicht lesbar: {1}. Rendern Sie die Einstellung erneut.</translation>
     </message>
     <message>
         <source>The clip could not be signed: {0}. It was not written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Clip ließ sich nicht signieren: {0}. Er wurde nicht geschrieben.</translation>
     </message>
     <message>
         <source>{0} cannot carry content credentials. Choose .mp4 or .mov.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} kann keine Inhaltsnachweise tragen. Wählen Sie .mp4 oder .mov.</translation>
     </message>
     <message>
         <source>The signing key of this installation is damaged. Remove the folder &quot;signing&quot; in Framewright&apos;s data folder; a new one is made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Signaturschlüssel dieser Installation ist beschädigt. Entfernen Sie den Ordner „signing“ im Datenordner von Framewright; ein neuer wird angelegt.</translation>
     </message>
     <message>
         <source>{0} holds no usable signing key. Remove it; a new one is made.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} enthält keinen brauchbaren Signaturschlüssel. Entfernen Sie die Datei; eine neue wird angelegt.</translation>
     </message>
     <message>
         <source>OpenSSL failed while {0}: {1}. Please report it.</source>
-        <translation type="unfinished"></translation>
+        <translation>OpenSSL scheiterte bei: {0}: {1}. Bitte melden Sie es.</translation>
     </message>
     <message>
         <source>The content credentials of {0} could not be read: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Inhaltsnachweise von {0} waren nicht lesbar: {1}.</translation>
     </message>
     <message>
         <source>The key of the invisible mark in {0} is damaged. Put its copy back; without it earlier marks cannot be found. Remove it, and a new one is made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel der unsichtbaren Kennzeichnung in {0} ist beschädigt. Spielen Sie seine Kopie zurück; ohne ihn sind frühere Kennzeichnungen nicht zu finden. Entfernen Sie ihn, wird ein neuer angelegt.</translation>
     </message>
     <message>
         <source>{0} is not there: this build has no video engine. Install the full package, or build with FW_TORCH=ON.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} fehlt: Diese Fassung hat keine Video-Engine. Installieren Sie das vollständige Paket, oder bauen Sie mit FW_TORCH=ON.</translation>
     </message>
     <message>
         <source>{0} could not be opened: {1}. Install it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ließ sich nicht öffnen: {1}. Installieren Sie es neu.</translation>
     </message>
     <message>
         <source>{0} is from another version of Framewright. Install it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} stammt aus einer anderen Version von Framewright. Installieren Sie es neu.</translation>
     </message>
     <message>
         <source>{0} could not make a renderer. See the log for the reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} konnte keinen Renderer anlegen. Den Grund nennt das Protokoll.</translation>
     </message>
     <message>
         <source>The fake engine failed at step {0}, as its script says. Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ersatz-Engine scheiterte bei Schritt {0}, wie ihr Skript es vorsieht. Versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>The model folder {0} is not there. Choose another model or put the folder back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Modellordner {0} gibt es nicht. Wählen Sie ein anderes Modell oder legen Sie den Ordner zurück.</translation>
     </message>
     <message>
         <source>The parts of the model in {0} do not belong together: {1}. Download the model again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Teile des Modells in {0} gehören nicht zusammen: {1}. Laden Sie das Modell neu herunter.</translation>
     </message>
     <message>
         <source>{0} begins from a picture. Give it a first frame.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} beginnt mit einem Bild. Geben Sie ein erstes Bild an.</translation>
     </message>
     <message>
         <source>{0} goes from one picture to another. Give it a first and a last frame.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} geht von einem Bild zum anderen. Geben Sie ein erstes und ein letztes Bild an.</translation>
     </message>
     <message>
         <source>{0} has {1} frames at the model&apos;s rate, fewer than the {2} that are needed. Choose a smaller overlap or a shorter clip.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} hat bei der Rate des Modells {1} Bilder, weniger als die nötigen {2}. Wählen Sie eine kleinere Überlappung oder einen längeren Clip.</translation>
     </message>
     <message>
         <source>{0} does not hold latents for this clip: {1}. Use the file that the same model saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} enthält keine Latents für diesen Clip: {1}. Nehmen Sie die Datei, die dasselbe Modell gespeichert hat.</translation>
     </message>
     <message>
         <source>An overlap of {0} frames does not fit a clip of {1}: it must be a multiple of {2} plus 1 and shorter than the clip.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Überlappung von {0} Bildern passt nicht zu einem Clip von {1}: Sie muss ein Vielfaches von {2} plus 1 und kürzer als der Clip sein.</translation>
     </message>
     <message>
         <source>This model cannot work with {0}: it has no VACE blocks. Choose a VACE model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Modell kann nicht mit {0} arbeiten: Es hat keine VACE-Blöcke. Wählen Sie ein VACE-Modell.</translation>
     </message>
     <message>
         <source>A cast member is drawn from the headshot only. Turn on Cameo for everybody in the cast, or remove them from the shot.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Person der Besetzung wird nur aus dem Porträt gezeichnet. Schalten Sie Cameo für alle in der Besetzung ein, oder nehmen Sie sie aus der Einstellung.</translation>
     </message>
     <message>
         <source>The model {0} does not say that it was made for few-step sampling, which leaves an ordinary one soft and blurred. Choose the sampler unipc, or a distilled model or LoRA.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell {0} sagt nicht, dass es für wenige Schritte gemacht ist; ein gewöhnliches bleibt dabei weich und unscharf. Wählen Sie den Sampler unipc, oder ein destilliertes Modell oder eine solche LoRA.</translation>
     </message>
     <message>
         <source>The numbers of {0} went beyond what bf16 holds and the picture broke, so it was rendered again in fp32. Choose the type fp32 for this model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zahlen von {0} überschritten, was bf16 fasst, und das Bild zerfiel; es wurde in fp32 neu gerendert. Wählen Sie für dieses Modell den Typ fp32.</translation>
     </message>
     <message>
         <source>The decoded picture holds numbers that are not finite. Render again with fp32.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das dekodierte Bild enthält Zahlen, die nicht endlich sind. Rendern Sie erneut mit fp32.</translation>
     </message>
     <message>
         <source>{0} needed more memory than there was, so the rendering went on with less of the model in memory at once. It is slower so.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} brauchte mehr Speicher, als da war; das Rendern ging mit weniger vom Modell im Speicher weiter. So dauert es länger.</translation>
     </message>
     <message>
         <source>{0} needs more memory for this clip than there is. {1}x{2} with {3} frames would fit.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} braucht für diesen Clip mehr Speicher, als da ist. {1}x{2} mit {3} Bildern würde passen.</translation>
     </message>
     <message>
         <source>{0} is no kind of script that can be read here. Choose a file that ends in .fountain, .txt, .md or .csv.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist keine Art von Drehbuch, die hier lesbar ist. Wählen Sie eine Datei, die auf .fountain, .txt, .md oder .csv endet.</translation>
     </message>
     <message>
         <source>{0} is larger than the {1} MB that a script may have. Split it into several files.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist größer als die {1} MB, die ein Drehbuch haben darf. Teilen Sie es in mehrere Dateien.</translation>
     </message>
     <message>
         <source>{0} holds no shots: it has neither action nor dialogue. Nothing was imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} enthält keine Einstellungen: weder Handlung noch Dialog. Nichts wurde importiert.</translation>
     </message>
     <message>
         <source>{0} holds {1} shots; at most {2} can be imported at once. Split it into several files.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} enthält {1} Einstellungen; höchstens {2} lassen sich auf einmal importieren. Teilen Sie die Datei.</translation>
     </message>
     <message>
         <source>{0} was not imported: it is not UTF-8 text. Save it as UTF-8 in the program that wrote it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wurde nicht importiert: Es ist kein UTF-8-Text. Speichern Sie die Datei in dem Programm, aus dem sie stammt, als UTF-8.</translation>
     </message>
     <message>
         <source>{0} was not imported. {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wurde nicht importiert. {1}</translation>
     </message>
     <message>
         <source>{0} was not imported: the quote that opens in line {1} is never closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wurde nicht importiert: Das Anführungszeichen in Zeile {1} wird nie geschlossen.</translation>
     </message>
     <message>
         <source>{0} was not imported: in line {1}, &quot;{2}&quot; is no length in seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wurde nicht importiert: In Zeile {1} ist „{2}“ keine Länge in Sekunden.</translation>
     </message>
     <message>
         <source>{0} was not imported: line {1} has no prompt.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wurde nicht importiert: Zeile {1} hat keinen Prompt.</translation>
     </message>
     <message>
         <source>{0} was not imported: its first row names no column Prompt, Description or Action.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wurde nicht importiert: Die erste Zeile nennt keine Spalte Prompt, Description oder Action.</translation>
     </message>
     <message>
         <source>{0} was not imported: line {1} has more cells than the {2} columns of the first row.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wurde nicht importiert: Zeile {1} hat mehr Zellen als die {2} Spalten der ersten Zeile.</translation>
     </message>
     <message>
         <source>There is no shot {0} in this storyboard. It may have been removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt in diesem Storyboard keine Einstellung {0}. Sie wurde vielleicht entfernt.</translation>
     </message>
     <message>
         <source>There is no scene {0} in this storyboard. It may have been removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt in diesem Storyboard keine Szene {0}. Sie wurde vielleicht entfernt.</translation>
     </message>
     <message>
         <source>There is no such place in the storyboard. Choose a place between existing shots.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Stelle gibt es im Storyboard nicht. Wählen Sie eine Stelle zwischen vorhandenen Einstellungen.</translation>
     </message>
     <message>
         <source>A shot of {0} frames is not possible. Choose a length from 1 to {1} frames.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Einstellung von {0} Bildern ist nicht möglich. Wählen Sie eine Länge von 1 bis {1} Bildern.</translation>
     </message>
     <message>
         <source>A take cannot be trimmed by {0} frames. Choose a number from 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Take lässt sich nicht um {0} Bilder trimmen. Wählen Sie eine Zahl ab 0.</translation>
     </message>
     <message>
         <source>A shot of {1} frames cannot be split at frame {0}. Choose a frame inside the shot.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Einstellung von {1} Bildern lässt sich nicht bei Bild {0} teilen. Wählen Sie ein Bild in der Einstellung.</translation>
     </message>
     <message>
         <source>A transition of {0} frames does not fit; there is room for {1}. Shorten it or lengthen the shots.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Übergang von {0} Bildern passt nicht; Platz ist für {1}. Kürzen Sie ihn oder verlängern Sie die Einstellungen.</translation>
     </message>
     <message>
         <source>A picture of {0}x{1} is not possible. Choose even numbers from 16 to 8192.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bild von {0}x{1} ist nicht möglich. Wählen Sie gerade Zahlen von 16 bis 8192.</translation>
     </message>
     <message>
         <source>{0}/{1} frames per second is not possible. Choose a rate from 1 to 240.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}/{1} Bilder je Sekunde sind nicht möglich. Wählen Sie eine Rate von 1 bis 240.</translation>
     </message>
     <message>
         <source>An extension cannot share {0} frames. Choose 1, 5, 9, 13 or 17.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Fortsetzung kann nicht {0} Bilder teilen. Wählen Sie 1, 5, 9, 13 oder 17.</translation>
     </message>
     <message>
         <source>The setting &quot;{0}&quot; is out of range. Choose {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Parameter „{0}“ ist außerhalb des Bereichs. Wählen Sie {1}.</translation>
     </message>
     <message>
         <source>The picture {0} is not inside the project. Add it to the project&apos;s assets first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild {0} ist nicht im Projekt. Fügen Sie es zuerst den Dateien des Projekts hinzu.</translation>
     </message>
     <message>
         <source>&quot;{0}&quot; cannot be an id. Use letters, digits, dots, dashes and underscores.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ kann keine Kennung sein. Verwenden Sie Buchstaben, Ziffern, Punkte, Binde- und Unterstriche.</translation>
     </message>
     <message>
         <source>The take {0} has a size, rate or length that is not possible.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Take {0} hat ein Format, eine Rate oder eine Länge, die nicht möglich ist.</translation>
     </message>
     <message>
         <source>The text is not valid UTF-8. Paste it again as plain text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Text ist kein gültiges UTF-8. Fügen Sie ihn erneut als reinen Text ein.</translation>
     </message>
     <message>
         <source>The text has {0} bytes, more than the {1} that fit. Shorten it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Text hat {0} Bytes, mehr als die {1}, die passen. Kürzen Sie ihn.</translation>
     </message>
     <message>
         <source>The id {0} is already in this storyboard. Give the new one another id.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kennung {0} gibt es in diesem Storyboard schon. Geben Sie der neuen eine andere.</translation>
     </message>
     <message>
         <source>A shot cannot extend itself, not even through other shots. Choose another shot to start from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Einstellung kann sich nicht selbst fortsetzen, auch nicht über andere. Wählen Sie eine andere Einstellung als Beginn.</translation>
     </message>
     <message>
         <source>Shots {0} and {1} are not two halves of one shot. Only a split can be joined again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungen {0} und {1} sind nicht zwei Hälften einer Einstellung. Nur Geteiltes lässt sich wieder verbinden.</translation>
     </message>
     <message>
         <source>Shot {1} has no take {0}. It may have been deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellung {1} hat keinen Take {0}. Er wurde vielleicht gelöscht.</translation>
     </message>
     <message>
         <source>{0} was written by a newer Framewright (format {1}, this one reads up to {2}). Update Framewright; the file was left as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wurde von einem neueren Framewright geschrieben (Format {1}, dieses liest bis {2}). Aktualisieren Sie Framewright; die Datei blieb, wie sie war.</translation>
     </message>
     <message>
         <source>{0} cannot be used: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist nicht brauchbar: {1}</translation>
     </message>
     <message>
         <source>{0} is not a Framewright project: it has no project.json. Choose a folder that ends in .framewright.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist kein Framewright-Projekt: Es fehlt project.json. Wählen Sie einen Ordner, der auf .framewright endet.</translation>
     </message>
     <message>
         <source>{0} could not be read, so the backup {1} was taken instead. Check the newest shots.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} war nicht lesbar, darum wurde die Sicherung {1} genommen. Prüfen Sie die neuesten Einstellungen.</translation>
     </message>
     <message>
         <source>{0} is damaged: edits behind the damage are lost, everything before it is here. Check the newest shots.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist beschädigt: Änderungen hinter dem Schaden sind verloren, alles davor ist da. Prüfen Sie die neuesten Einstellungen.</translation>
     </message>
     <message>
         <source>{0} is a link that leads out of the project and was refused. Move the folder into the project.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist eine Verknüpfung, die aus dem Projekt hinausführt, und wurde abgelehnt. Verschieben Sie den Ordner ins Projekt.</translation>
     </message>
     <message>
         <source>{0} already exists. Choose another name or open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} gibt es schon. Wählen Sie einen anderen Namen oder öffnen Sie es.</translation>
     </message>
     <message>
         <source>{0} is not a packed project that can be opened: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist kein gepacktes Projekt, das sich öffnen lässt: {1}.</translation>
     </message>
     <message>
         <source>{0} is open in {1}. Close it there first.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist in {1} geöffnet. Schließen Sie es dort zuerst.</translation>
     </message>
     <message>
         <source>{0} leads out of the project folder {1} and was refused. Use a path inside the project.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} führt aus dem Projektordner {1} hinaus und wurde abgelehnt. Verwenden Sie einen Pfad im Projekt.</translation>
     </message>
     <message>
         <source>The puppet of {0} cannot be used: it needs five points inside its headshot, and a path whose times grow from 0 to 1. Set it up again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Puppe von {0} ist nicht brauchbar: Sie braucht fünf Punkte in ihrem Porträt und einen Weg, dessen Zeiten von 0 bis 1 wachsen. Richten Sie sie neu ein.</translation>
     </message>
     <message>
         <source>The title &quot;{0}&quot; has a start, size, colour or fade that is not possible. Choose a start from 0, a size from 0.5 to 3 and a colour such as #f4f5f7.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Titel „{0}“ hat einen Beginn, eine Größe, Farbe oder Blende, die nicht möglich ist. Wählen Sie einen Beginn ab 0, eine Größe von 0,5 bis 3 und eine Farbe wie #f4f5f7.</translation>
     </message>
     <message>
         <source>The marker &quot;{0}&quot; stands at a frame that is not possible. Choose one from 0.</source>
@@ -2062,1566 +2031,1840 @@
     </message>
     <message>
         <source>A shot cannot hold {0} titles; {1} are the most. Put some of them into another shot.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Einstellung fasst keine {0} Titel; {1} sind das Höchste. Setzen Sie einige davon in eine andere Einstellung.</translation>
     </message>
     <message>
         <source>There is no title {0}; the film has {1}. List them with `project title list`.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Titel {0}; der Film hat {1}. Eine Liste gibt `project title list`.</translation>
     </message>
     <message>
         <source>There is no sound {0} in this storyboard. It may have been removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt in diesem Storyboard keinen Ton {0}. Er wurde vielleicht entfernt.</translation>
     </message>
     <message>
         <source>The sound {0} cannot be like this: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ton {0} ist so nicht möglich: {1}.</translation>
     </message>
     <message>
         <source>The sound file {0} is not inside the project. Add the sound again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tondatei {0} ist nicht im Projekt. Fügen Sie den Ton erneut hinzu.</translation>
     </message>
     <message>
         <source>The sound {0} would overlap {1} on track {2}. Choose another track or another place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ton {0} würde {1} auf Spur {2} überlappen. Wählen Sie eine andere Spur oder Stelle.</translation>
     </message>
     <message>
         <source>There is no room for the sound {0}: all eight tracks are taken there. Move or remove another sound first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für den Ton {0} ist kein Platz: Dort sind alle acht Spuren belegt. Verschieben oder entfernen Sie zuerst einen anderen Ton.</translation>
     </message>
     <message>
         <source>A budget is a number from 0.01. Write how many minutes, watt-hours or how much money rendering may take.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Budget ist eine Zahl ab 0,01. Schreiben Sie, wie viele Minuten, Wattstunden oder wie viel Geld das Rendern brauchen darf.</translation>
     </message>
     <message>
         <source>{0} is not a usable tokenizer: {1}. Download the file again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist kein brauchbarer Tokenizer: {1}. Laden Sie die Datei neu herunter.</translation>
     </message>
     <message>
         <source>{0} is a word or character tokenizer, and only unigram and BPE ones can be read. Use the model&apos;s own spiece.model.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist ein Wort- oder Zeichen-Tokenizer; lesbar sind nur Unigram und BPE. Nehmen Sie die spiece.model des Modells.</translation>
     </message>
     <message>
         <source>{0} is not the state of this training, or is damaged. Delete it to train from the start.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist nicht der Stand dieses Trainings oder ist beschädigt. Löschen Sie die Datei, um von vorn zu trainieren.</translation>
     </message>
     <message>
         <source>{0} was made with another value of &quot;{1}&quot;. Use the same values to go on, or delete it to train from the start.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} entstand mit einem anderen Wert von „{1}“. Verwenden Sie dieselben Werte, um fortzufahren, oder löschen Sie die Datei, um von vorn zu trainieren.</translation>
     </message>
     <message>
         <source>The training left the numbers that can be computed with at step {0}. Train again from the start at a lower rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Training verließ bei Schritt {0} den Bereich berechenbarer Zahlen. Trainieren Sie von vorn mit kleinerer Rate.</translation>
     </message>
     <message>
         <source>The folder {0} is not there. Choose a folder of pictures or clips.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Ordner {0} gibt es nicht. Wählen Sie einen Ordner mit Bildern oder Clips.</translation>
     </message>
     <message>
         <source>{0} cannot be trained on as it is; nothing was changed. In the way:{1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit {0} lässt sich so nicht trainieren; nichts wurde geändert. Im Weg steht:{1}</translation>
     </message>
     <message>
         <source>{0} holds {1} pictures and clips that can be used; at least {2} are needed. Add more.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} enthält {1} brauchbare Bilder und Clips; nötig sind mindestens {2}. Fügen Sie weitere hinzu.</translation>
     </message>
     <message>
         <source>{0} holds {1} pictures and clips, more than {2}. Choose a smaller folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} enthält {1} Bilder und Clips, mehr als {2}. Wählen Sie einen kleineren Ordner.</translation>
     </message>
     <message>
         <source>{0} is only {1}. Use a picture of at least {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist nur {1}. Nehmen Sie ein Bild von mindestens {2}.</translation>
     </message>
     <message>
         <source>{0} has {1} frames at the model&apos;s rate; at least {2} are needed. Use a longer clip, or a still of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} hat bei der Rate des Modells {1} Bilder; nötig sind mindestens {2}. Nehmen Sie einen längeren Clip, oder ein Standbild daraus.</translation>
     </message>
     <message>
         <source>{0} has no caption. Write what it shows into {1} beside it, or give one caption for all.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} hat keine Beschreibung. Schreiben Sie in {1} daneben, was zu sehen ist, oder geben Sie eine Beschreibung für alle an.</translation>
     </message>
     <message>
         <source>{0} is not UTF-8 text. Save it as UTF-8.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist kein UTF-8-Text. Speichern Sie die Datei als UTF-8.</translation>
     </message>
     <message>
         <source>{0} was left out: it is not a PNG, JPEG or WebP picture, nor an MP4, MOV, MKV or WebM clip.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wurde ausgelassen: Es ist weder ein PNG-, JPEG- oder WebP-Bild noch ein MP4-, MOV-, MKV- oder WebM-Clip.</translation>
     </message>
     <message>
         <source>{0} was left out: there is no picture or clip of that name.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wurde ausgelassen: Es gibt kein Bild und keinen Clip dieses Namens.</translation>
     </message>
     <message>
         <source>{0} was left out: it is the same as {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wurde ausgelassen: Es ist dasselbe wie {1}.</translation>
     </message>
     <message>
         <source>{0} holds the state of an unfinished training. Go on with --resume, or delete the folder to train from the start.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} enthält den Stand eines unfertigen Trainings. Fahren Sie mit --resume fort, oder löschen Sie den Ordner, um von vorn zu trainieren.</translation>
     </message>
     <message>
         <source>{0} cannot be taught a LoRA by this version: {1}. Choose a text-to-video model of one transformer.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} kann von dieser Version keine LoRA lernen: {1}. Wählen Sie ein Text-zu-Video-Modell mit einem Transformer.</translation>
     </message>
     <message>
         <source>{0} is not the name of a LoRA. Choose one that ends in .safetensors.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist kein Name einer LoRA. Wählen Sie einen, der auf .safetensors endet.</translation>
     </message>
     <message>
         <source>No project is open. Make a new one or open one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist kein Projekt geöffnet. Legen Sie eines an oder öffnen Sie eines.</translation>
     </message>
     <message>
         <source>{0} names no kind of page that Framewright writes. Choose a name that ends in .pdf or .png.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} nennt keine Art von Seite, die Framewright schreibt. Wählen Sie einen Namen, der auf .pdf oder .png endet.</translation>
     </message>
     <message>
         <source>The consent was not recorded, because nobody agreed to the statement. Read it and tick the box below it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einwilligung wurde nicht festgehalten, weil niemand der Erklärung zugestimmt hat. Lesen Sie sie und setzen Sie das Häkchen darunter.</translation>
     </message>
     <message>
         <source>{3} The {1} says &quot;{2}&quot; (rule {0}). Confirm this rule to continue.</source>
-        <translation type="unfinished"></translation>
+        <translation>{3} Gefunden im {1}: „{2}“ (Regel {0}). Bestätigen Sie diese Regel, um fortzufahren.</translation>
     </message>
     <message>
         <source>{3} The {1} says &quot;{2}&quot; (rule {0}). Change the words, or ask a reviewer.</source>
-        <translation type="unfinished"></translation>
+        <translation>{3} Gefunden im {1}: „{2}“ (Regel {0}). Ändern Sie die Wörter, oder bitten Sie um eine Prüfung.</translation>
     </message>
     <message>
         <source>{3} The {1} says &quot;{2}&quot; (rule {0}). Change the words, or ask a reviewer. It waits in the review inbox as {4}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{3} Gefunden im {1}: „{2}“ (Regel {0}). Ändern Sie die Wörter, oder bitten Sie um eine Prüfung. Die Anfrage wartet im Prüfeingang als {4}.</translation>
     </message>
     <message>
         <source>{3} The {1} says &quot;{2}&quot; (rule {0}). Change the words.</source>
-        <translation type="unfinished"></translation>
+        <translation>{3} Gefunden im {1}: „{2}“ (Regel {0}). Ändern Sie die Wörter.</translation>
     </message>
     <message>
         <source>Shot {0} cannot be exported: {3} Its {4} says &quot;{2}&quot; (rule {1}). Change or remove the shot.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellung {0} kann nicht exportiert werden: {3} Gefunden im {4}: „{2}“ (Regel {1}). Ändern oder entfernen Sie die Einstellung.</translation>
     </message>
     <message>
         <source>Shot {0} cannot be exported yet: {3} Its {4} says &quot;{2}&quot; (rule {1}). Change the words, or ask a reviewer: it waits in the review inbox as {5}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellung {0} kann noch nicht exportiert werden: {3} Gefunden im {4}: „{2}“ (Regel {1}). Ändern Sie die Wörter, oder bitten Sie um eine Prüfung: Die Anfrage wartet im Prüfeingang als {5}.</translation>
     </message>
     <message>
         <source>&quot;{0}&quot; is not a size. Write it as width x height in pixels, like 640x384.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ist kein Format. Schreiben Sie es als Breite x Höhe in Pixeln, etwa 640x384.</translation>
     </message>
     <message>
         <source>&quot;{0}&quot; is not a frame rate. Write it like 24, 23.976 or 24000/1001.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ist keine Bildrate. Schreiben Sie sie wie 24, 23.976 oder 24000/1001.</translation>
     </message>
     <message>
         <source>There is no shot {0}: the project has {1}. Look them up with project info.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Einstellung {0}: Das Projekt hat {1}. Eine Liste gibt project info.</translation>
     </message>
     <message>
         <source>There is no preset &quot;{0}&quot;. Choose one of {1}, or give a preset file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Vorgabe „{0}“. Wählen Sie eine von {1}, oder geben Sie eine Vorgabendatei an.</translation>
     </message>
     <message>
         <source>{0} was made for other weights than those of {1} on this machine. Install the same checkpoint.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wurde für andere Gewichte gemacht als die von {1} auf diesem Computer. Installieren Sie denselben Checkpoint.</translation>
     </message>
     <message>
         <source>{0} is not the file that {1} was made with: its checksum differs. Put the original back, or make the job again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist nicht die Datei, mit der {1} gemacht wurde: Die Prüfsumme weicht ab. Legen Sie das Original zurück, oder machen Sie den Auftrag neu.</translation>
     </message>
     <message>
         <source>An overlap belongs to a neighbour, and there is none here. Give --extend-from or --prepend-to too, or leave out --overlap.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Überlappung gehört zu einem Nachbarn, und hier gibt es keinen. Geben Sie auch --extend-from oder --prepend-to an, oder lassen Sie --overlap weg.</translation>
     </message>
     <message>
         <source>&quot;{0}&quot; is not a frame and its picture. Give them as 24:picture.png.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ist kein Bildzeitpunkt mit Bild. Schreiben Sie 24:bild.png.</translation>
     </message>
     <message>
         <source>&quot;{0}&quot; is not a range of frames. Give the first frame and the one behind the last, such as 0:8.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ist kein Bildbereich. Geben Sie das erste Bild und das hinter dem letzten an, etwa 0:8.</translation>
     </message>
     <message>
         <source>A strength belongs to a clip to begin from, and there is none here. Give --video too, or leave out --strength.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Stärke gehört zu einem Ausgangsclip, und hier gibt es keinen. Geben Sie auch --video an, oder lassen Sie --strength weg.</translation>
     </message>
     <message>
         <source>A range or a region belongs to a clip to make anew, and there is none here. Give --retake too, or leave them out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bereich oder eine Region gehört zu einem Clip, der neu gemacht wird, und hier gibt es keinen. Geben Sie auch --retake an, oder lassen Sie sie weg.</translation>
     </message>
     <message>
         <source>{0} has one network and takes no second guidance. Leave out --guidance-2.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} hat ein Netz und nimmt keine zweite Guidance. Lassen Sie --guidance-2 weg.</translation>
     </message>
     <message>
         <source>&quot;{0}&quot; has no number behind the colon. Write FILE:WEIGHT, like style.safetensors:0.8.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ hat keine Zahl hinter dem Doppelpunkt. Schreiben Sie DATEI:GEWICHT, etwa stil.safetensors:0.8.</translation>
     </message>
     <message>
         <source>&quot;{0}&quot; is not the id of a take. Give one as project info prints it, like tk-0123456789abcdef.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ist keine Kennung eines Takes. Geben Sie eine an, wie project info sie ausgibt, etwa tk-0123456789abcdef.</translation>
     </message>
     <message>
         <source>{0} holds no take. Give a take&apos;s folder, or a project and the id of one of its takes.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} enthält keinen Take. Geben Sie den Ordner eines Takes an, oder ein Projekt und die Kennung eines seiner Takes.</translation>
     </message>
     <message>
         <source>{0} is not on this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist nicht auf diesem Computer.</translation>
     </message>
     <message>
         <source>{0} is not the weight file that the take was made with.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist nicht die Gewichtsdatei, mit der der Take gemacht wurde.</translation>
     </message>
     <message>
         <source>{0} is not the LoRA that the take was made with.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist nicht die LoRA, mit der der Take gemacht wurde.</translation>
     </message>
     <message>
         <source>{0}, which the take starts from, was changed since.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, womit der Take beginnt, wurde seither geändert.</translation>
     </message>
     <message>
         <source>The take was made by Framewright {0}; this is {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Take wurde mit Framewright {0} gemacht; dies ist {1}.</translation>
     </message>
     <message>
         <source>The take was made with {0} {1}; here it is {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Take wurde mit {0} {1} gemacht; hier ist es {2}.</translation>
     </message>
     <message>
         <source>The take was made on {0}; this was {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Take wurde auf {0} gemacht; dieser auf {1}.</translation>
     </message>
     <message>
         <source>The take was computed in {0}; now in {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Take wurde in {0} gerechnet; jetzt in {1}.</translation>
     </message>
     <message>
         <source>The take was made in the memory mode &quot;{0}&quot;; now it was &quot;{1}&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Take wurde im Speichermodus „{0}“ gemacht; jetzt war es „{1}“.</translation>
     </message>
     <message>
         <source>The take was enlarged by {0}; now by {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Take wurde von {0} vergrößert; jetzt von {1}.</translation>
     </message>
     <message>
         <source>Made here: this is the very file, signed on {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier gemacht: Es ist genau diese Datei, signiert am {0}.</translation>
     </message>
     <message>
         <source>Made here and signed on {0}, but the file was changed afterwards: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier gemacht und am {0} signiert, aber die Datei wurde danach verändert: {1}.</translation>
     </message>
     <message>
         <source>A re-encoded copy: its credentials were removed. The invisible mark says what it was: signed here on {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine neu kodierte Kopie: Ihre Inhaltsnachweise wurden entfernt. Die unsichtbare Kennzeichnung sagt, was es war: hier signiert am {0}.</translation>
     </message>
     <message>
         <source>Made with {0}. It contains what was signed here on {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit {0} gemacht. Enthält, was hier am {1} signiert wurde.</translation>
     </message>
     <message>
         <source>Made by Framewright, but not by this installation: on another machine or by another person.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Framewright gemacht, aber nicht von dieser Installation: auf einem anderen Computer oder von einer anderen Person.</translation>
     </message>
     <message>
         <source>Signed by this installation, but the registry has no entry about it: it was made before there was one, or the registry was put aside.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von dieser Installation signiert, aber das Verzeichnis hat keinen Eintrag dazu: Es entstand, bevor es eines gab, oder das Verzeichnis wurde beiseitegelegt.</translation>
     </message>
     <message>
         <source>Credentials removed: a re-encoded copy of something that Framewright marked. Nothing in it says of what.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhaltsnachweise entfernt: eine neu kodierte Kopie von etwas, das Framewright gekennzeichnet hat. Nichts darin sagt, wovon.</translation>
     </message>
     <message>
         <source>Credentials removed: a re-encoded copy. Its invisible mark {0} is not one of this installation&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhaltsnachweise entfernt: eine neu kodierte Kopie. Ihre unsichtbare Kennzeichnung {0} ist keine dieser Installation.</translation>
     </message>
     <message>
         <source>Made with {0}, which is not Framewright.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit {0} gemacht, also nicht mit Framewright.</translation>
     </message>
     <message>
         <source>The credentials are not valid ({0}). They name {1} as what made the file, and cannot be relied on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Inhaltsnachweise sind ungültig ({0}). Sie nennen {1} als Hersteller der Datei, darauf ist kein Verlass.</translation>
     </message>
     <message>
         <source>Neither credentials nor a mark: nothing says who made this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Weder Inhaltsnachweise noch Kennzeichnung: Nichts sagt, wer dies gemacht hat.</translation>
     </message>
     <message>
         <source>{0} could not be deleted: {1}. Delete it by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} konnte nicht gelöscht werden: {1}. Löschen Sie es von Hand.</translation>
     </message>
     <message>
         <source>Nothing was deleted. Look through the list, then run the command again with --yes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde gelöscht. Sehen Sie die Liste durch und führen Sie den Befehl dann mit --yes erneut aus.</translation>
     </message>
     <message>
         <source>{0} is neither a table nor JSON. Use a name that ends in .csv or .json.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist weder eine Tabelle noch JSON. Nehmen Sie einen Namen, der auf .csv oder .json endet.</translation>
     </message>
     <message>
         <source>&quot;{0}&quot; is not a day. Write it like 2026-11-27.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ist kein Tag. Schreiben Sie ihn wie 2026-11-27.</translation>
     </message>
     <message>
         <source>There is no prompt. Say with --prompt what the shot shows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Prompt. Sagen Sie mit --prompt, was die Einstellung zeigt.</translation>
     </message>
     <message>
         <source>There is nothing to write. Give --out, --save-latents or --save-frames.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt nichts zu schreiben. Geben Sie --out, --save-latents oder --save-frames an.</translation>
     </message>
     <message>
         <source>{0} is neither a clip nor a folder. Use a name that ends in .mp4 or .mov, or one without an ending.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist weder ein Clip noch ein Ordner. Nehmen Sie einen Namen, der auf .mp4 oder .mov endet, oder einen ohne Endung.</translation>
     </message>
     <message>
         <source>{0} exists and is not an empty folder. Choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} gibt es, und es ist kein leerer Ordner. Wählen Sie einen anderen Namen.</translation>
     </message>
     <message>
         <source>There is a face in {0}, and nobody has said whose it is, so the shot is held. Say whether it is a cast member, an invented person or no person at all.</source>
-        <translation type="unfinished"></translation>
+        <translation>In {0} ist ein Gesicht, und niemand hat gesagt, wessen; darum wird die Einstellung zurückgehalten. Sagen Sie, ob es eine Person der Besetzung, eine erfundene oder gar keine Person ist.</translation>
     </message>
     <message>
         <source>The start picture is said to show a cast member, but nobody is in the shot&apos;s cast. Add the person, whose consent then counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Startbild soll eine Person der Besetzung zeigen, aber die Besetzung der Einstellung ist leer. Fügen Sie die Person hinzu; dann gilt ihre Einwilligung.</translation>
     </message>
     <message>
         <source>The start picture was not looked at for faces. {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Startbild wurde nicht auf Gesichter untersucht. {0}</translation>
     </message>
     <message>
         <source>{0} has no headshots. Add one first: from the camera or from a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} hat keine Porträts. Fügen Sie zuerst eines hinzu: mit der Kamera oder aus einer Datei.</translation>
     </message>
     <message>
         <source>No face was found in the picture &quot;{0}&quot; of {1}. Add a front picture with a larger, evenly lit face.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Bild „{0}“ von {1} wurde kein Gesicht gefunden. Fügen Sie ein Bild von vorn mit einem größeren, gleichmäßig beleuchteten Gesicht hinzu.</translation>
     </message>
     <message>
         <source>&quot;{0}&quot; is not a range of frames. Write it as in 12-48, 12- or -48; the first frame is 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ist kein Bildbereich. Schreiben Sie 12-48, 12- oder -48; das erste Bild ist 1.</translation>
     </message>
     <message>
         <source>&quot;{0}&quot; is not a moment of the film. Write a frame, counted from 1, or a timecode like 00:00:05:12.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ist kein Zeitpunkt des Films. Schreiben Sie ein Bild, gezählt ab 1, oder einen Timecode wie 00:00:05:12.</translation>
     </message>
     <message>
         <source>Add shot</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellung hinzufügen</translation>
     </message>
     <message>
         <source>Remove shot</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellung entfernen</translation>
     </message>
     <message>
         <source>Move shot</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellung verschieben</translation>
     </message>
     <message>
         <source>Duplicate shot</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellung duplizieren</translation>
     </message>
     <message>
         <source>Split shot</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellung teilen</translation>
     </message>
     <message>
         <source>Join shots</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen verbinden</translation>
     </message>
     <message>
         <source>Change prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>Prompt ändern</translation>
     </message>
     <message>
         <source>Change negative prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>Negativen Prompt ändern</translation>
     </message>
     <message>
         <source>Change preset</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgabe ändern</translation>
     </message>
     <message>
         <source>Change length</source>
-        <translation type="unfinished"></translation>
+        <translation>Länge ändern</translation>
     </message>
     <message>
         <source>Trim start</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfang trimmen</translation>
     </message>
     <message>
         <source>Change seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Seed ändern</translation>
     </message>
     <message>
         <source>Change transition</source>
-        <translation type="unfinished"></translation>
+        <translation>Übergang ändern</translation>
     </message>
     <message>
         <source>Change start</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginn ändern</translation>
     </message>
     <message>
         <source>Change quality</source>
-        <translation type="unfinished"></translation>
+        <translation>Qualität ändern</translation>
     </message>
     <message>
         <source>Change settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Parameter ändern</translation>
     </message>
     <message>
         <source>Change notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Notizen ändern</translation>
     </message>
     <message>
         <source>Change cast</source>
-        <translation type="unfinished"></translation>
+        <translation>Besetzung ändern</translation>
     </message>
     <message>
         <source>Change puppets</source>
-        <translation type="unfinished"></translation>
+        <translation>Puppen ändern</translation>
     </message>
     <message>
         <source>Change titles</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel ändern</translation>
     </message>
     <message>
         <source>Change markers</source>
-        <translation type="unfinished"></translation>
+        <translation>Marken ändern</translation>
     </message>
     <message>
         <source>Choose take</source>
-        <translation type="unfinished"></translation>
+        <translation>Take wählen</translation>
     </message>
     <message>
         <source>Keep take</source>
-        <translation type="unfinished"></translation>
+        <translation>Take behalten</translation>
     </message>
     <message>
         <source>Add scene</source>
-        <translation type="unfinished"></translation>
+        <translation>Szene hinzufügen</translation>
     </message>
     <message>
         <source>Remove scene</source>
-        <translation type="unfinished"></translation>
+        <translation>Szene entfernen</translation>
     </message>
     <message>
         <source>Move scene</source>
-        <translation type="unfinished"></translation>
+        <translation>Szene verschieben</translation>
     </message>
     <message>
         <source>Rename scene</source>
-        <translation type="unfinished"></translation>
+        <translation>Szene umbenennen</translation>
     </message>
     <message>
         <source>Change format</source>
-        <translation type="unfinished"></translation>
+        <translation>Format ändern</translation>
     </message>
     <message>
         <source>Rename project</source>
-        <translation type="unfinished"></translation>
+        <translation>Projekt umbenennen</translation>
     </message>
     <message>
         <source>Add sound</source>
-        <translation type="unfinished"></translation>
+        <translation>Ton hinzufügen</translation>
     </message>
     <message>
         <source>Remove sound</source>
-        <translation type="unfinished"></translation>
+        <translation>Ton entfernen</translation>
     </message>
     <message>
         <source>Change sound</source>
-        <translation type="unfinished"></translation>
+        <translation>Ton ändern</translation>
     </message>
     <message>
         <source>Change budget</source>
-        <translation type="unfinished"></translation>
+        <translation>Budget ändern</translation>
     </message>
     <message>
         <source>Several changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehrere Änderungen</translation>
     </message>
     <message>
         <source>Restore earlier version</source>
-        <translation type="unfinished"></translation>
+        <translation>Frühere Fassung wiederherstellen</translation>
     </message>
     <message>
         <source>Shot from an image</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellung aus einem Bild</translation>
     </message>
     <message>
         <source>Set preset</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgabe setzen</translation>
     </message>
     <message>
         <source>Move shots</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen verschieben</translation>
     </message>
     <message>
         <source>Duplicate shots</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen duplizieren</translation>
     </message>
     <message>
         <source>Remove shots</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen entfernen</translation>
     </message>
     <message>
         <source>Add title</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel hinzufügen</translation>
     </message>
     <message>
         <source>Remove title</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel entfernen</translation>
     </message>
     <message>
         <source>Move title</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel verschieben</translation>
     </message>
     <message>
         <source>Subtitles from dialogue</source>
-        <translation type="unfinished"></translation>
+        <translation>Untertitel aus dem Dialog</translation>
     </message>
     <message>
         <source>Roll cut</source>
-        <translation type="unfinished"></translation>
+        <translation>Schnitt verschieben</translation>
     </message>
     <message>
         <source>Slip shot</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhalt verschieben</translation>
     </message>
     <message>
         <source>Trim shot</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellung trimmen</translation>
     </message>
     <message>
         <source>Trim title</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel trimmen</translation>
     </message>
     <message>
         <source>Nothing sexual may show or hint at a minor.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts Sexuelles darf Minderjährige zeigen oder andeuten.</translation>
     </message>
     <message>
         <source>Instructions for weapons that can harm many people are not made here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anleitungen für Waffen, die vielen Menschen schaden können, werden hier nicht gemacht.</translation>
     </message>
     <message>
         <source>A real person is not shown in a sexual scene without their consent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine echte Person wird ohne ihre Einwilligung nicht in einer sexuellen Szene gezeigt.</translation>
     </message>
     <message>
         <source>A real person in a sexual or degrading scene needs a reviewer&apos;s approval.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine echte Person in einer sexuellen oder entwürdigenden Szene braucht eine Freigabe nach Prüfung.</translation>
     </message>
     <message>
         <source>A fake of a real person needs a reviewer&apos;s approval.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Fälschung einer echten Person braucht eine Freigabe nach Prüfung.</translation>
     </message>
     <message>
         <source>A real person is named. Without their consent in the cast this needs a reviewer&apos;s approval.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine echte Person wird genannt. Ohne ihre Einwilligung in der Besetzung braucht das eine Freigabe nach Prüfung.</translation>
     </message>
     <message>
         <source>Graphic sexual content needs a reviewer&apos;s approval.</source>
-        <translation type="unfinished"></translation>
+        <translation>Explizite sexuelle Inhalte brauchen eine Freigabe nach Prüfung.</translation>
     </message>
     <message>
         <source>Sexual violence needs a reviewer&apos;s approval.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sexuelle Gewalt braucht eine Freigabe nach Prüfung.</translation>
     </message>
     <message>
         <source>Symbols and praise of extremist groups need a reviewer&apos;s approval.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichen und Verherrlichung extremistischer Gruppen brauchen eine Freigabe nach Prüfung.</translation>
     </message>
     <message>
         <source>Showing a group of people as less than human needs a reviewer&apos;s approval.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Gruppe von Menschen als minderwertig zu zeigen, braucht eine Freigabe nach Prüfung.</translation>
     </message>
     <message>
         <source>How to harm oneself needs a reviewer&apos;s approval.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie man sich selbst verletzt, braucht eine Freigabe nach Prüfung.</translation>
     </message>
     <message>
         <source>Cruelty to animals needs a reviewer&apos;s approval.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tierquälerei braucht eine Freigabe nach Prüfung.</translation>
     </message>
     <message>
         <source>This asks for nudity. Continue only where the film may show it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das verlangt Nacktheit. Fahren Sie nur fort, wenn der Film sie zeigen darf.</translation>
     </message>
     <message>
         <source>This asks for graphic violence. Continue only where the film may show it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das verlangt drastische Gewalt. Fahren Sie nur fort, wenn der Film sie zeigen darf.</translation>
     </message>
     <message>
         <source>This asks for an attack on people. Continue only where the film may show it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das verlangt einen Angriff auf Menschen. Fahren Sie nur fort, wenn der Film ihn zeigen darf.</translation>
     </message>
     <message>
         <source>This asks for self-harm. Continue only where the film may show it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das verlangt Selbstverletzung. Fahren Sie nur fort, wenn der Film sie zeigen darf.</translation>
     </message>
     <message>
         <source>This shows hard drugs being used. Continue only where the film may show it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das zeigt den Gebrauch harter Drogen. Fahren Sie nur fort, wenn der Film ihn zeigen darf.</translation>
     </message>
     <message>
         <source>This names a brand or a character that belongs to somebody. Continue only with the right to use it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das nennt eine Marke oder Figur, die jemandem gehört. Fahren Sie nur fort, wenn Sie das Recht dazu haben.</translation>
     </message>
     <message>
         <source>Cartoon</source>
-        <translation type="unfinished"></translation>
+        <translation>Cartoon</translation>
     </message>
     <message>
         <source>Flat drawing with strong colours and dark outlines.</source>
-        <translation type="unfinished"></translation>
+        <translation>Flächige Zeichnung, kräftige Farben, dunkle Umrisse.</translation>
     </message>
     <message>
         <source>Cinematic</source>
-        <translation type="unfinished"></translation>
+        <translation>Kinolook</translation>
     </message>
     <message>
         <source>Film look: warm lights, cool shadows, darker corners.</source>
-        <translation type="unfinished"></translation>
+        <translation>Filmlook: warme Lichter, kühle Schatten, dunklere Ecken.</translation>
     </message>
     <message>
         <source>Documentary</source>
-        <translation type="unfinished"></translation>
+        <translation>Dokumentarisch</translation>
     </message>
     <message>
         <source>Muted colours and a hand-held camera.</source>
+        <translation>Gedeckte Farben und eine Handkamera.</translation>
+    </message>
+    <message>
+        <source>{0} is damaged: {1} of its pictures cannot be read. Copy it again, or convert it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; asks for the device &quot;{1}&quot;. Choose auto, cpu, cuda or cuda:1, in the preferences or in the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; asks for the memory mode &quot;{1}&quot;. Choose auto, resident, encoder-freed, tiled or swapped, in the preferences or in the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add marker</source>
+        <translation>Marke setzen</translation>
+    </message>
+    <message>
+        <source>Remove marker</source>
+        <translation>Marke entfernen</translation>
+    </message>
+    <message>
+        <source>Move marker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clipboard holds no shots. Copy some on the board first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is gone: the shots cannot be pasted without it. Copy them again where it still is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste shots</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
-    <name>FormatDialog</name>
+    <name>Gestures</name>
     <message>
-        <source>16:9 wide</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>9:16 upright</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>1:1 square</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>4:3 classic</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>2.39:1 scope</source>
-        <translation type="unfinished"></translation>
+        <source>Scene %1</source>
+        <translation>Szene %1</translation>
     </message>
 </context>
 <context>
-    <name>PicturePicker</name>
+    <name>ProjectFiles</name>
     <message>
-        <source>Front</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Half left</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Half right</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Smile</source>
-        <translation type="unfinished"></translation>
+        <source>Scene %1</source>
+        <translation>Szene %1</translation>
     </message>
 </context>
 <context>
     <name>Protection</name>
     <message>
         <source>Nobody is rendered or exported without a consent that is good that day: the engine asks the signed ledger before, during and after each rendering.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand wird ohne eine an diesem Tag gültige Einwilligung gerendert oder exportiert: Das signierte Einwilligungsregister wird vor, während und nach jedem Rendern gefragt.</translation>
     </message>
     <message>
         <source>Headshots are encrypted under a key per person, and never lie in a project. Withdrawing a consent destroys that key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Porträts sind mit einem eigenen Schlüssel je Person verschlüsselt und liegen nie in einem Projekt. Ein Widerruf der Einwilligung vernichtet diesen Schlüssel.</translation>
     </message>
     <message>
         <source>Ledger, audit log and review log are signed chains: a change, a missing entry or an older copy shows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einwilligungsregister, Revisions- und Prüfprotokoll sind signierte Ketten: Eine Änderung, ein fehlender Eintrag oder eine ältere Kopie fällt auf.</translation>
     </message>
     <message>
         <source>Every film that leaves carries a visible mark and signed credentials that say it was made with AI.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Film, der das Programm verlässt, trägt eine sichtbare Kennzeichnung und signierte Inhaltsnachweise, dass er mit KI gemacht wurde.</translation>
     </message>
     <message>
         <source>You, with all the keys: whoever runs as your account can read them, change this program, or go back to a whole backup of that day.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie selbst, mit allen Schlüsseln: Wer unter Ihrem Konto arbeitet, kann sie lesen, dieses Programm ändern oder eine vollständige Sicherung eines früheren Tages zurückspielen.</translation>
     </message>
     <message>
         <source>Whether a statement is true. The ledger keeps who stated what, and when; it cannot know who typed the name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ob eine Erklärung wahr ist. Das Register hält fest, wer wann was erklärt hat; es kann nicht wissen, wer den Namen eingetippt hat.</translation>
     </message>
     <message>
         <source>Names and words that no rule knows. The rules help people who mean well; they are not a wall.</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen und Wörter, die keine Regel kennt. Die Regeln helfen Menschen, die es gut meinen; eine Mauer sind sie nicht.</translation>
     </message>
     <message>
         <source>Photos of real people that were used as ordinary pictures and never declared.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fotos echter Menschen, die als gewöhnliche Bilder verwendet und nie angegeben wurden.</translation>
     </message>
     <message>
         <source>What was exported is out. Marks can be cut away, and a missing mark proves nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was exportiert wurde, ist draußen. Kennzeichnungen lassen sich wegschneiden, und eine fehlende Kennzeichnung beweist nichts.</translation>
     </message>
 </context>
 <context>
     <name>QObject</name>
     <message>
         <source>Retry</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholen</translation>
     </message>
     <message>
         <source>What does this shot show?</source>
-        <translation type="unfinished"></translation>
+        <translation>Was zeigt diese Einstellung?</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Datei</translation>
     </message>
     <message>
         <source>Open recent</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt geöffnet</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bearbeiten</translation>
     </message>
     <message>
         <source>&amp;Shot</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Einstellung</translation>
     </message>
     <message>
         <source>&amp;Cast</source>
-        <translation type="unfinished"></translation>
+        <translation>Be&amp;setzung</translation>
     </message>
     <message>
         <source>&amp;Play</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wiedergabe</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ansicht</translation>
     </message>
     <message>
         <source>&amp;Window</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fenster</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hilfe</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastenkürzel</translation>
     </message>
     <message>
         <source>About Framewright</source>
-        <translation type="unfinished"></translation>
+        <translation>Über Framewright</translation>
     </message>
     <message>
         <source>Framewright %1
 
 A desktop storyboard editor that renders its shots on this computer. Free software, GPL-3.0-or-later. Icons by Tabler (MIT), typefaces Inter and Noto Sans (OFL-1.1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Framewright %1
+
+Ein Storyboard-Editor, der seine Einstellungen auf diesem Computer rendert. Freie Software, GPL-3.0-or-later. Symbole von Tabler (MIT), Schriften Inter und Noto Sans (OFL-1.1).</translation>
     </message>
     <message>
         <source>%1 MB</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 MB</translation>
     </message>
     <message>
         <source>%1 GB</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 GB</translation>
     </message>
     <message>
         <source>What is protected, and what is not</source>
-        <translation type="unfinished"></translation>
+        <translation>Was geschützt ist und was nicht</translation>
     </message>
     <message>
         <source>Protected</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschützt</translation>
     </message>
     <message>
         <source>Not protected</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht geschützt</translation>
     </message>
     <message>
         <source>The whole list is in docs/security.md.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ganze Liste steht in docs/security.md.</translation>
     </message>
     <message>
         <source> s</source>
-        <translation type="unfinished"></translation>
+        <translation> s</translation>
     </message>
     <message>
         <source>Empty title</source>
-        <translation type="unfinished"></translation>
+        <translation>Leerer Titel</translation>
     </message>
     <message>
         <source>The board is as it was on %1. Undo brings the other one back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Storyboard ist wieder wie am %1. „Rückgängig“ holt das andere zurück.</translation>
     </message>
     <message>
         <source>Review inbox (%1)...</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfeingang (%1)...</translation>
     </message>
     <message>
         <source>Review inbox...</source>
+        <translation>Prüfeingang...</translation>
+    </message>
+    <message>
+        <source>Undo %1</source>
+        <translation>Rückgängig: %1</translation>
+    </message>
+    <message>
+        <source>Redo %1</source>
+        <translation>Wiederholen: %1</translation>
+    </message>
+    <message>
+        <source>%1 generates the shot, %2 plays, %3 adds a shot, %4 shows all keys</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
-    <name>ReviewListModel</name>
+    <name>ShotLook</name>
     <message>
-        <source>Held</source>
-        <translation type="unfinished"></translation>
+        <source>Consent expired</source>
+        <translation>Einwilligung abgelaufen</translation>
     </message>
     <message>
-        <source>Approved</source>
-        <translation type="unfinished"></translation>
+        <source>Queued (%1)</source>
+        <translation>Wartet (%1)</translation>
     </message>
     <message>
-        <source>Rejected</source>
-        <translation type="unfinished"></translation>
+        <source>Held in the queue</source>
+        <translation>In der Warteschlange zurückgehalten</translation>
     </message>
     <message>
-        <source>Appealed</source>
-        <translation type="unfinished"></translation>
+        <source>Held: whose face?</source>
+        <translation>Zurückgehalten: Wessen Gesicht?</translation>
+    </message>
+    <message>
+        <source>Stopped before the take was done</source>
+        <translation>Gestoppt, bevor der Take fertig war</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>Lädt</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Liest</translation>
+    </message>
+    <message>
+        <source>Forming</source>
+        <translation>Entsteht</translation>
+    </message>
+    <message>
+        <source>Decoding</source>
+        <translation>Dekodiert</translation>
+    </message>
+    <message>
+        <source>Upscaling</source>
+        <translation>Vergrößert</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>Schreibt</translation>
+    </message>
+    <message>
+        <source>%L1 s</source>
+        <translation>%L1 s</translation>
     </message>
 </context>
 <context>
     <name>ShotState</name>
     <message>
         <source>Empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer</translation>
     </message>
     <message>
         <source>Queued</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet</translation>
     </message>
     <message>
         <source>Forming</source>
-        <translation type="unfinished"></translation>
+        <translation>Entsteht</translation>
     </message>
     <message>
         <source>Ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig</translation>
     </message>
     <message>
         <source>Stale</source>
-        <translation type="unfinished"></translation>
+        <translation>Veraltet</translation>
     </message>
     <message>
         <source>Held</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgehalten</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlgeschlagen</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen</translation>
     </message>
 </context>
 <context>
-    <name>StatementDialog</name>
+    <name>SpokenItem</name>
     <message>
-        <source>Myself</source>
-        <translation type="unfinished"></translation>
+        <source>Select</source>
+        <translation>Auswählen</translation>
     </message>
     <message>
-        <source>I am the person in the pictures.</source>
-        <translation type="unfinished"></translation>
+        <source>Open</source>
+        <translation>Öffnen</translation>
     </message>
     <message>
-        <source>Another adult</source>
-        <translation type="unfinished"></translation>
+        <source>Selects it alone</source>
+        <translation>Wählt nur dieses Element aus</translation>
     </message>
     <message>
-        <source>Somebody who agreed, and knows what for.</source>
-        <translation type="unfinished"></translation>
+        <source>Goes to where its words or settings are</source>
+        <translation>Springt zu seinen Wörtern oder Einstellungen</translation>
     </message>
     <message>
-        <source>An invented person</source>
-        <translation type="unfinished"></translation>
+        <source>Adds it to the selection, or takes it out</source>
+        <translation>Fügt es der Auswahl hinzu oder nimmt es heraus</translation>
+    </message>
+</context>
+<context>
+    <name>SpokenShot</name>
+    <message>
+        <source>not written yet</source>
+        <translation>noch nicht geschrieben</translation>
     </message>
     <message>
-        <source>A face that belongs to nobody.</source>
-        <translation type="unfinished"></translation>
+        <source>Shot %1: %2. %3</source>
+        <translation>Einstellung %1: %2. %3</translation>
     </message>
     <message>
-        <source>Somebody under 18</source>
-        <translation type="unfinished"></translation>
+        <source>Continues shot %1</source>
+        <translation>Setzt Einstellung %1 fort</translation>
+    </message>
+    <message>
+        <source>With %1</source>
+        <translation>Mit %1</translation>
+    </message>
+</context>
+<context>
+    <name>StoryboardPages</name>
+    <message>
+        <source>Not rendered yet</source>
+        <translation>Noch nicht gerendert</translation>
+    </message>
+    <message>
+        <source>Picture missing</source>
+        <translation>Bild fehlt</translation>
+    </message>
+    <message>
+        <source>%L1 s</source>
+        <translation>%L1 s</translation>
+    </message>
+    <message>
+        <source>continues</source>
+        <translation>Fortsetzung</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shot(s), %1</source>
+        <translation>
+            <numerusform>%n Einstellung, %1</numerusform>
+            <numerusform>%n Einstellungen, %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Storyboard made with Framewright; its pictures are generated by AI</source>
+        <translation>Storyboard erstellt mit Framewright; die Bilder sind von KI erzeugt</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Seite %1 von %2</translation>
     </message>
 </context>
 <context>
     <name>WordBook</name>
     <message>
         <source>Whole prompts</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganze Prompts</translation>
     </message>
     <message>
         <source>Subjects</source>
-        <translation type="unfinished"></translation>
+        <translation>Motive</translation>
     </message>
     <message>
         <source>Places</source>
-        <translation type="unfinished"></translation>
+        <translation>Orte</translation>
     </message>
     <message>
         <source>Motions</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewegungen</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitere</translation>
+    </message>
+    <message>
+        <source>Small starter model: it knows %1 words for subjects, %2 for places and %3 for motions.</source>
+        <translation>Kleines Einstiegsmodell: Es kennt %1 Wörter für Motive, %2 für Orte und %3 für Bewegungen.</translation>
     </message>
 </context>
 <context>
     <name>fw::ui</name>
     <message>
         <source>Headshots</source>
-        <translation type="unfinished"></translation>
+        <translation>Porträts</translation>
     </message>
     <message>
         <source>Pick pictures...</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder wählen...</translation>
     </message>
     <message>
         <source>Leave out</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not rendered yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Picture missing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 s</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>continues</source>
-        <translation type="unfinished"></translation>
+        <translation>Weglassen</translation>
     </message>
 </context>
 <context>
     <name>fw::ui::AuditDialog</name>
     <message>
         <source>Audit log</source>
-        <translation type="unfinished"></translation>
+        <translation>Revisionsprotokoll</translation>
     </message>
     <message>
         <source>The chosen entry in full</source>
-        <translation type="unfinished"></translation>
+        <translation>Der gewählte Eintrag im Wortlaut</translation>
     </message>
     <message>
         <source>Choose an entry to read it in full.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen Eintrag, um ihn ganz zu lesen.</translation>
     </message>
     <message>
         <source>All kinds</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Arten</translation>
     </message>
     <message>
         <source>Kind of entry</source>
-        <translation type="unfinished"></translation>
+        <translation>Art des Eintrags</translation>
     </message>
     <message>
         <source>Person or account</source>
-        <translation type="unfinished"></translation>
+        <translation>Person oder Konto</translation>
     </message>
     <message>
         <source>Any time</source>
-        <translation type="unfinished"></translation>
+        <translation>Jederzeit</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>Heute</translation>
     </message>
     <message>
         <source>Last 7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte 7 Tage</translation>
     </message>
     <message>
         <source>Last 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte 30 Tage</translation>
     </message>
     <message>
         <source>Between...</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitraum...</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann</translation>
     </message>
     <message>
         <source>From this day</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab diesem Tag</translation>
     </message>
     <message>
         <source>Up to this day</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis zu diesem Tag</translation>
     </message>
     <message>
         <source>Find words, ids, checksums</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörter, Kennungen, Prüfsummen suchen</translation>
     </message>
     <message>
         <source>Entries, newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Einträge, neueste zuerst</translation>
     </message>
     <message>
         <source>Checking every entry...</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Eintrag wird geprüft...</translation>
     </message>
     <message>
         <source>State of the logs</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand der Protokolle</translation>
     </message>
     <message>
         <source>Check again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut prüfen</translation>
     </message>
     <message>
         <source>Export...</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren...</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>An earlier log was damaged and put aside: %1.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Audit log, consent ledger, review log and registry are whole: %1 entries, each genuine and in its place.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 entries</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 of %2 entries</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein früheres Protokoll war beschädigt und wurde beiseitegelegt: %1.</translation>
     </message>
     <message>
         <source>Table (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle (*.csv)</translation>
     </message>
     <message>
         <source>JSON (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON (*.json)</translation>
     </message>
     <message>
         <source>Export the entries that are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Die angezeigten Einträge exportieren</translation>
     </message>
     <message>
         <source>Written to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach %1 geschrieben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Audit log, consent ledger, review log and registry are whole: %n entries, each genuine and in its place.</source>
+        <translation>
+            <numerusform>Revisionsprotokoll, Einwilligungsregister, Prüfprotokoll und Verzeichnis sind unversehrt: %n Eintrag, echt und an seinem Platz.</numerusform>
+            <numerusform>Revisionsprotokoll, Einwilligungsregister, Prüfprotokoll und Verzeichnis sind unversehrt: %n Einträge, jeder echt und an seinem Platz.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n Eintrag</numerusform>
+            <numerusform>%n Einträge</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n entries</source>
+        <translation>
+            <numerusform>%1 von %n Eintrag</numerusform>
+            <numerusform>%1 von %n Einträgen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>fw::ui::AuditModel</name>
     <message>
         <source>%1, about %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, betrifft %2</translation>
     </message>
     <message>
         <source>No.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nr.</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Generation</source>
+        <translation>Generierung</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>Take</translation>
+    </message>
+    <message>
+        <source>Failure</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Refusal</source>
+        <translation>Verweigerung</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>Einwilligung</translation>
+    </message>
+    <message>
+        <source>Headshot</source>
+        <translation>Porträt</translation>
+    </message>
+    <message>
+        <source>Withdrawal</source>
+        <translation>Widerruf</translation>
+    </message>
+    <message>
+        <source>Deletion</source>
+        <translation>Löschung</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>Rules changed</source>
+        <translation>Regeln geändert</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>Anmeldung</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Log begun anew</source>
+        <translation>Protokoll neu begonnen</translation>
+    </message>
+</context>
+<context>
+    <name>fw::ui::BoardAccessible</name>
+    <message>
+        <source>Scene %1</source>
+        <translation>Szene %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shots</source>
+        <translation>
+            <numerusform>%n Einstellung</numerusform>
+            <numerusform>%n Einstellungen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>fw::ui::BoardView</name>
     <message>
         <source>Drag to reorder, Alt+drag to duplicate, double-click to write, drop an image to start from it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen ordnet um, Alt+Ziehen dupliziert, Doppelklick zum Schreiben, ein Bild ablegen, um damit zu beginnen</translation>
     </message>
     <message>
         <source>Board</source>
-        <translation type="unfinished"></translation>
+        <translation>Storyboard</translation>
     </message>
     <message>
         <source>A board is a row of shots. Each one starts as a sentence.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Storyboard ist eine Reihe von Einstellungen. Jede beginnt als Satz.</translation>
     </message>
     <message>
         <source>Start with one shot</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einer Einstellung beginnen</translation>
     </message>
     <message>
         <source>Open the sample board</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispiel-Storyboard öffnen</translation>
     </message>
 </context>
 <context>
     <name>fw::ui::CanvasPicture</name>
     <message>
         <source>Forming: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Entsteht: %1</translation>
     </message>
 </context>
 <context>
     <name>fw::ui::CanvasView</name>
     <message>
         <source>Canvas</source>
-        <translation type="unfinished"></translation>
+        <translation>Bildfläche</translation>
     </message>
     <message>
         <source>Nothing to play yet. Write a shot and watch it form here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nichts abzuspielen. Schreiben Sie eine Einstellung und sehen Sie hier zu, wie sie entsteht.</translation>
     </message>
     <message>
         <source>Start with one shot</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einer Einstellung beginnen</translation>
     </message>
     <message>
         <source>Open the sample board</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispiel-Storyboard öffnen</translation>
     </message>
     <message>
         <source>Loop</source>
-        <translation type="unfinished"></translation>
+        <translation>Schleife</translation>
     </message>
     <message>
         <source>To the start (Home)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Anfang (Pos1)</translation>
     </message>
     <message>
         <source>Previous frame (Left)</source>
-        <translation type="unfinished"></translation>
+        <translation>Voriges Bild (Links)</translation>
     </message>
     <message>
         <source>Play (Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>Abspielen (Leertaste)</translation>
     </message>
     <message>
         <source>Next frame (Right)</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächstes Bild (Rechts)</translation>
     </message>
     <message>
         <source>To the end (End)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Ende (Ende)</translation>
     </message>
     <message>
         <source>Playhead</source>
-        <translation type="unfinished"></translation>
+        <translation>Abspielkopf</translation>
     </message>
     <message>
         <source>Pause (Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten (Leertaste)</translation>
     </message>
 </context>
 <context>
     <name>fw::ui::CaptureDialog</name>
     <message>
         <source>Take headshots of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Porträts von %1 aufnehmen</translation>
     </message>
     <message>
         <source>There is no camera that you may use. Pick a picture or a film of the person instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Kamera, die Sie benutzen dürfen. Wählen Sie stattdessen ein Bild oder einen Film der Person.</translation>
     </message>
     <message>
         <source>Camera</source>
-        <translation type="unfinished"></translation>
+        <translation>Kamera</translation>
     </message>
     <message>
         <source>Picture or film...</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild oder Film...</translation>
     </message>
     <message>
         <source>No camera</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Kamera</translation>
     </message>
     <message>
         <source>Picture or film of the person</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild oder Film der Person</translation>
     </message>
     <message>
         <source>Pictures and films (*.png *.jpg *.jpeg *.webp *.mp4 *.mov *.mkv *.webm)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder und Filme (*.png *.jpg *.jpeg *.webp *.mp4 *.mov *.mkv *.webm)</translation>
     </message>
     <message>
         <source>Take picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild aufnehmen</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Put into the vault</source>
-        <translation type="unfinished"></translation>
+        <translation>In den Tresor legen</translation>
     </message>
     <message>
         <source>Pictures are not checked. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilder werden nicht geprüft. %1</translation>
     </message>
     <message>
         <source>Good. Take the picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gut so. Nehmen Sie das Bild auf.</translation>
+    </message>
+    <message>
+        <source>Front</source>
+        <translation>Von vorn</translation>
+    </message>
+    <message>
+        <source>Look straight into the camera.</source>
+        <translation>Sehen Sie gerade in die Kamera.</translation>
+    </message>
+    <message>
+        <source>Half left</source>
+        <translation>Halb links</translation>
+    </message>
+    <message>
+        <source>Turn the head so that the nose points to the left of the picture.</source>
+        <translation>Drehen Sie den Kopf, bis die Nase zum linken Bildrand zeigt.</translation>
+    </message>
+    <message>
+        <source>Half right</source>
+        <translation>Halb rechts</translation>
+    </message>
+    <message>
+        <source>Turn the head so that the nose points to the right of the picture.</source>
+        <translation>Drehen Sie den Kopf, bis die Nase zum rechten Bildrand zeigt.</translation>
+    </message>
+    <message>
+        <source>Smile</source>
+        <translation>Lächeln</translation>
+    </message>
+    <message>
+        <source>Look straight ahead and smile.</source>
+        <translation>Sehen Sie geradeaus und lächeln Sie.</translation>
     </message>
 </context>
 <context>
     <name>fw::ui::CaptureView</name>
     <message>
         <source>Camera picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Kamerabild</translation>
     </message>
 </context>
 <context>
     <name>fw::ui::CastChip</name>
     <message>
         <source>Cast member %1. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Person der Besetzung: %1. %2</translation>
     </message>
 </context>
 <context>
     <name>fw::ui::CastChips</name>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinzufügen</translation>
     </message>
     <message>
         <source>Cast</source>
-        <translation type="unfinished"></translation>
+        <translation>Besetzung</translation>
     </message>
     <message>
         <source>Add a person to the shot</source>
-        <translation type="unfinished"></translation>
+        <translation>Person zur Einstellung hinzufügen</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>New person...</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Person...</translation>
     </message>
     <message>
         <source>Name earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>Früher nennen</translation>
     </message>
     <message>
         <source>Name later</source>
-        <translation type="unfinished"></translation>
+        <translation>Später nennen</translation>
     </message>
     <message>
         <source>Take out of the shot</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus der Einstellung nehmen</translation>
     </message>
 </context>
 <context>
     <name>fw::ui::CastListModel</name>
     <message>
         <source>no pictures</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>1 picture</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Bilder</translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>%1, %2, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2, %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation>
+            <numerusform>%n Bild</numerusform>
+            <numerusform>%n Bilder</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>fw::ui::CastPanel</name>
     <message>
         <source>Cast</source>
-        <translation type="unfinished"></translation>
+        <translation>Besetzung</translation>
     </message>
     <message>
         <source>Nobody is in the cast yet. A person comes in with a consent: who it is, for what, and until when.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch ist niemand in der Besetzung. Eine Person kommt mit einer Einwilligung hinein: wer sie ist, wofür und bis wann.</translation>
     </message>
     <message>
         <source>Add person...</source>
-        <translation type="unfinished"></translation>
+        <translation>Person hinzufügen...</translation>
     </message>
     <message>
         <source>What is protected</source>
-        <translation type="unfinished"></translation>
+        <translation>Was geschützt ist</translation>
     </message>
     <message>
         <source>Add...</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinzufügen...</translation>
     </message>
     <message>
         <source>Add headshots</source>
-        <translation type="unfinished"></translation>
+        <translation>Porträts hinzufügen</translation>
     </message>
     <message>
         <source>Take headshots with a camera</source>
-        <translation type="unfinished"></translation>
+        <translation>Porträts mit der Kamera aufnehmen</translation>
     </message>
     <message>
         <source>Renew the consent</source>
-        <translation type="unfinished"></translation>
+        <translation>Einwilligung erneuern</translation>
     </message>
     <message>
         <source>Withdraw the consent</source>
-        <translation type="unfinished"></translation>
+        <translation>Einwilligung widerrufen</translation>
     </message>
     <message>
         <source>What is protected, and what is not</source>
-        <translation type="unfinished"></translation>
+        <translation>Was geschützt ist und was nicht</translation>
     </message>
     <message>
         <source>Put into the shot</source>
-        <translation type="unfinished"></translation>
+        <translation>In die Einstellung setzen</translation>
     </message>
     <message>
         <source>Add headshots...</source>
-        <translation type="unfinished"></translation>
+        <translation>Porträts hinzufügen...</translation>
     </message>
     <message>
         <source>Take headshots...</source>
-        <translation type="unfinished"></translation>
+        <translation>Porträts aufnehmen...</translation>
     </message>
     <message>
         <source>Renew consent...</source>
-        <translation type="unfinished"></translation>
+        <translation>Einwilligung erneuern...</translation>
     </message>
     <message>
         <source>Withdraw consent...</source>
-        <translation type="unfinished"></translation>
+        <translation>Einwilligung widerrufen...</translation>
     </message>
 </context>
 <context>
     <name>fw::ui::CommandSearch</name>
     <message>
         <source>Search commands</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehle suchen</translation>
     </message>
     <message>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehle</translation>
     </message>
 </context>
 <context>
     <name>fw::ui::CostDialog</name>
     <message>
         <source> W</source>
-        <translation type="unfinished"></translation>
+        <translation> W</translation>
     </message>
     <message>
         <source>Costs and budget</source>
-        <translation type="unfinished"></translation>
+        <translation>Kosten und Budget</translation>
     </message>
     <message>
         <source>This computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Computer</translation>
     </message>
     <message>
         <source>This project</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Projekt</translation>
     </message>
     <message>
         <source>What it draws from the wall while it renders. A figure of yours: nothing is measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was er beim Rendern aus der Steckdose zieht. Ihre eigene Angabe: Gemessen wird nichts.</translation>
     </message>
     <message>
         <source>What an hour of the machine costs: rent, or what it loses in worth</source>
-        <translation type="unfinished"></translation>
+        <translation>Was eine Stunde der Maschine kostet: Miete oder Wertverlust</translation>
     </message>
     <message>
         <source>Power while rendering</source>
-        <translation type="unfinished"></translation>
+        <translation>Leistung beim Rendern</translation>
     </message>
     <message>
         <source>Electricity, a kWh</source>
-        <translation type="unfinished"></translation>
+        <translation>Strom je kWh</translation>
     </message>
     <message>
         <source>Machine, an hour</source>
-        <translation type="unfinished"></translation>
+        <translation>Maschine je Stunde</translation>
     </message>
     <message>
         <source>Currency</source>
-        <translation type="unfinished"></translation>
+        <translation>Währung</translation>
     </message>
     <message>
         <source>No budget</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Budget</translation>
     </message>
     <message>
         <source>Minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Minuten</translation>
     </message>
     <message>
         <source>Watt-hours</source>
-        <translation type="unfinished"></translation>
+        <translation>Wattstunden</translation>
     </message>
     <message>
         <source>Money</source>
-        <translation type="unfinished"></translation>
+        <translation>Geld</translation>
     </message>
     <message>
         <source>What the budget counts</source>
-        <translation type="unfinished"></translation>
+        <translation>Was das Budget zählt</translation>
     </message>
     <message>
         <source>Budget</source>
-        <translation type="unfinished"></translation>
+        <translation>Budget</translation>
     </message>
     <message>
         <source>The takes that are here took %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die vorhandenen Takes haben gebraucht: %1.</translation>
     </message>
     <message>
         <source>A budget of money needs a price above.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Budget in Geld braucht oben einen Preis.</translation>
     </message>
 </context>
 <context>
     <name>fw::ui::DeleteDialog</name>
     <message>
         <source>Delete for good</source>
-        <translation type="unfinished"></translation>
+        <translation>Endgültig löschen</translation>
     </message>
     <message>
         <source>What shows this person</source>
-        <translation type="unfinished"></translation>
+        <translation>Was diese Person zeigt</translation>
     </message>
     <message>
         <source>Delete what shows %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen, was %1 zeigt?</translation>
     </message>
     <message>
         <source>All of this is blocked already: it cannot be rendered again or exported. Deleting removes the files from this computer, latents and trash included. Copies that left it cannot be called back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles davon ist bereits gesperrt: Es kann nicht noch einmal gerendert oder exportiert werden. Löschen entfernt die Dateien von diesem Computer, auch Latents und Papierkorb. Kopien, die ihn verlassen haben, lassen sich nicht zurückholen.</translation>
     </message>
     <message>
         <source>Takes and films that show this person</source>
-        <translation type="unfinished"></translation>
+        <translation>Takes und Filme, die diese Person zeigen</translation>
     </message>
     <message>
         <source>Keep them, blocked</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesperrt behalten</translation>
     </message>
     <message>
         <source>%1, exported on %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, exportiert am %2: %3</translation>
     </message>
     <message>
         <source>Film</source>
-        <translation type="unfinished"></translation>
+        <translation>Film</translation>
     </message>
     <message>
         <source>Clip</source>
-        <translation type="unfinished"></translation>
+        <translation>Clip</translation>
     </message>
     <message>
         <source>A take that is not on the board (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Take, der nicht im Storyboard ist (%1)</translation>
     </message>
     <message>
         <source>Shot %1, take %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellung %1, Take %2</translation>
     </message>
     <message>
-        <source>Deleted: %1 takes and %2 exported files.</source>
-        <translation type="unfinished"></translation>
+        <source>Deleted: %1 and %2.</source>
+        <translation>Gelöscht: %1 und %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n take(s)</source>
+        <translation>
+            <numerusform>%n Take</numerusform>
+            <numerusform>%n Takes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n exported file(s)</source>
+        <translation>
+            <numerusform>%n exportierte Datei</numerusform>
+            <numerusform>%n exportierte Dateien</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>fw::ui::Dock</name>
     <message>
         <source>Put %1 in a window of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 in ein eigenes Fenster setzen</translation>
     </message>
     <message>
         <source>Close %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 schließen</translation>
     </message>
 </context>
 <context>
     <name>fw::ui::EndPicker</name>
     <message>
         <source>End on</source>
-        <translation type="unfinished"></translation>
+        <translation>Enden auf</translation>
     </message>
     <message>
         <source>The last picture of the shot</source>
-        <translation type="unfinished"></translation>
+        <translation>Das letzte Bild der Einstellung</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Offen</translation>
     </message>
     <message>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild</translation>
     </message>
     <message>
         <source>Pick another...</source>
-        <translation type="unfinished"></translation>
+        <translation>Anderes wählen...</translation>
     </message>
     <message>
         <source>Picture...</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild...</translation>
     </message>
 </context>
 <context>
     <name>fw::ui::EngineIndicator</name>
     <message>
         <source>Shot %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellung %1: %2</translation>
     </message>
     <message>
         <source>Engine idle</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereit, kein Rendern</translation>
     </message>
     <message>
         <source>Queue %1</source>
+        <translation>Warteschlange %1</translation>
+    </message>
+</context>
+<context>
+    <name>fw::ui::EnginePage</name>
+    <message>
+        <source>Automatic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Graphics card (CUDA)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything stays loaded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text encoder goes after the prompt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures are decoded in tiles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One block at a time (least memory, slowest)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Render on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folders of models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is set here counts when Framewright starts again, and on the command line. Costs and budget have their own window in the File menu.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a folder...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove from the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder of models</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3629,426 +3872,503 @@ A desktop storyboard editor that renders its shots on this computer. Free softwa
     <name>fw::ui::ExportDialog</name>
     <message>
         <source>Content credentials: valid, signer on the C2PA list</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhaltsnachweise: gültig, Unterzeichner auf der C2PA-Liste</translation>
     </message>
     <message>
         <source>Content credentials: valid, signer not on the C2PA list</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhaltsnachweise: gültig, Unterzeichner nicht auf der C2PA-Liste</translation>
     </message>
     <message>
         <source>Content credentials: invalid</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhaltsnachweise: ungültig</translation>
     </message>
     <message>
         <source>Content credentials: none</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhaltsnachweise: keine</translation>
     </message>
     <message>
         <source>Measuring the sound</source>
-        <translation type="unfinished"></translation>
+        <translation>Ton wird gemessen</translation>
     </message>
     <message>
         <source>Signing</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird signiert</translation>
     </message>
     <message>
         <source>Reading back and verifying</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird zurückgelesen und geprüft</translation>
     </message>
     <message>
         <source>Encoding</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 LUFS</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird kodiert</translation>
     </message>
     <message>
         <source>too quiet or too short to measure</source>
-        <translation type="unfinished"></translation>
+        <translation>zu leise oder zu kurz zum Messen</translation>
     </message>
     <message>
         <source>Loudness: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Lautheit: %1</translation>
     </message>
     <message>
         <source>Loudness: %1, before it was %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Lautheit: %1, vorher %2</translation>
     </message>
     <message>
         <source>Export film</source>
-        <translation type="unfinished"></translation>
+        <translation>Film exportieren</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>Browse</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchsuchen</translation>
     </message>
     <message>
         <source>Animatic: shots without a take show their card</source>
-        <translation type="unfinished"></translation>
+        <translation>Animatic: Einstellungen ohne Take zeigen ihre Karte</translation>
     </message>
     <message>
         <source>Generate missing takes</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlende Takes generieren</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Stoppen</translation>
     </message>
     <message>
         <source>Play it</source>
-        <translation type="unfinished"></translation>
+        <translation>Abspielen</translation>
     </message>
     <message>
         <source>Open folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner öffnen</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>The film carries a visible and an invisible mark and signed content credentials. Its cards show the prompts and what is said; names are not written into it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Film trägt eine sichtbare und eine unsichtbare Kennzeichnung und signierte Inhaltsnachweise. Seine Karten zeigen Prompts und Dialog; Namen werden nicht hineingeschrieben.</translation>
     </message>
     <message>
         <source>The film carries a visible and an invisible mark and signed content credentials that say it was made with AI. Prompts and names are not written into it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Film trägt eine sichtbare und eine unsichtbare Kennzeichnung und signierte Inhaltsnachweise, dass er mit KI gemacht wurde. Prompts und Namen werden nicht hineingeschrieben.</translation>
     </message>
     <message>
         <source>The film has no shots yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Film hat noch keine Einstellungen.</translation>
     </message>
     <message>
         <source>Without a take: shot %1. Generate it, or export an animatic.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Take: Einstellung %1. Generieren Sie sie, oder exportieren Sie ein Animatic.</translation>
     </message>
     <message>
         <source>As a card: shot %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Karte: Einstellung %1.</translation>
     </message>
     <message>
         <source>Out of date: shot %1. It is exported as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Veraltet: Einstellung %1. Sie wird exportiert, wie sie ist.</translation>
     </message>
     <message>
         <source>Folders (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner (*)</translation>
     </message>
     <message>
         <source>Clips (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Clips (%1)</translation>
     </message>
     <message>
         <source>%1 is there already. Replace it?</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gibt es schon. Ersetzen?</translation>
     </message>
     <message>
         <source>%1, frame %2 of %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Bild %2 von %3</translation>
     </message>
     <message>
         <source>%1 is ready</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist fertig</translation>
     </message>
     <message>
         <source>Subtitles: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Untertitel: %1</translation>
     </message>
     <message>
         <source>They lie beside the film, in a file ending in .c2pa.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie liegen neben dem Film in einer Datei mit der Endung .c2pa.</translation>
     </message>
     <message>
         <source>Visible and invisible mark: read back</source>
-        <translation type="unfinished"></translation>
+        <translation>Sichtbare und unsichtbare Kennzeichnung: zurückgelesen</translation>
     </message>
     <message>
         <source>Visible mark: read back. The invisible one did not hold: the pictures are too plain or too small for it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 frames</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 frames, %2 MB</source>
-        <translation type="unfinished"></translation>
+        <translation>Sichtbare Kennzeichnung: zurückgelesen. Die unsichtbare hat nicht gehalten: Die Bilder sind dafür zu einfarbig oder zu klein.</translation>
     </message>
     <message>
         <source>Sound: none, this format holds none</source>
-        <translation type="unfinished"></translation>
+        <translation>Ton: keiner, dieses Format fasst keinen</translation>
     </message>
     <message>
         <source>Out of date: shot %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Veraltet: Einstellung %1</translation>
     </message>
     <message>
         <source>As a card: shot %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Karte: Einstellung %1</translation>
+    </message>
+    <message>
+        <source>%L1 LUFS</source>
+        <translation>%L1 LUFS</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s)</source>
+        <translation>
+            <numerusform>%n Bild</numerusform>
+            <numerusform>%n Bilder</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s), %L1 MB</source>
+        <translation>
+            <numerusform>%n Bild, %L1 MB</numerusform>
+            <numerusform>%n Bilder, %L1 MB</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>fw::ui::ExportOptions</name>
     <message>
         <source>%1, one a frame</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, eines je Bild</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>Format</translation>
     </message>
     <message>
         <source>Quality</source>
-        <translation type="unfinished"></translation>
+        <translation>Qualität</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>Frame rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Bildrate</translation>
     </message>
     <message>
         <source>Only frames</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Bilder</translation>
     </message>
     <message>
         <source>Subtitles</source>
-        <translation type="unfinished"></translation>
+        <translation>Untertitel</translation>
     </message>
     <message>
         <source>One file for every shot</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei je Einstellung</translation>
     </message>
     <message>
         <source>Bring the sound to -14 LUFS, peaks below -1 dB</source>
-        <translation type="unfinished"></translation>
+        <translation>Ton auf -14 LUFS bringen, Spitzen unter -1 dB</translation>
     </message>
     <message>
         <source>High (large file)</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoch (große Datei)</translation>
     </message>
     <message>
         <source>Standard</source>
-        <translation type="unfinished"></translation>
+        <translation>Standard</translation>
     </message>
     <message>
         <source>Small file</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleine Datei</translation>
     </message>
     <message>
         <source>First frame</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstes Bild</translation>
     </message>
     <message>
         <source>Last frame</source>
-        <translation type="unfinished"></translation>
+        <translation>Letztes Bild</translation>
     </message>
     <message>
         <source>to</source>
-        <translation type="unfinished"></translation>
+        <translation>bis</translation>
     </message>
     <message>
         <source>Part</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausschnitt</translation>
     </message>
     <message>
         <source>In the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Bild</translation>
     </message>
     <message>
         <source>In an SRT file beside the film</source>
-        <translation type="unfinished"></translation>
+        <translation>In einer SRT-Datei neben dem Film</translation>
     </message>
     <message>
         <source>In the picture and in an SRT file</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Bild und in einer SRT-Datei</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine</translation>
     </message>
     <message>
         <source>As the film: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie der Film: %1</translation>
     </message>
     <message>
         <source>This format holds no sound: the film&apos;s is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Format fasst keinen Ton: Der des Films wird weggelassen.</translation>
     </message>
     <message>
         <source>This format cannot hold content credentials: they are written beside it, into a file ending in .c2pa. Pass both files on together.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Format fasst keine Inhaltsnachweise: Sie werden daneben in eine Datei mit der Endung .c2pa geschrieben. Geben Sie beide Dateien zusammen weiter.</translation>
     </message>
 </context>
 <context>
     <name>fw::ui::FaceQuestion</name>
     <message>
         <source>A cast member</source>
-        <translation type="unfinished"></translation>
+        <translation>Person der Besetzung</translation>
     </message>
     <message>
         <source>Somebody of this shot&apos;s cast, whose consent counts</source>
-        <translation type="unfinished"></translation>
+        <translation>Jemand aus der Besetzung dieser Einstellung; es gilt die Einwilligung der Person</translation>
     </message>
     <message>
         <source>Invented</source>
-        <translation type="unfinished"></translation>
+        <translation>Erfunden</translation>
     </message>
     <message>
         <source>A face that belongs to no real person</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Gesicht, das zu keinem echten Menschen gehört</translation>
     </message>
     <message>
         <source>No person</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Person</translation>
     </message>
     <message>
         <source>A doll, an animal, a pattern: not a face</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Puppe, ein Tier, ein Muster: kein Gesicht</translation>
     </message>
     <message>
         <source>This shot&apos;s picture is said to show a cast member, but nobody is in the cast of this shot. Add the person above.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild dieser Einstellung soll eine Person der Besetzung zeigen, aber ihre Besetzung ist leer. Fügen Sie die Person oben hinzu.</translation>
     </message>
     <message>
         <source>There is a face in this shot&apos;s picture. Whose is it? The shot is held until you say.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Bild dieser Einstellung ist ein Gesicht. Wessen? Die Einstellung wird zurückgehalten, bis Sie es sagen.</translation>
     </message>
 </context>
 <context>
     <name>fw::ui::FilterBar</name>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Preset</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgabe</translation>
     </message>
     <message>
         <source>Person</source>
-        <translation type="unfinished"></translation>
+        <translation>Person</translation>
     </message>
     <message>
         <source>Find in prompts, dialogue and notes</source>
-        <translation type="unfinished"></translation>
+        <translation>In Prompts, Dialog und Notizen suchen</translation>
     </message>
     <message>
         <source>Words</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörter</translation>
     </message>
     <message>
         <source>Any state</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Zustand</translation>
     </message>
     <message>
         <source>Show all shots</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Einstellungen zeigen</translation>
     </message>
     <message>
         <source>Show all shots (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Einstellungen zeigen (Esc)</translation>
     </message>
     <message>
         <source>%1 of %2 shots</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Einstellungen</translation>
     </message>
     <message>
         <source>No shot matches</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Einstellung passt</translation>
     </message>
     <message>
         <source>Any preset</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Vorgabe</translation>
     </message>
     <message>
         <source>Anybody</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Personen</translation>
     </message>
 </context>
 <context>
     <name>fw::ui::FormatDialog</name>
     <message>
         <source>Width</source>
-        <translation type="unfinished"></translation>
+        <translation>Breite</translation>
     </message>
     <message>
         <source>Height</source>
-        <translation type="unfinished"></translation>
+        <translation>Höhe</translation>
     </message>
     <message>
         <source>Project format</source>
-        <translation type="unfinished"></translation>
+        <translation>Projektformat</translation>
     </message>
     <message>
         <source>Free</source>
-        <translation type="unfinished"></translation>
+        <translation>Frei</translation>
     </message>
     <message>
         <source>%1 frames a second</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Bilder je Sekunde</translation>
     </message>
     <message>
         <source>Aspect</source>
-        <translation type="unfinished"></translation>
+        <translation>Seitenverhältnis</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>Rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Bildrate</translation>
     </message>
     <message>
         <source>Fit: the whole picture, with bars</source>
-        <translation type="unfinished"></translation>
+        <translation>Einpassen: das ganze Bild, mit Balken</translation>
     </message>
     <message>
         <source>Fill: no bars, edges are cut</source>
-        <translation type="unfinished"></translation>
+        <translation>Füllen: keine Balken, Ränder fallen weg</translation>
     </message>
     <message>
         <source>Takes</source>
-        <translation type="unfinished"></translation>
+        <translation>Takes</translation>
     </message>
     <message>
         <source>Publish how it was made: seed, settings, checksums</source>
-        <translation type="unfinished"></translation>
+        <translation>Entstehung mitveröffentlichen: Seed, Parameter, Prüfsummen</translation>
     </message>
     <message>
         <source>Takes made from now on carry a short form of their receipt in their content credentials. No prompt, no names, no paths.</source>
-        <translation type="unfinished"></translation>
+        <translation>Takes tragen von nun an eine Kurzform ihres Herstellungsbelegs in ihren Inhaltsnachweisen. Kein Prompt, keine Namen, keine Pfade.</translation>
     </message>
     <message>
         <source>Receipt</source>
-        <translation type="unfinished"></translation>
+        <translation>Beleg</translation>
     </message>
     <message>
         <source>Shots keep their seconds when the rate changes. Takes are fitted, never stretched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen behalten ihre Sekunden, wenn sich die Bildrate ändert. Takes werden eingepasst, nie verzerrt.</translation>
     </message>
     <message>
         <source>Use this format</source>
+        <translation>Dieses Format verwenden</translation>
+    </message>
+    <message>
+        <source>16:9 wide</source>
+        <translation>16:9 breit</translation>
+    </message>
+    <message>
+        <source>9:16 upright</source>
+        <translation>9:16 hochkant</translation>
+    </message>
+    <message>
+        <source>1:1 square</source>
+        <translation>1:1 quadratisch</translation>
+    </message>
+    <message>
+        <source>4:3 classic</source>
+        <translation>4:3 klassisch</translation>
+    </message>
+    <message>
+        <source>2.39:1 scope</source>
+        <translation>2,39:1 Scope</translation>
+    </message>
+</context>
+<context>
+    <name>fw::ui::GeneralPage</name>
+    <message>
+        <source>As the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reduced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New projects go to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language and size change when Framewright starts again.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4056,120 +4376,174 @@ A desktop storyboard editor that renders its shots on this computer. Free softwa
     <name>fw::ui::GenerateFlow</name>
     <message>
         <source>Shot %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellung %1</translation>
     </message>
     <message>
         <source>Rule %1, words: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Regel %1, Wörter: %2</translation>
     </message>
     <message>
         <source>Generate it</source>
-        <translation type="unfinished"></translation>
+        <translation>Generieren</translation>
     </message>
     <message>
         <source>Change the prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>Prompt ändern</translation>
     </message>
     <message>
         <source>This passes the project&apos;s budget: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das überschreitet das Budget des Projekts: %1.</translation>
     </message>
     <message>
         <source>Budget</source>
-        <translation type="unfinished"></translation>
+        <translation>Budget</translation>
     </message>
     <message>
         <source>Every shot with a prompt has a take that is up to date.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Einstellung mit einem Prompt hat einen aktuellen Take.</translation>
     </message>
 </context>
 <context>
     <name>fw::ui::HandOver</name>
     <message>
         <source>Export the cut for other programs</source>
-        <translation type="unfinished"></translation>
+        <translation>Schnitt für andere Programme exportieren</translation>
     </message>
     <message>
         <source>OpenTimelineIO: Resolve, Premiere, Kdenlive (*.otio)</source>
-        <translation type="unfinished"></translation>
+        <translation>OpenTimelineIO: Resolve, Premiere, Kdenlive (*.otio)</translation>
     </message>
     <message>
         <source>Edit decision list, CMX3600 (*.edl)</source>
-        <translation type="unfinished"></translation>
+        <translation>Schnittliste, CMX3600 (*.edl)</translation>
     </message>
     <message>
         <source>Final Cut Pro XML (*.fcpxml)</source>
-        <translation type="unfinished"></translation>
+        <translation>Final Cut Pro XML (*.fcpxml)</translation>
     </message>
     <message>
         <source>Subtitles from dialogue (*.srt)</source>
-        <translation type="unfinished"></translation>
+        <translation>Untertitel aus dem Dialog (*.srt)</translation>
     </message>
     <message>
         <source>Shot list (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungsliste (*.csv)</translation>
     </message>
     <message>
         <source>Export the storyboard as pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Storyboard als Seiten exportieren</translation>
     </message>
     <message>
         <source>PDF document (*.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF-Dokument (*.pdf)</translation>
     </message>
     <message>
         <source>PNG pictures (*.png)</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG-Bilder (*.png)</translation>
     </message>
     <message>
         <source>Save a copy of the project</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopie des Projekts speichern</translation>
     </message>
     <message>
         <source>%1 copy</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Kopie</translation>
     </message>
     <message>
         <source>Projects (*.framewright)</source>
-        <translation type="unfinished"></translation>
+        <translation>Projekte (*.framewright)</translation>
     </message>
     <message>
         <source>Pack the whole project into one file</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ganze Projekt in eine Datei packen</translation>
     </message>
     <message>
         <source>Packed projects (*.zip)</source>
-        <translation type="unfinished"></translation>
+        <translation>Gepackte Projekte (*.zip)</translation>
     </message>
     <message>
         <source>Open a packed project</source>
-        <translation type="unfinished"></translation>
+        <translation>Gepacktes Projekt öffnen</translation>
     </message>
     <message>
         <source>%1 was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wurde geschrieben.</translation>
     </message>
     <message>
         <source>%1 and the other pages, %2 in all, were written.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 und die übrigen Seiten, insgesamt %2, wurden geschrieben.</translation>
     </message>
 </context>
 <context>
     <name>fw::ui::HeadshotsDialog</name>
     <message>
         <source>Put into the vault</source>
-        <translation type="unfinished"></translation>
+        <translation>In den Tresor legen</translation>
     </message>
     <message>
         <source>Headshots of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Porträts von %1</translation>
     </message>
     <message>
         <source>Camera...</source>
-        <translation type="unfinished"></translation>
+        <translation>Kamera...</translation>
     </message>
     <message>
         <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>fw::ui::KeyField</name>
+    <message>
+        <source>Click here and press a key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>fw::ui::KeysPage</name>
+    <message>
+        <source>No key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As in the preset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All as in the preset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Commands and their keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation type="unfinished">Vorgabe</translation>
+    </message>
+    <message>
+        <source>Find a command or a key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys as in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key was taken from: %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4177,296 +4551,385 @@ A desktop storyboard editor that renders its shots on this computer. Free softwa
     <name>fw::ui::MainWindow</name>
     <message>
         <source>Presets</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgaben</translation>
     </message>
     <message>
         <source>Queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Warteschlange</translation>
     </message>
     <message>
         <source>Shot</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellung</translation>
     </message>
     <message>
         <source>Takes</source>
-        <translation type="unfinished"></translation>
+        <translation>Takes</translation>
     </message>
     <message>
         <source>Board</source>
-        <translation type="unfinished"></translation>
+        <translation>Storyboard</translation>
     </message>
     <message>
         <source>Timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitleiste</translation>
     </message>
     <message>
         <source>Cast</source>
-        <translation type="unfinished"></translation>
+        <translation>Besetzung</translation>
     </message>
     <message>
         <source>Default arrangement</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ctrl+Enter generates the shot, Space plays, N adds a shot, ? shows all keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Standardanordnung</translation>
     </message>
     <message>
         <source>%1 - Framewright</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 - Framewright</translation>
+    </message>
+</context>
+<context>
+    <name>fw::ui::MarkerRow</name>
+    <message>
+        <source>Green</source>
+        <translation>Grün</translation>
+    </message>
+    <message>
+        <source>Amber</source>
+        <translation>Bernstein</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>Rot</translation>
+    </message>
+    <message>
+        <source>Violet</source>
+        <translation>Violett</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Blau</translation>
+    </message>
+    <message>
+        <source>Edit marker...</source>
+        <translation>Marke bearbeiten...</translation>
+    </message>
+    <message>
+        <source>Remove marker</source>
+        <translation>Marke entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>fw::ui::MarkerSettings</name>
+    <message>
+        <source>Marker</source>
+        <translation>Marke</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>Remove marker</source>
+        <translation>Marke entfernen</translation>
     </message>
 </context>
 <context>
     <name>fw::ui::ModerationLine</name>
     <message>
         <source>Asks first</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragt nach</translation>
     </message>
     <message>
         <source>Will be held</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird zurückgehalten</translation>
     </message>
     <message>
         <source>Blocked</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesperrt</translation>
     </message>
     <message>
         <source>Yes, I mean it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ja, das ist so gemeint</translation>
     </message>
     <message>
         <source>Rule %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Regel %1</translation>
     </message>
     <message>
         <source>%1. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1. %2</translation>
     </message>
 </context>
 <context>
     <name>fw::ui::NotesFold</name>
     <message>
         <source>Dialogue and notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Dialog und Notizen</translation>
     </message>
     <message>
         <source>What is said: becomes the subtitles</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gesagt wird: daraus werden die Untertitel</translation>
     </message>
     <message>
         <source>Dialogue</source>
-        <translation type="unfinished"></translation>
+        <translation>Dialog</translation>
     </message>
     <message>
         <source>Notes for yourself and others</source>
-        <translation type="unfinished"></translation>
+        <translation>Notizen für Sie und andere</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Notizen</translation>
     </message>
     <message>
         <source>Dialogue and notes (written)</source>
-        <translation type="unfinished"></translation>
+        <translation>Dialog und Notizen (vorhanden)</translation>
     </message>
 </context>
 <context>
     <name>fw::ui::NoticeBar</name>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
     <name>fw::ui::OriginDialog</name>
     <message>
         <source>%1, not signed here</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, nicht hier signiert</translation>
     </message>
     <message>
         <source>Shot %1, take %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellung %1, Take %2</translation>
     </message>
     <message>
         <source>Shot %1, a take that is gone</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellung %1, ein Take, den es nicht mehr gibt</translation>
     </message>
     <message>
         <source>Film</source>
-        <translation type="unfinished"></translation>
+        <translation>Film</translation>
     </message>
     <message>
         <source>Take</source>
-        <translation type="unfinished"></translation>
+        <translation>Take</translation>
     </message>
     <message>
         <source>Clip</source>
-        <translation type="unfinished"></translation>
+        <translation>Clip</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>No content credentials</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Inhaltsnachweise</translation>
     </message>
     <message>
         <source>Content credentials: %1, by %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhaltsnachweise: %1, von %2</translation>
     </message>
     <message>
         <source>visible and invisible mark found</source>
-        <translation type="unfinished"></translation>
+        <translation>sichtbare und unsichtbare Kennzeichnung gefunden</translation>
     </message>
     <message>
         <source>visible mark found</source>
-        <translation type="unfinished"></translation>
+        <translation>sichtbare Kennzeichnung gefunden</translation>
     </message>
     <message>
         <source>invisible mark found</source>
-        <translation type="unfinished"></translation>
+        <translation>unsichtbare Kennzeichnung gefunden</translation>
     </message>
     <message>
         <source>no mark found</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Kennzeichnung gefunden</translation>
     </message>
     <message>
         <source>%1; %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1; %2.</translation>
     </message>
     <message>
         <source>Recipe: model %1, seed %2, %3, %4 steps, on %5</source>
-        <translation type="unfinished"></translation>
+        <translation>Rezept: Modell %1, Seed %2, %3, %4 Schritte, auf %5</translation>
     </message>
     <message>
         <source>Recipe: not there any more; the take&apos;s files were deleted or moved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rezept: nicht mehr vorhanden; die Dateien des Takes wurden gelöscht oder verschoben.</translation>
     </message>
     <message>
         <source>Project: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Projekt: %1</translation>
     </message>
     <message>
         <source>Take: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Take: %1</translation>
     </message>
     <message>
         <source>Credentials: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachweise: %1</translation>
     </message>
     <message>
         <source>File: SHA-256 %1...</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei: SHA-256 %1...</translation>
     </message>
     <message>
         <source>Who made this?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer hat das gemacht?</translation>
     </message>
     <message>
         <source>About the chosen line</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur gewählten Zeile</translation>
     </message>
     <message>
         <source>This looks only in the records of this computer. Marks and credentials can be removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesucht wird nur in den Aufzeichnungen dieses Computers. Kennzeichnungen und Nachweise lassen sich entfernen.</translation>
     </message>
     <message>
         <source>Show the shot</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellung zeigen</translation>
     </message>
     <message>
         <source>Another file...</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Datei...</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Drop a clip or a picture here, or choose one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Legen Sie einen Clip oder ein Bild hier ab, oder wählen Sie eines.</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort</translation>
     </message>
     <message>
         <source>Made of</source>
-        <translation type="unfinished"></translation>
+        <translation>Besteht aus</translation>
     </message>
     <message>
         <source>Signed</source>
-        <translation type="unfinished"></translation>
+        <translation>Signiert</translation>
     </message>
     <message>
         <source>Board</source>
-        <translation type="unfinished"></translation>
+        <translation>Storyboard</translation>
     </message>
     <message>
         <source>What the file was made of</source>
-        <translation type="unfinished"></translation>
+        <translation>Woraus die Datei gemacht wurde</translation>
     </message>
     <message>
         <source>Clips and pictures (*.mp4 *.mov *.webm *.mkv *.png *.jpg *.jpeg *.webp *.gif *.c2pa);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Clips und Bilder (*.mp4 *.mov *.webm *.mkv *.png *.jpg *.jpeg *.webp *.gif *.c2pa);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Looking at the file...</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei wird untersucht...</translation>
     </message>
 </context>
 <context>
     <name>fw::ui::OverridesFold</name>
     <message>
         <source>Steps and guidance</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritte und Guidance</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritte</translation>
     </message>
     <message>
         <source>Guidance</source>
-        <translation type="unfinished"></translation>
+        <translation>Guidance</translation>
     </message>
     <message>
         <source>Preset: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgabe: %1</translation>
     </message>
     <message>
         <source>Steps and guidance (changed)</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritte und Guidance (geändert)</translation>
+    </message>
+    <message>
+        <source>Preset: %L1</source>
+        <translation>Vorgabe: %L1</translation>
     </message>
 </context>
 <context>
     <name>fw::ui::PicturePicker</name>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitere</translation>
     </message>
     <message>
         <source>A front view comes first; then half left, half right and a smile. Drop files here, or pick them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst eine Ansicht von vorn, dann halb links, halb rechts und ein Lächeln. Legen Sie Dateien hier ab, oder wählen Sie welche.</translation>
     </message>
     <message>
         <source>Headshots</source>
-        <translation type="unfinished"></translation>
+        <translation>Porträts</translation>
     </message>
     <message>
         <source>Pictures (*.png *.jpg *.jpeg *.webp)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder (*.png *.jpg *.jpeg *.webp)</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Pictures are not checked. %1</source>
+        <translation>Die Bilder werden nicht geprüft. %1</translation>
+    </message>
+    <message>
+        <source>Front</source>
+        <translation>Von vorn</translation>
+    </message>
+    <message>
+        <source>Half left</source>
+        <translation>Halb links</translation>
+    </message>
+    <message>
+        <source>Half right</source>
+        <translation>Halb rechts</translation>
+    </message>
+    <message>
+        <source>Smile</source>
+        <translation>Lächeln</translation>
+    </message>
+</context>
+<context>
+    <name>fw::ui::Preferences</name>
+    <message>
+        <source>Preferences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rendering</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4474,972 +4937,1066 @@ A desktop storyboard editor that renders its shots on this computer. Free softwa
     <name>fw::ui::Preflight</name>
     <message>
         <source>Write what the shot shows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie, was die Einstellung zeigt.</translation>
     </message>
     <message>
         <source>Needs about %1 of memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Braucht etwa %1 Speicher</translation>
     </message>
     <message>
         <source>Needs about %1, %2 free</source>
-        <translation type="unfinished"></translation>
+        <translation>Braucht etwa %1, frei sind %2</translation>
     </message>
     <message>
         <source>; takes %1</source>
-        <translation type="unfinished"></translation>
+        <translation>; dauert %1</translation>
     </message>
     <message>
         <source>. Passes the budget: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>. Überschreitet das Budget: %1</translation>
     </message>
     <message>
         <source>. Draft quality or a smaller size fits.</source>
-        <translation type="unfinished"></translation>
+        <translation>. Entwurfsqualität oder ein kleineres Format passt.</translation>
     </message>
 </context>
 <context>
     <name>fw::ui::PresetCard</name>
     <message>
         <source>%1, runs here</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, läuft hier</translation>
     </message>
     <message>
         <source>Needs %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Braucht %1</translation>
     </message>
     <message>
         <source>Preset %1. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgabe %1. %2</translation>
     </message>
 </context>
 <context>
     <name>fw::ui::PresetsPanel</name>
     <message>
         <source>No preset was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde keine Vorgabe gefunden.</translation>
     </message>
 </context>
 <context>
     <name>fw::ui::ProjectFiles</name>
     <message>
         <source>New project</source>
-        <translation type="unfinished"></translation>
+        <translation>Neues Projekt</translation>
     </message>
     <message>
         <source>Projects (*.framewright)</source>
-        <translation type="unfinished"></translation>
+        <translation>Projekte (*.framewright)</translation>
     </message>
     <message>
         <source>Open a project folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Projektordner öffnen</translation>
     </message>
     <message>
         <source>Import a script</source>
-        <translation type="unfinished"></translation>
+        <translation>Drehbuch importieren</translation>
     </message>
     <message>
         <source>Scripts (*.fountain *.spmd *.txt *.md *.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Drehbücher (*.fountain *.spmd *.txt *.md *.csv)</translation>
     </message>
     <message>
         <source>%1 needs %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 braucht %2.</translation>
     </message>
     <message>
         <source>Ready on this computer: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Computer bereit: %1.</translation>
     </message>
     <message>
         <source>%1 x %2, %3 fps, %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 x %2, %3 B/s, %4</translation>
     </message>
     <message>
         <source>The project file could not be read; the backup %1 is open instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Projektdatei war nicht lesbar; stattdessen ist die Sicherung %1 geöffnet.</translation>
     </message>
     <message>
         <source>Some of the last edits could not be read; everything before them is here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einige der letzten Änderungen waren nicht lesbar; alles davor ist da.</translation>
     </message>
     <message numerus="yes">
         <source>Framewright was not closed last time; %n edit(s) were restored.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Framewright wurde zuletzt nicht beendet; %n Änderung wurde wiederhergestellt.</numerusform>
+            <numerusform>Framewright wurde zuletzt nicht beendet; %n Änderungen wurden wiederhergestellt.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>Unbenannt</translation>
     </message>
 </context>
 <context>
     <name>fw::ui::PuppetFold</name>
     <message>
         <source>Cameo</source>
-        <translation type="unfinished"></translation>
+        <translation>Cameo</translation>
     </message>
     <message>
         <source>Person</source>
-        <translation type="unfinished"></translation>
+        <translation>Person</translation>
     </message>
     <message>
         <source>Animate the headshot in this shot</source>
-        <translation type="unfinished"></translation>
+        <translation>Porträt in dieser Einstellung animieren</translation>
     </message>
     <message>
         <source>What the person says: the mouth follows</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Person sagt: der Mund folgt</translation>
     </message>
     <message>
         <source>Line</source>
-        <translation type="unfinished"></translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>Voice file...</source>
-        <translation type="unfinished"></translation>
+        <translation>Stimmdatei...</translation>
     </message>
     <message>
         <source>A sound file whose loudness moves the mouth instead of the line. It is not played.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Tondatei, deren Lautstärke den Mund statt des Textes bewegt. Sie wird nicht abgespielt.</translation>
     </message>
     <message>
         <source>Liveliness</source>
-        <translation type="unfinished"></translation>
+        <translation>Lebhaftigkeit</translation>
     </message>
     <message>
         <source>Lively </source>
-        <translation type="unfinished"></translation>
+        <translation>Lebhaft </translation>
     </message>
     <message>
         <source>Across</source>
-        <translation type="unfinished"></translation>
+        <translation>Waagerecht</translation>
     </message>
     <message>
         <source>Down</source>
-        <translation type="unfinished"></translation>
+        <translation>Senkrecht</translation>
     </message>
     <message>
         <source>Head&apos;s height</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopfhöhe</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginn</translation>
     </message>
     <message>
         <source>End</source>
-        <translation type="unfinished"></translation>
+        <translation>Ende</translation>
     </message>
     <message>
         <source>%1: across</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: waagerecht</translation>
     </message>
     <message>
         <source>%1: down</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: senkrecht</translation>
     </message>
     <message>
         <source>%1: height of the head</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Höhe des Kopfes</translation>
     </message>
     <message>
         <source>The person can be animated from one headshot. This model also knows people by reference pictures (command line, --reference).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Person kann aus einem Porträt animiert werden. Dieses Modell kennt Menschen auch durch Referenzbilder (Befehlszeile, --reference).</translation>
     </message>
     <message>
         <source>With this model a real person&apos;s cameo is the animated headshot: it cannot draw a likeness by itself. A Wan checkpoint can, from reference pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit diesem Modell ist das Cameo einer echten Person das animierte Porträt: Es kann selbst keine Ähnlichkeit zeichnen. Ein Wan-Checkpoint kann es, aus Referenzbildern.</translation>
     </message>
     <message>
         <source>Cameo (animated)</source>
-        <translation type="unfinished"></translation>
+        <translation>Cameo (animiert)</translation>
     </message>
     <message>
         <source>Animate the headshot of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Porträt von %1 animieren</translation>
     </message>
     <message>
         <source>Leave out the voice</source>
-        <translation type="unfinished"></translation>
+        <translation>Stimme weglassen</translation>
     </message>
     <message>
         <source>Voice</source>
-        <translation type="unfinished"></translation>
+        <translation>Stimme</translation>
     </message>
     <message>
         <source>Sound (*.wav *.flac *.mp3 *.ogg *.opus *.m4a *.mp4)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ton (*.wav *.flac *.mp3 *.ogg *.opus *.m4a *.mp4)</translation>
     </message>
 </context>
 <context>
     <name>fw::ui::QueueDelegate</name>
     <message>
         <source>Shot %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellung %1</translation>
     </message>
     <message>
         <source>Removed shot</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernte Einstellung</translation>
     </message>
 </context>
 <context>
     <name>fw::ui::QueueModel</name>
     <message>
         <source>Queued</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet</translation>
     </message>
     <message>
         <source>Held</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgehalten</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlgeschlagen</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen</translation>
     </message>
     <message>
         <source>Starts when shot %1 is done</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginnt, wenn Einstellung %1 fertig ist</translation>
     </message>
     <message>
         <source>Shot %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellung %1, %2</translation>
     </message>
 </context>
 <context>
     <name>fw::ui::QueuePanel</name>
     <message>
         <source>Nothing is rendering. Ctrl+Enter renders the selected shot.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird nichts gerendert. Strg+Eingabe rendert die gewählte Einstellung.</translation>
     </message>
     <message>
         <source>Queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Warteschlange</translation>
     </message>
     <message>
         <source>Pause the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Warteschlange anhalten</translation>
     </message>
     <message>
         <source>Hold this job</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Auftrag zurückhalten</translation>
     </message>
     <message>
         <source>Earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>Früher</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished"></translation>
+        <translation>Später</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>Stop this job</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Auftrag stoppen</translation>
     </message>
     <message>
         <source>Resume the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Warteschlange fortsetzen</translation>
     </message>
     <message numerus="yes">
         <source>Paused, %n waiting</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Angehalten, %n wartet</numerusform>
+            <numerusform>Angehalten, %n warten</numerusform>
         </translation>
     </message>
     <message>
         <source>All done</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles fertig</translation>
     </message>
     <message numerus="yes">
         <source>%n to render</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n zu rendern</numerusform>
+            <numerusform>%n zu rendern</numerusform>
         </translation>
     </message>
     <message>
         <source>Let this job run</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Auftrag laufen lassen</translation>
     </message>
 </context>
 <context>
     <name>fw::ui::ReviewDialog</name>
     <message>
         <source>Review inbox</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfeingang</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartende</translation>
     </message>
     <message>
         <source>Everything</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles</translation>
     </message>
     <message>
         <source>Which requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Anfragen</translation>
     </message>
     <message>
         <source>Find words, rule or name</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörter, Regel oder Namen suchen</translation>
     </message>
     <message>
         <source>Requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen</translation>
     </message>
     <message>
         <source>What was asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>Was verlangt wurde</translation>
     </message>
     <message>
         <source>The shot as it is now, made before this was asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellung, wie sie jetzt ist, entstanden vor dieser Anfrage</translation>
     </message>
     <message>
         <source>Who decides</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer entscheidet</translation>
     </message>
     <message>
         <source>Passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Passphrase</translation>
     </message>
     <message>
         <source>Decide as</source>
-        <translation type="unfinished"></translation>
+        <translation>Entscheiden als</translation>
     </message>
     <message>
         <source>Why; the maker reads it, and the log keeps it</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum; wird der anfragenden Person gezeigt und protokolliert</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Begründung</translation>
     </message>
     <message>
         <source>Approve</source>
-        <translation type="unfinished"></translation>
+        <translation>Freigeben</translation>
     </message>
     <message>
         <source>Reject</source>
-        <translation type="unfinished"></translation>
+        <translation>Ablehnen</translation>
     </message>
     <message>
         <source>Ask for another look</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut prüfen lassen</translation>
     </message>
     <message>
         <source>Nothing fits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts passt.</translation>
     </message>
     <message>
         <source>Nothing waits. What a rule holds comes here, for a person to look at.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wartet. Was eine Regel zurückhält, kommt hierher, damit ein Mensch es ansieht.</translation>
     </message>
     <message>
         <source>The text was deleted, so it can only be rejected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Text wurde gelöscht, darum lässt es sich nur ablehnen.</translation>
     </message>
     <message>
         <source>Rule %1, because of &quot;%2&quot; in the %3. Asked by %4 on %5.</source>
-        <translation type="unfinished"></translation>
+        <translation>Regel %1, wegen „%2“ im %3. Angefragt von %4 am %5.</translation>
     </message>
     <message>
         <source>It is shot %1 of the open project.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist Einstellung %1 des geöffneten Projekts.</translation>
     </message>
     <message>
         <source>%1 by %2 on %3: %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 am %3: %4</translation>
     </message>
     <message>
         <source>It was decided by the person who asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entschieden hat die Person, die angefragt hatte.</translation>
     </message>
     <message>
         <source>Appeal: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Einspruch: %1</translation>
     </message>
 </context>
 <context>
     <name>fw::ui::ReviewListModel</name>
     <message>
         <source>%1, %2 by %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2 von %3</translation>
     </message>
     <message>
         <source>(the text was deleted)</source>
-        <translation type="unfinished"></translation>
+        <translation>(der Text wurde gelöscht)</translation>
     </message>
     <message>
         <source>%1. %2. %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1. %2. %3</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>Zurückgehalten</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Freigegeben</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Appealed</source>
+        <translation>Einspruch erhoben</translation>
     </message>
 </context>
 <context>
     <name>fw::ui::ScriptDialog</name>
     <message>
         <source>Import %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 importieren</translation>
     </message>
     <message>
         <source>Scenes and shots of the script</source>
-        <translation type="unfinished"></translation>
+        <translation>Szenen und Einstellungen des Drehbuchs</translation>
     </message>
     <message>
         <source>Scene and prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>Szene und Prompt</translation>
     </message>
     <message>
         <source>Dialogue</source>
-        <translation type="unfinished"></translation>
+        <translation>Dialog</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Notizen</translation>
     </message>
     <message>
         <source>Preset of the shots</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgabe der Einstellungen</translation>
     </message>
     <message>
         <source>Length of the shots</source>
-        <translation type="unfinished"></translation>
+        <translation>Länge der Einstellungen</translation>
     </message>
     <message>
         <source> s</source>
-        <translation type="unfinished"></translation>
+        <translation> s</translation>
     </message>
     <message>
         <source>Preset</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgabe</translation>
     </message>
     <message>
         <source>Length of a shot</source>
-        <translation type="unfinished"></translation>
+        <translation>Länge einer Einstellung</translation>
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Import one shot</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Import %1 shots</source>
-        <translation type="unfinished"></translation>
+        <translation>Importieren</translation>
     </message>
     <message>
         <source>... and %1 more.</source>
-        <translation type="unfinished"></translation>
+        <translation>... und %1 weitere.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n shot(s)</source>
+        <translation>
+            <numerusform>%n Einstellung importieren</numerusform>
+            <numerusform>%n Einstellungen importieren</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>fw::ui::SeedPicker</name>
     <message>
         <source>Draw another seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuen Seed ziehen</translation>
     </message>
     <message>
         <source>Random, new each time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zufällig, jedes Mal neu</translation>
     </message>
     <message>
         <source>Locked</source>
-        <translation type="unfinished"></translation>
+        <translation>Fest</translation>
     </message>
     <message>
         <source>Count up</source>
-        <translation type="unfinished"></translation>
+        <translation>Hochzählen</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Seed</translation>
     </message>
     <message>
         <source>Seed number</source>
-        <translation type="unfinished"></translation>
+        <translation>Seed-Zahl</translation>
     </message>
 </context>
 <context>
     <name>fw::ui::ShotCommands</name>
     <message>
         <source>No shot has dialogue without subtitles. Write it under &quot;Dialogue and notes&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Einstellung hat Dialog ohne Untertitel. Schreiben Sie ihn unter „Dialog und Notizen“.</translation>
     </message>
 </context>
 <context>
     <name>fw::ui::ShotPanel</name>
     <message>
         <source>Select a shot to see what it is made of.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine Einstellung, um zu sehen, woraus sie besteht.</translation>
     </message>
     <message>
         <source>Preset, length, seed, quality, steps and guidance go to all of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgabe, Länge, Seed, Qualität, Schritte und Guidance gelten für alle.</translation>
     </message>
     <message>
         <source>Prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>Prompt</translation>
     </message>
     <message>
         <source>What the shot shows</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Einstellung zeigt</translation>
     </message>
     <message>
         <source>What it must not show</source>
-        <translation type="unfinished"></translation>
+        <translation>Was sie nicht zeigen darf</translation>
     </message>
     <message>
         <source> s</source>
-        <translation type="unfinished"></translation>
+        <translation> s</translation>
     </message>
     <message>
         <source>Draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Entwurf</translation>
     </message>
     <message>
         <source>Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschau</translation>
     </message>
     <message>
         <source>Final</source>
-        <translation type="unfinished"></translation>
+        <translation>Endfassung</translation>
     </message>
     <message>
         <source>Without</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne</translation>
     </message>
     <message>
         <source>Preset</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgabe</translation>
     </message>
     <message>
         <source>Length</source>
-        <translation type="unfinished"></translation>
+        <translation>Länge</translation>
     </message>
     <message>
         <source>Cast</source>
-        <translation type="unfinished"></translation>
+        <translation>Besetzung</translation>
     </message>
     <message>
         <source>Start from</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginnen mit</translation>
     </message>
     <message>
         <source>End on</source>
-        <translation type="unfinished"></translation>
+        <translation>Enden auf</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Seed</translation>
     </message>
     <message>
         <source>Quality</source>
-        <translation type="unfinished"></translation>
+        <translation>Qualität</translation>
     </message>
     <message>
         <source>Its words</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörter</translation>
     </message>
     <message>
         <source>Words that the model knows</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörter, die das Modell kennt</translation>
     </message>
     <message>
         <source>Generate</source>
-        <translation type="unfinished"></translation>
+        <translation>Generieren</translation>
     </message>
     <message>
         <source>Render a take of this shot (Ctrl+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Take dieser Einstellung rendern (Strg+Eingabe)</translation>
     </message>
     <message>
         <source>Takes to render</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu rendernde Takes</translation>
     </message>
     <message>
         <source>How many takes to render, each from a seed of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Takes gerendert werden, jeder mit eigenem Seed</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Stoppen</translation>
     </message>
     <message>
         <source>Stop this shot&apos;s rendering (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Rendern dieser Einstellung stoppen (Esc)</translation>
     </message>
     <message>
         <source>Pictures (*.png *.jpg *.jpeg *.webp)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder (*.png *.jpg *.jpeg *.webp)</translation>
     </message>
     <message>
         <source>End on a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf einem Bild enden</translation>
     </message>
     <message>
         <source>Start from a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einem Bild beginnen</translation>
     </message>
     <message numerus="yes">
         <source>Shot %1 and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Einstellung %1 und %n weitere</numerusform>
+            <numerusform>Einstellung %1 und %n weitere</numerusform>
         </translation>
     </message>
     <message>
         <source>Shot %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellung %1</translation>
     </message>
     <message>
         <source>Generate a new take</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuen Take generieren</translation>
     </message>
 </context>
 <context>
     <name>fw::ui::SoundRows</name>
     <message>
         <source>Sound %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ton %1</translation>
     </message>
     <message>
         <source>Drag to trim the sound</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen trimmt den Ton</translation>
     </message>
     <message>
         <source>Drag sideways to set the length of the fade</source>
-        <translation type="unfinished"></translation>
+        <translation>Seitlich ziehen stellt die Länge der Blende ein</translation>
     </message>
     <message>
         <source>Drag to move the sound, also to another track; double-click for loudness and fades</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen verschiebt den Ton, auch auf eine andere Spur; Doppelklick für Lautstärke und Blenden</translation>
     </message>
     <message>
         <source>Mute</source>
-        <translation type="unfinished"></translation>
+        <translation>Stumm</translation>
     </message>
     <message>
         <source>Loudness and fades...</source>
-        <translation type="unfinished"></translation>
+        <translation>Lautstärke und Blenden...</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen</translation>
     </message>
 </context>
 <context>
     <name>fw::ui::SoundSettings</name>
     <message>
         <source>Muted</source>
-        <translation type="unfinished"></translation>
+        <translation>Stumm</translation>
     </message>
     <message>
         <source>Sound</source>
-        <translation type="unfinished"></translation>
+        <translation>Ton</translation>
     </message>
     <message>
         <source>Loudness</source>
-        <translation type="unfinished"></translation>
+        <translation>Lautstärke</translation>
     </message>
     <message>
         <source> dB</source>
-        <translation type="unfinished"></translation>
+        <translation> dB</translation>
     </message>
     <message>
         <source>Fade in</source>
-        <translation type="unfinished"></translation>
+        <translation>Einblenden</translation>
     </message>
     <message>
         <source> s</source>
-        <translation type="unfinished"></translation>
+        <translation> s</translation>
     </message>
     <message>
         <source>Fade out</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausblenden</translation>
     </message>
 </context>
 <context>
     <name>fw::ui::StartPage</name>
     <message>
         <source>Make a film shot by shot</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Film, Einstellung für Einstellung</translation>
     </message>
     <message>
         <source>Write what a shot shows, watch it form, keep the take you like. Everything stays on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie, was eine Einstellung zeigt, sehen Sie ihr beim Entstehen zu, behalten Sie den Take, der gefällt. Alles bleibt auf diesem Computer.</translation>
     </message>
     <message>
         <source>Start with one shot</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einer Einstellung beginnen</translation>
     </message>
     <message>
         <source>Open the sample board</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispiel-Storyboard öffnen</translation>
     </message>
     <message>
         <source>Open...</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen...</translation>
     </message>
     <message>
         <source>Recent projects</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Projekte</translation>
     </message>
 </context>
 <context>
     <name>fw::ui::StartPicker</name>
     <message>
         <source>Start from</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginnen mit</translation>
     </message>
     <message>
         <source>Text alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Text</translation>
     </message>
     <message>
         <source>End of shot %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ende von Einstellung %1</translation>
     </message>
     <message>
         <source>This preset&apos;s model cannot continue a clip.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell dieser Vorgabe kann keinen Clip fortsetzen.</translation>
     </message>
     <message>
         <source>Picture (pick another...)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild (anderes wählen...)</translation>
     </message>
     <message>
         <source>Picture...</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild...</translation>
     </message>
 </context>
 <context>
     <name>fw::ui::StatementDialog</name>
     <message>
         <source>Add person</source>
-        <translation type="unfinished"></translation>
+        <translation>Person hinzufügen</translation>
     </message>
     <message>
         <source>Renew the consent of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Einwilligung von %1 erneuern</translation>
     </message>
     <message>
         <source>Who is it?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer ist es?</translation>
     </message>
     <message>
         <source>Name in the cast list</source>
-        <translation type="unfinished"></translation>
+        <translation>Name in der Besetzungsliste</translation>
     </message>
     <message>
         <source>What you call this person here</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie die Person hier heißt</translation>
     </message>
     <message>
         <source>The statement</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Erklärung</translation>
     </message>
     <message>
         <source>Wording %1; the ledger keeps its checksum, your name and the time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wortlaut %1; das Register speichert seine Prüfsumme, Ihren Namen und die Zeit.</translation>
     </message>
     <message>
         <source>I have read the statement and agree to it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ich habe die Erklärung gelesen und stimme ihr zu</translation>
     </message>
     <message>
         <source>This project, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Projekt, %1</translation>
     </message>
     <message>
         <source>Every project</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Projekt</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo</translation>
     </message>
     <message>
         <source>Pictures in shots</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder in Einstellungen</translation>
     </message>
     <message>
         <source>Films that are exported</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportierte Filme</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>Training</translation>
     </message>
     <message>
         <source>For</source>
-        <translation type="unfinished"></translation>
+        <translation>Wofür</translation>
     </message>
     <message>
         <source> months</source>
-        <translation type="unfinished"></translation>
+        <translation> Monate</translation>
     </message>
     <message>
         <source>Lasts</source>
-        <translation type="unfinished"></translation>
+        <translation>Gilt</translation>
     </message>
     <message>
         <source>Pick a PDF...</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF wählen...</translation>
     </message>
     <message>
         <source>optional; its checksum is kept, the file stays yours</source>
-        <translation type="unfinished"></translation>
+        <translation>freiwillig; nur die Prüfsumme wird behalten, die Datei bleibt Ihre</translation>
     </message>
     <message>
         <source>Signed release</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterschriebene Freigabe</translation>
     </message>
     <message>
         <source>Your full name, typed as a signature</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr voller Name, getippt als Unterschrift</translation>
     </message>
     <message>
         <source>Signature</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterschrift</translation>
     </message>
     <message>
         <source>Headshots</source>
-        <translation type="unfinished"></translation>
+        <translation>Porträts</translation>
     </message>
     <message>
         <source>Each picture is written anew without place, time or camera data, encrypted under a key of its own, and kept on this computer outside of projects. You can add them later too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Bild wird ohne Orts-, Zeit- und Kameradaten neu geschrieben, mit eigenem Schlüssel verschlüsselt und auf diesem Computer außerhalb der Projekte aufbewahrt. Sie können Bilder auch später hinzufügen.</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter</translation>
     </message>
     <message>
         <source>Step %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt %1 von %2</translation>
     </message>
     <message>
         <source>Record the consent</source>
-        <translation type="unfinished"></translation>
+        <translation>Einwilligung festhalten</translation>
     </message>
     <message>
         <source>I am 18 or older</source>
-        <translation type="unfinished"></translation>
+        <translation>Ich bin mindestens 18 Jahre alt</translation>
     </message>
     <message>
         <source>The person is 18 or older</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Person ist mindestens 18 Jahre alt</translation>
     </message>
     <message>
         <source>until %1; then the person is asked anew</source>
-        <translation type="unfinished"></translation>
+        <translation>bis %1; dann wird die Person neu gefragt</translation>
     </message>
     <message>
         <source>PDF (*.pdf)</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>fw::ui::StoryboardPages</name>
-    <message>
-        <source>%1 shots, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF (*.pdf)</translation>
     </message>
     <message>
-        <source>Storyboard made with Framewright; its pictures are generated by AI</source>
-        <translation type="unfinished"></translation>
+        <source>Myself</source>
+        <translation>Ich selbst</translation>
     </message>
     <message>
-        <source>Page %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <source>I am the person in the pictures.</source>
+        <translation>Ich bin die Person auf den Bildern.</translation>
+    </message>
+    <message>
+        <source>Another adult</source>
+        <translation>Eine andere erwachsene Person</translation>
+    </message>
+    <message>
+        <source>Somebody who agreed, and knows what for.</source>
+        <translation>Jemand, der eingewilligt hat und weiß, wofür.</translation>
+    </message>
+    <message>
+        <source>An invented person</source>
+        <translation>Eine erfundene Person</translation>
+    </message>
+    <message>
+        <source>A face that belongs to nobody.</source>
+        <translation>Ein Gesicht, das niemandem gehört.</translation>
+    </message>
+    <message>
+        <source>Somebody under 18</source>
+        <translation>Jemand unter 18</translation>
+    </message>
+    <message>
+        <source>%1
+
+The wording that is signed: %2</source>
+        <translation>%1
+
+Unterzeichnet wird der englische Wortlaut: %2</translation>
     </message>
 </context>
 <context>
     <name>fw::ui::TakeListModel</name>
     <message>
         <source>Take %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Take %1</translation>
     </message>
     <message>
         <source>Take %1, seed %2, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Take %1, Seed %2, %3</translation>
     </message>
 </context>
 <context>
     <name>fw::ui::TakesPanel</name>
     <message>
         <source>Takes of this shot appear here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier erscheinen die Takes dieser Einstellung.</translation>
     </message>
     <message>
         <source>Takes</source>
-        <translation type="unfinished"></translation>
+        <translation>Takes</translation>
     </message>
     <message>
         <source>Choose this take</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Take wählen</translation>
     </message>
     <message>
         <source>Use this seed for the shot</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Seed für die Einstellung verwenden</translation>
     </message>
     <message>
         <source>Delete this take</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Take löschen</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Behalten</translation>
     </message>
     <message>
         <source>Accept this take as it is; it counts as up to date from now on</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Take nehmen, wie er ist; er gilt von nun an als aktuell</translation>
     </message>
     <message>
         <source>Seed %1, %2, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Seed %1, %2, %3</translation>
     </message>
     <message>
         <source>Out of date: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Veraltet: %1</translation>
     </message>
     <message>
         <source>Delete take</source>
-        <translation type="unfinished"></translation>
+        <translation>Take löschen</translation>
     </message>
     <message>
         <source>Delete take %1? Its files go to the project&apos;s trash.</source>
-        <translation type="unfinished"></translation>
+        <translation>Take %1 löschen? Seine Dateien kommen in den Papierkorb des Projekts.</translation>
     </message>
 </context>
 <context>
     <name>fw::ui::TimecodeEdit</name>
     <message>
         <source>Click and type where to go: 1:02:03:04, 304, +12</source>
+        <translation>Klicken und das Ziel eingeben: 1:02:03:04, 304, +12</translation>
+    </message>
+</context>
+<context>
+    <name>fw::ui::TimelineAccessible</name>
+    <message>
+        <source>Playhead at %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Markers</source>
+        <translation type="unfinished">Marken</translation>
+    </message>
+    <message>
+        <source>Titles</source>
+        <translation type="unfinished">Titel</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation type="unfinished">Bild</translation>
+    </message>
+    <message>
+        <source>Sound %1</source>
+        <translation type="unfinished">Ton %1</translation>
+    </message>
+    <message>
+        <source>%1, muted, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation type="unfinished">%1, %2</translation>
+    </message>
+    <message>
+        <source>Empty title</source>
+        <translation type="unfinished">Leerer Titel</translation>
+    </message>
+    <message>
+        <source>%1, at %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marker</source>
+        <translation type="unfinished">Marke</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n frames of transition into the next</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>from %1 to %2</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5447,50 +6004,58 @@ A desktop storyboard editor that renders its shots on this computer. Free softwa
     <name>fw::ui::TimelineView</name>
     <message>
         <source>Drag to move the title, its ends to trim it; Del removes it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen verschiebt den Titel, an den Enden trimmt es ihn; Entf entfernt ihn</translation>
     </message>
     <message>
         <source>Drag sideways to set the length of the transition</source>
-        <translation type="unfinished"></translation>
+        <translation>Seitlich ziehen stellt die Länge des Übergangs ein</translation>
     </message>
     <message>
         <source>Drag to trim; the shots behind it follow. Shift+drag moves the cut and keeps the film&apos;s length</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Drag to reorder, Alt+drag to duplicate, Shift+drag to slip the picture, B splits, Ctrl+wheel zooms</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen trimmt, die Einstellungen dahinter rücken nach. Umschalt+Ziehen verschiebt den Schnitt, die Filmlänge bleibt</translation>
     </message>
     <message>
         <source>Sound %1 on track %2, from %3 to %4%5</source>
-        <translation type="unfinished"></translation>
+        <translation>Ton %1 auf Spur %2, von %3 bis %4%5</translation>
     </message>
     <message>
         <source>, muted</source>
-        <translation type="unfinished"></translation>
+        <translation>, stumm</translation>
     </message>
     <message>
         <source>Add sound</source>
-        <translation type="unfinished"></translation>
+        <translation>Ton hinzufügen</translation>
     </message>
     <message>
         <source>Sounds and clips with sound (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Töne und Clips mit Ton (%1)</translation>
     </message>
     <message>
         <source>Timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitleiste</translation>
     </message>
     <message>
         <source>Titles</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel</translation>
     </message>
     <message>
         <source>Video</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild</translation>
     </message>
     <message>
         <source>Empty title</source>
+        <translation>Leerer Titel</translation>
+    </message>
+    <message>
+        <source>Click to go to the marker, drag to move it, double-click to write; Del removes it</source>
+        <translation>Klicken springt zur Marke, Ziehen verschiebt sie, Doppelklick zum Schreiben; Entf entfernt sie</translation>
+    </message>
+    <message>
+        <source>Markers</source>
+        <translation>Marken</translation>
+    </message>
+    <message>
+        <source>Drag to reorder, Alt+drag to duplicate, Shift+drag to slip the picture, Ctrl+wheel zooms</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5498,272 +6063,272 @@ A desktop storyboard editor that renders its shots on this computer. Free softwa
     <name>fw::ui::TitlesFold</name>
     <message>
         <source>Titles</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel</translation>
     </message>
     <message>
         <source>Add a title at the playhead (Shift+T)</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel am Abspielkopf hinzufügen (Umschalt+T)</translation>
     </message>
     <message>
         <source>Remove this title</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Titel entfernen</translation>
     </message>
     <message>
         <source>What is read</source>
-        <translation type="unfinished"></translation>
+        <translation>Was zu lesen ist</translation>
     </message>
     <message>
         <source>Text of the title</source>
-        <translation type="unfinished"></translation>
+        <translation>Text des Titels</translation>
     </message>
     <message>
         <source>Style of the title</source>
-        <translation type="unfinished"></translation>
+        <translation>Stil des Titels</translation>
     </message>
     <message>
         <source>Subtitle</source>
-        <translation type="unfinished"></translation>
+        <translation>Untertitel</translation>
     </message>
     <message>
         <source>Lower third</source>
-        <translation type="unfinished"></translation>
+        <translation>Bauchbinde</translation>
     </message>
     <message>
         <source>Headline</source>
-        <translation type="unfinished"></translation>
+        <translation>Überschrift</translation>
     </message>
     <message>
         <source>Credits</source>
-        <translation type="unfinished"></translation>
+        <translation>Abspann</translation>
     </message>
     <message>
         <source> %</source>
-        <translation type="unfinished"></translation>
+        <translation> %</translation>
     </message>
     <message>
         <source>Size of the title</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe des Titels</translation>
     </message>
     <message>
         <source>Colour of the title</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbe des Titels</translation>
     </message>
     <message>
         <source>Colour of the letters</source>
-        <translation type="unfinished"></translation>
+        <translation>Schriftfarbe</translation>
     </message>
     <message>
         <source>Start of the title</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginn des Titels</translation>
     </message>
     <message>
         <source>Length of the title</source>
-        <translation type="unfinished"></translation>
+        <translation>Länge des Titels</translation>
     </message>
     <message>
         <source>Fade of the title</source>
-        <translation type="unfinished"></translation>
+        <translation>Blende des Titels</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginn</translation>
     </message>
     <message>
         <source>Length</source>
-        <translation type="unfinished"></translation>
+        <translation>Länge</translation>
     </message>
     <message>
         <source>Fade</source>
-        <translation type="unfinished"></translation>
+        <translation>Blende</translation>
     </message>
     <message>
         <source>Seconds from the beginning of the shot</source>
-        <translation type="unfinished"></translation>
+        <translation>Sekunden ab Beginn der Einstellung</translation>
     </message>
     <message>
         <source>Seconds in which the title comes, and in which it goes</source>
-        <translation type="unfinished"></translation>
+        <translation>Sekunden, in denen der Titel kommt und in denen er geht</translation>
     </message>
     <message>
         <source>Titles (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel (%1)</translation>
     </message>
     <message>
         <source>No titles yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Titel</translation>
     </message>
 </context>
 <context>
     <name>fw::ui::TrustFlow</name>
     <message>
         <source>Select a person in the Cast panel first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie zuerst eine Person im Bereich „Besetzung“.</translation>
     </message>
     <message>
         <source>The consent of %1 is withdrawn and the headshots are destroyed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>1 job was stopped</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 jobs were stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einwilligung von %1 ist widerrufen, und die Porträts sind vernichtet.</translation>
     </message>
     <message>
         <source>The consent of %1 is withdrawn: %2. Shots that show this person are blocked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einwilligung von %1 ist widerrufen: %2. Einstellungen, die diese Person zeigen, sind gesperrt.</translation>
     </message>
     <message>
         <source>Open the project %1 to see this shot.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie das Projekt %1, um diese Einstellung zu sehen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) were stopped</source>
+        <translation>
+            <numerusform>%n Auftrag wurde gestoppt</numerusform>
+            <numerusform>%n Aufträge wurden gestoppt</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>fw::ui::VersionsDialog</name>
     <message>
-        <source>1 shot</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 shots</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 would come back.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 made since would be left out.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 would be as before.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>The same shots as now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieselben Einstellungen wie jetzt.</translation>
     </message>
     <message>
         <source>Restore</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederherstellen</translation>
     </message>
     <message>
         <source>Earlier versions</source>
-        <translation type="unfinished"></translation>
+        <translation>Frühere Fassungen</translation>
     </message>
     <message>
         <source>Versions</source>
-        <translation type="unfinished"></translation>
+        <translation>Fassungen</translation>
     </message>
     <message>
         <source>Restoring is one step that Undo takes back. Takes are never lost by it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Wiederherstellen ist ein Schritt, den „Rückgängig“ zurücknimmt. Takes gehen dabei nie verloren.</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Looking...</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gesucht...</translation>
     </message>
     <message>
         <source>There are no earlier versions yet. One is kept when the project is saved and something has changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch keine früheren Fassungen. Eine entsteht, wenn das Projekt gespeichert wird und sich etwas geändert hat.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shot(s)</source>
+        <translation>
+            <numerusform>%n Einstellung</numerusform>
+            <numerusform>%n Einstellungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shot(s) would come back.</source>
+        <translation>
+            <numerusform>%n Einstellung käme zurück.</numerusform>
+            <numerusform>%n Einstellungen kämen zurück.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shot(s) made since would be left out.</source>
+        <translation>
+            <numerusform>%n seither entstandene Einstellung fiele weg.</numerusform>
+            <numerusform>%n seither entstandene Einstellungen fielen weg.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shot(s) would be as before.</source>
+        <translation>
+            <numerusform>%n Einstellung wäre wie zuvor.</numerusform>
+            <numerusform>%n Einstellungen wären wie zuvor.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>fw::ui::WithdrawDialog</name>
     <message>
         <source>Shot %1 shows this person and will be blocked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellung %1 zeigt diese Person und wird gesperrt.</translation>
     </message>
     <message>
         <source>%1 more</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 weitere</translation>
     </message>
     <message>
         <source>Shots %1 and %2 show this person and will be blocked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungen %1 und %2 zeigen diese Person und werden gesperrt.</translation>
     </message>
     <message>
         <source>Withdraw for good</source>
-        <translation type="unfinished"></translation>
+        <translation>Endgültig widerrufen</translation>
     </message>
     <message>
         <source>Withdraw consent</source>
-        <translation type="unfinished"></translation>
+        <translation>Einwilligung widerrufen</translation>
     </message>
     <message>
         <source>Withdraw the consent of %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>Einwilligung von %1 widerrufen?</translation>
     </message>
     <message>
         <source>This is for good. The headshots are destroyed with their key, jobs of this person stop, and nothing that shows the person can be rendered or exported any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist endgültig. Die Porträts werden mit ihrem Schlüssel vernichtet, Aufträge mit dieser Person gestoppt, und nichts, was die Person zeigt, kann mehr gerendert oder exportiert werden.</translation>
     </message>
     <message>
         <source>Why (optional, kept in the ledger)</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum (freiwillig, steht dann im Register)</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Begründung</translation>
     </message>
     <message>
         <source>Keep the consent</source>
-        <translation type="unfinished"></translation>
+        <translation>Einwilligung behalten</translation>
     </message>
     <message>
         <source>What shows this person in this project</source>
-        <translation type="unfinished"></translation>
+        <translation>Was diese Person in diesem Projekt zeigt</translation>
     </message>
     <message>
         <source>Looking through this project...</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>1 take shows this person; it cannot be exported.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 takes show this person; they cannot be exported.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>1 job will be stopped.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 jobs will be stopped.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>1 film was exported</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 films were exported</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>, last on %1. Films that left cannot be called back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Projekt wird durchsucht...</translation>
     </message>
     <message>
         <source>Nothing in this project shows this person.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts in diesem Projekt zeigt diese Person.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n take(s) show this person and cannot be exported.</source>
+        <translation>
+            <numerusform>%n Take zeigt diese Person und kann nicht exportiert werden.</numerusform>
+            <numerusform>%n Takes zeigen diese Person und können nicht exportiert werden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) will be stopped.</source>
+        <translation>
+            <numerusform>%n Auftrag wird gestoppt.</numerusform>
+            <numerusform>%n Aufträge werden gestoppt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n film(s) were exported, last on %1. Films that left cannot be called back.</source>
+        <translation>
+            <numerusform>%n Film wurde exportiert, zuletzt am %1. Was hinausging, lässt sich nicht zurückholen.</numerusform>
+            <numerusform>%n Filme wurden exportiert, zuletzt am %1. Was hinausging, lässt sich nicht zurückholen.</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -2,12 +2,100 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>StoryboardPages</name>
+    <message numerus="yes">
+        <source>%n shot(s), %1</source>
+        <translation>
+            <numerusform>%n shot, %1</numerusform>
+            <numerusform>%n shots, %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fw::ui::AuditDialog</name>
+    <message numerus="yes">
+        <source>Audit log, consent ledger, review log and registry are whole: %n entries, each genuine and in its place.</source>
+        <translation>
+            <numerusform>Audit log, consent ledger, review log and registry are whole: %n entry, genuine and in its place.</numerusform>
+            <numerusform>Audit log, consent ledger, review log and registry are whole: %n entries, each genuine and in its place.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n entries</source>
+        <translation>
+            <numerusform>%1 of %n entry</numerusform>
+            <numerusform>%1 of %n entries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fw::ui::BoardAccessible</name>
+    <message numerus="yes">
+        <source>%n shots</source>
+        <translation>
+            <numerusform>%n shot</numerusform>
+            <numerusform>%n shots</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fw::ui::CastListModel</name>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation>
+            <numerusform>%n picture</numerusform>
+            <numerusform>%n pictures</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fw::ui::DeleteDialog</name>
+    <message numerus="yes">
+        <source>%n take(s)</source>
+        <translation>
+            <numerusform>%n take</numerusform>
+            <numerusform>%n takes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n exported file(s)</source>
+        <translation>
+            <numerusform>%n exported file</numerusform>
+            <numerusform>%n exported files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fw::ui::ExportDialog</name>
+    <message numerus="yes">
+        <source>%n frame(s)</source>
+        <translation>
+            <numerusform>%n frame</numerusform>
+            <numerusform>%n frames</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s), %L1 MB</source>
+        <translation>
+            <numerusform>%n frame, %L1 MB</numerusform>
+            <numerusform>%n frames, %L1 MB</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>fw::ui::ProjectFiles</name>
     <message numerus="yes">
         <source>Framewright was not closed last time; %n edit(s) were restored.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Framewright was not closed last time; %n edit was restored.</numerusform>
+            <numerusform>Framewright was not closed last time; %n edits were restored.</numerusform>
         </translation>
     </message>
 </context>
@@ -15,16 +103,26 @@
     <name>fw::ui::QueuePanel</name>
     <message numerus="yes">
         <source>Paused, %n waiting</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Paused, %n waiting</numerusform>
+            <numerusform>Paused, %n waiting</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n to render</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n to render</numerusform>
+            <numerusform>%n to render</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fw::ui::ScriptDialog</name>
+    <message numerus="yes">
+        <source>Import %n shot(s)</source>
+        <translation>
+            <numerusform>Import one shot</numerusform>
+            <numerusform>Import %n shots</numerusform>
         </translation>
     </message>
 </context>
@@ -32,9 +130,84 @@
     <name>fw::ui::ShotPanel</name>
     <message numerus="yes">
         <source>Shot %1 and %n more</source>
+        <translation>
+            <numerusform>Shot %1 and %n more</numerusform>
+            <numerusform>Shot %1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fw::ui::TimelineAccessible</name>
+    <message numerus="yes">
+        <source>%1, %n frames of transition into the next</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fw::ui::TrustFlow</name>
+    <message numerus="yes">
+        <source>%n job(s) were stopped</source>
+        <translation>
+            <numerusform>%n job was stopped</numerusform>
+            <numerusform>%n jobs were stopped</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fw::ui::VersionsDialog</name>
+    <message numerus="yes">
+        <source>%n shot(s)</source>
+        <translation>
+            <numerusform>%n shot</numerusform>
+            <numerusform>%n shots</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shot(s) would come back.</source>
+        <translation>
+            <numerusform>%n shot would come back.</numerusform>
+            <numerusform>%n shots would come back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shot(s) made since would be left out.</source>
+        <translation>
+            <numerusform>%n shot made since would be left out.</numerusform>
+            <numerusform>%n shots made since would be left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shot(s) would be as before.</source>
+        <translation>
+            <numerusform>%n shot would be as before.</numerusform>
+            <numerusform>%n shots would be as before.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fw::ui::WithdrawDialog</name>
+    <message numerus="yes">
+        <source>%n take(s) show this person and cannot be exported.</source>
+        <translation>
+            <numerusform>%n take shows this person and cannot be exported.</numerusform>
+            <numerusform>%n takes show this person and cannot be exported.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) will be stopped.</source>
+        <translation>
+            <numerusform>%n job will be stopped.</numerusform>
+            <numerusform>%n jobs will be stopped.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n film(s) were exported, last on %1. Films that left cannot be called back.</source>
+        <translation>
+            <numerusform>%n film was exported, last on %1. Films that left cannot be called back.</numerusform>
+            <numerusform>%n films were exported, last on %1. Films that left cannot be called back.</numerusform>
         </translation>
     </message>
 </context>

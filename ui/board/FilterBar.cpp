@@ -1,5 +1,7 @@
 #include "ui/board/FilterBar.h"
 
+#include "ui/theme/Sentence.h"
+
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -136,7 +138,7 @@ void FilterBar::fillPresets()
 {
     std::vector<std::pair<QString, QString>> rows;
     for (presets::Preset const& preset : m_session->tools().presets.all())
-        rows.emplace_back(QString::fromStdString(preset.name), QString::fromStdString(preset.id));
+        rows.emplace_back(engineText(preset.name), QString::fromStdString(preset.id));
     fill(m_preset, tr("Any preset"), rows);
 }
 

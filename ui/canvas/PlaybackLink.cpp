@@ -1,6 +1,7 @@
 #include "ui/canvas/PlaybackLink.h"
 
 #include "ui/bridge/EngineBridge.h"
+#include "ui/theme/Sentence.h"
 
 #include <QMetaObject>
 
@@ -69,7 +70,7 @@ void PlaybackLink::rebuild()
             box->latest.put(std::move(frame));
         };
         options.onError = [this](Error const& error) {
-            QString const sentence = QString::fromStdString(error.message());
+            QString const sentence = sentenceOf(error);
             QMetaObject::invokeMethod(
                 this, [this, sentence] { Q_EMIT failed(sentence); }, Qt::QueuedConnection);
         };

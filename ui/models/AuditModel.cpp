@@ -21,20 +21,20 @@ QString timeText(int64_t time)
 QString auditKindWord(std::string const& kind)
 {
     static std::vector<std::pair<char const*, char const*>> const words = {
-        {"generation", QT_TRANSLATE_NOOP("AuditModel", "Generation")},
-        {"take", QT_TRANSLATE_NOOP("AuditModel", "Take")},
-        {"failure", QT_TRANSLATE_NOOP("AuditModel", "Failure")},
-        {"refusal", QT_TRANSLATE_NOOP("AuditModel", "Refusal")},
-        {"export", QT_TRANSLATE_NOOP("AuditModel", "Export")},
-        {"consent", QT_TRANSLATE_NOOP("AuditModel", "Consent")},
-        {"headshot", QT_TRANSLATE_NOOP("AuditModel", "Headshot")},
-        {"revocation", QT_TRANSLATE_NOOP("AuditModel", "Withdrawal")},
-        {"deletion", QT_TRANSLATE_NOOP("AuditModel", "Deletion")},
-        {"review", QT_TRANSLATE_NOOP("AuditModel", "Review")},
-        {"policy", QT_TRANSLATE_NOOP("AuditModel", "Rules changed")},
-        {"signin", QT_TRANSLATE_NOOP("AuditModel", "Sign-in")},
-        {"account", QT_TRANSLATE_NOOP("AuditModel", "Account")},
-        {"restart", QT_TRANSLATE_NOOP("AuditModel", "Log begun anew")},
+        {"generation", QT_TRANSLATE_NOOP("fw::ui::AuditModel", "Generation")},
+        {"take", QT_TRANSLATE_NOOP("fw::ui::AuditModel", "Take")},
+        {"failure", QT_TRANSLATE_NOOP("fw::ui::AuditModel", "Failure")},
+        {"refusal", QT_TRANSLATE_NOOP("fw::ui::AuditModel", "Refusal")},
+        {"export", QT_TRANSLATE_NOOP("fw::ui::AuditModel", "Export")},
+        {"consent", QT_TRANSLATE_NOOP("fw::ui::AuditModel", "Consent")},
+        {"headshot", QT_TRANSLATE_NOOP("fw::ui::AuditModel", "Headshot")},
+        {"revocation", QT_TRANSLATE_NOOP("fw::ui::AuditModel", "Withdrawal")},
+        {"deletion", QT_TRANSLATE_NOOP("fw::ui::AuditModel", "Deletion")},
+        {"review", QT_TRANSLATE_NOOP("fw::ui::AuditModel", "Review")},
+        {"policy", QT_TRANSLATE_NOOP("fw::ui::AuditModel", "Rules changed")},
+        {"signin", QT_TRANSLATE_NOOP("fw::ui::AuditModel", "Sign-in")},
+        {"account", QT_TRANSLATE_NOOP("fw::ui::AuditModel", "Account")},
+        {"restart", QT_TRANSLATE_NOOP("fw::ui::AuditModel", "Log begun anew")},
     };
     for (auto const& [known, word] : words)
         if (kind == known)

@@ -17,8 +17,7 @@ QString picturesText(consent::Subject const& subject)
         names.insert(each.image);
     if (subject.revoked || names.empty())
         return CastListModel::tr("no pictures");
-    return names.size() == 1 ? CastListModel::tr("1 picture")
-                             : CastListModel::tr("%1 pictures").arg(names.size());
+    return CastListModel::tr("%n picture(s)", nullptr, static_cast<int>(names.size()));
 }
 
 } // namespace

@@ -1,5 +1,7 @@
 #include "ui/models/CastLook.h"
 
+#include "ui/theme/Sentence.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
@@ -12,7 +14,9 @@ namespace fw::ui {
 
 namespace {
 
-QString castWords(char const* text) { return QCoreApplication::translate("CastLook", text); }
+struct CastWords {
+    Q_DECLARE_TR_FUNCTIONS(CastLook)
+};
 
 /// The end of the consent that lasts longest.
 int64_t lastEnd(consent::Subject const& subject)
@@ -29,23 +33,23 @@ CastLook refusedLook(consent::Answer const& answer)
 {
     CastLook look;
     look.isAllowed = false;
-    look.sentence = QString::fromStdString(answer.sentence.message());
+    look.sentence = sentenceOf(answer.sentence);
     look.tone = ShotState::Stale;
     look.icon = QStringLiteral("alert-triangle");
     switch (answer.reason.value_or(consent::Reason::LogDamaged)) {
-    case consent::Reason::Missing: look.word = castWords("No consent"); break;
+    case consent::Reason::Missing: look.word = CastWords::tr("No consent"); break;
     case consent::Reason::Expired:
-        look.word = castWords("Expired");
+        look.word = CastWords::tr("Expired");
         look.icon = QStringLiteral("clock");
         break;
-    case consent::Reason::OutOfScope: look.word = castWords("Not for this project"); break;
+    case consent::Reason::OutOfScope: look.word = CastWords::tr("Not for this project"); break;
     case consent::Reason::Revoked:
-        look.word = castWords("Withdrawn");
+        look.word = CastWords::tr("Withdrawn");
         look.icon = QStringLiteral("ban");
         look.tone = ShotState::Failed;
         break;
     case consent::Reason::LogDamaged:
-        look.word = castWords("Tampered");
+        look.word = CastWords::tr("Tampered");
         look.icon = QStringLiteral("lock-open");
         look.tone = ShotState::Failed;
         break;
@@ -62,11 +66,11 @@ CastLook castLook(CastBook const& cast, SubjectId const& subject)
     consent::Subject const* known = cast.find(subject);
     if (answer.isAllowed()) {
         look.icon = QStringLiteral("circle-check");
-        look.word = known ? castWords("Valid until %1").arg(dayText(lastEnd(*known))) : QString();
+        look.word = known ? CastWords::tr("Valid until %1").arg(dayText(lastEnd(*known))) : QString();
     } else if (answer.reason == consent::Reason::Expired && known) {
-        look.word = castWords("Expired %1").arg(dayText(lastEnd(*known)));
+        look.word = CastWords::tr("Expired %1").arg(dayText(lastEnd(*known)));
     } else if (answer.reason == consent::Reason::Revoked && known && known->revoked) {
-        look.word = castWords("Withdrawn %1").arg(dayText(*known->revoked));
+        look.word = CastWords::tr("Withdrawn %1").arg(dayText(*known->revoked));
     }
     return look;
 }
@@ -74,9 +78,9 @@ CastLook castLook(CastBook const& cast, SubjectId const& subject)
 QString kindWord(consent::SubjectKind kind)
 {
     switch (kind) {
-    case consent::SubjectKind::Self: return castWords("Yourself");
-    case consent::SubjectKind::OtherAdult: return castWords("Another adult");
-    case consent::SubjectKind::Synthetic: return castWords("Invented person");
+    case consent::SubjectKind::Self: return CastWords::tr("Yourself");
+    case consent::SubjectKind::OtherAdult: return CastWords::tr("Another adult");
+    case consent::SubjectKind::Synthetic: return CastWords::tr("Invented person");
     }
     return {};
 }

@@ -1,5 +1,7 @@
 #include "ui/models/QueueModel.h"
 
+#include "ui/theme/Sentence.h"
+
 #include <algorithm>
 
 namespace fw::ui {
@@ -70,8 +72,7 @@ QString QueueModel::reasonOf(jobs::JobInfo const& job) const
                 return tr("Starts when shot %1 is done")
                     .arg(story::shotNumber(m_session.board(), other.shot));
     }
-    return job.error && job.state == jobs::JobState::Failed ? QString::fromStdString(job.error->message())
-                                                            : QString();
+    return job.error && job.state == jobs::JobState::Failed ? sentenceOf(*job.error) : QString();
 }
 
 QVariant QueueModel::data(QModelIndex const& index, int role) const

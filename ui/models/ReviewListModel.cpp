@@ -15,10 +15,10 @@ struct StateRow {
 };
 // In the order of ReviewState.
 constexpr StateRow kStates[] = {
-    {ShotState::Held, "hand-stop", QT_TRANSLATE_NOOP("ReviewListModel", "Held")},
-    {ShotState::Ready, "circle-check", QT_TRANSLATE_NOOP("ReviewListModel", "Approved")},
-    {ShotState::Failed, "ban", QT_TRANSLATE_NOOP("ReviewListModel", "Rejected")},
-    {ShotState::Stale, "refresh-alert", QT_TRANSLATE_NOOP("ReviewListModel", "Appealed")},
+    {ShotState::Held, "hand-stop", QT_TRANSLATE_NOOP("fw::ui::ReviewListModel", "Held")},
+    {ShotState::Ready, "circle-check", QT_TRANSLATE_NOOP("fw::ui::ReviewListModel", "Approved")},
+    {ShotState::Failed, "ban", QT_TRANSLATE_NOOP("fw::ui::ReviewListModel", "Rejected")},
+    {ShotState::Stale, "refresh-alert", QT_TRANSLATE_NOOP("fw::ui::ReviewListModel", "Appealed")},
 };
 
 bool sameRow(moderation::ReviewItem const& a, moderation::ReviewItem const& b)

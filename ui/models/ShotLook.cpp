@@ -2,6 +2,7 @@
 
 #include "engine/jobs/TakeStore.h"
 #include "ui/models/CastLook.h"
+#include "ui/theme/Sentence.h"
 
 #include <QCoreApplication>
 
@@ -9,7 +10,9 @@ namespace fw::ui {
 
 namespace {
 
-QString words(char const* text) { return QCoreApplication::translate("ShotLook", text); }
+struct ShotWords {
+    Q_DECLARE_TR_FUNCTIONS(ShotLook)
+};
 
 ShotLook formingLook(jobs::JobInfo const& job)
 {
@@ -27,7 +30,7 @@ ShotLook takeLook(plan::ShotStatus const& status)
 {
     switch (status.state) {
     case plan::TakeState::Ready: return {ShotState::Ready, {}, {}};
-    case plan::TakeState::Stale: return {ShotState::Stale, {}, QString::fromStdString(status.reason)};
+    case plan::TakeState::Stale: return {ShotState::Stale, {}, engineText(status.reason)};
     case plan::TakeState::Empty: break;
     }
     return {ShotState::Empty, {}, {}};
@@ -44,7 +47,7 @@ std::optional<ShotLook> blockedLook(Session const& session, EngineBridge const& 
         return std::nullopt;
     CastLook const look = refusedLook(answer);
     bool const isOver = answer.reason == consent::Reason::Expired; // on a card the word stands alone
-    return ShotLook{ShotState::Held, isOver ? words("Consent expired") : look.word, look.sentence};
+    return ShotLook{ShotState::Held, isOver ? ShotWords::tr("Consent expired") : look.word, look.sentence};
 }
 
 bool isActive(jobs::JobState state)
@@ -65,21 +68,18 @@ ShotLook withoutWord(Session const& session, EngineBridge const& bridge, ShotId 
         case jobs::JobState::Queued:
         case jobs::JobState::Waiting: {
             int const place = bridge.placeInQueue(shot);
-            return {ShotState::Queued, words("Queued (%1)").arg(place), {}};
+            return {ShotState::Queued, ShotWords::tr("Queued (%1)").arg(place), {}};
         }
-        case jobs::JobState::Held: return {ShotState::Held, {}, words("Held in the queue")};
+        case jobs::JobState::Held: return {ShotState::Held, {}, ShotWords::tr("Held in the queue")};
         case jobs::JobState::Failed:
             if (job->error && job->error->messageId == "workflow.faceUnanswered")
-                return {ShotState::Held, words("Held: whose face?"),
-                        QString::fromStdString(job->error->message())};
-            return {ShotState::Failed,
-                    {},
-                    job->error ? QString::fromStdString(job->error->message()) : QString()};
+                return {ShotState::Held, ShotWords::tr("Held: whose face?"), sentenceOf(*job->error)};
+            return {ShotState::Failed, {}, job->error ? sentenceOf(*job->error) : QString()};
         case jobs::JobState::Cancelled:
             // A take that is still good says more than a job that was stopped.
             if (session.status(shot).state == plan::TakeState::Ready)
                 break;
-            return {ShotState::Cancelled, {}, words("Stopped before the take was done")};
+            return {ShotState::Cancelled, {}, ShotWords::tr("Stopped before the take was done")};
         case jobs::JobState::Finished: break;
         }
     }
@@ -101,12 +101,12 @@ QString phaseWords(render::Progress const& progress)
     QString const count =
         progress.of > 0 ? QStringLiteral(" %1/%2").arg(progress.step).arg(progress.of) : QString();
     switch (progress.phase) {
-    case render::Phase::Load: return words("Loading") + count;
-    case render::Phase::Text: return words("Reading") + count;
-    case render::Phase::Denoise: return words("Forming") + count;
-    case render::Phase::Decode: return words("Decoding") + count;
-    case render::Phase::Upscale: return words("Upscaling") + count;
-    case render::Phase::Encode: return words("Writing") + count;
+    case render::Phase::Load: return ShotWords::tr("Loading") + count;
+    case render::Phase::Text: return ShotWords::tr("Reading") + count;
+    case render::Phase::Denoise: return ShotWords::tr("Forming") + count;
+    case render::Phase::Decode: return ShotWords::tr("Decoding") + count;
+    case render::Phase::Upscale: return ShotWords::tr("Upscaling") + count;
+    case render::Phase::Encode: return ShotWords::tr("Writing") + count;
     }
     return {};
 }
@@ -133,7 +133,7 @@ QString posterFile(Session const& session, story::Take const* take)
 
 QString lengthText(TimelineFrame length, FrameRate rate)
 {
-    return words("%1 s").arg(static_cast<double>(length.count) / rate.perSecond(), 0, 'f', 1);
+    return ShotWords::tr("%L1 s").arg(static_cast<double>(length.count) / rate.perSecond(), 0, 'f', 1);
 }
 
 } // namespace fw::ui

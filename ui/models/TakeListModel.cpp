@@ -1,6 +1,7 @@
 #include "ui/models/TakeListModel.h"
 
 #include "ui/models/ShotLook.h"
+#include "ui/theme/Sentence.h"
 
 namespace fw::ui {
 
@@ -74,10 +75,7 @@ QVariant TakeListModel::data(QModelIndex const& index, int role) const
     switch (role) {
     case Qt::DisplayRole: return tr("Take %1").arg(index.row() + 1);
     case Qt::ToolTipRole:
-        return tr("Take %1, seed %2, %3")
-            .arg(index.row() + 1)
-            .arg(take->seed)
-            .arg(QString::fromStdString(take->quality));
+        return tr("Take %1, seed %2, %3").arg(index.row() + 1).arg(take->seed).arg(engineText(take->quality));
     case IdRole: return QString::fromStdString(take->id.value);
     case NumberRole: return index.row() + 1;
     case PosterRole: return posterFile(m_session, take);

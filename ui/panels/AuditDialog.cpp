@@ -2,6 +2,7 @@
 
 #include "ui/models/AuditModel.h"
 #include "ui/panels/Widgets.h"
+#include "ui/theme/Sentence.h"
 
 #include <QComboBox>
 #include <QDateEdit>
@@ -202,25 +203,25 @@ void AuditDialog::showState()
 {
     Controls& c = *m_controls;
     QStringList problems;
-    qlonglong entries = 0;
+    int entries = 0;
     for (workflow::LogReport const& log : m_model->report().logs) {
-        entries += log.entries;
+        entries += static_cast<int>(log.entries);
         if (log.problem)
-            problems << QString::fromStdString(log.problem->message());
+            problems << sentenceOf(*log.problem);
         for (std::string const& each : log.putAside)
             problems << tr("An earlier log was damaged and put aside: %1.").arg(QString::fromStdString(each));
     }
     c.state->setText(
         problems.isEmpty()
-            ? tr("Audit log, consent ledger, review log and registry are whole: %1 entries, each genuine and "
-                 "in its place.")
-                  .arg(entries)
+            ? tr("Audit log, consent ledger, review log and registry are whole: %n entries, each genuine and "
+                 "in its place.",
+                 nullptr, entries)
             : problems.join(QLatin1Char('\n')));
     setRole(c.state, problems.isEmpty() ? "secondary" : "error");
     size_t const all = m_model->report().rows.size();
     c.count->setText(static_cast<size_t>(m_model->rowCount()) == all
-                         ? tr("%1 entries").arg(all)
-                         : tr("%1 of %2 entries").arg(m_model->rowCount()).arg(all));
+                         ? tr("%n entries", nullptr, static_cast<int>(all))
+                         : tr("%1 of %n entries", nullptr, static_cast<int>(all)).arg(m_model->rowCount()));
     c.write->setEnabled(m_model->rowCount() > 0);
 }
 
@@ -253,7 +254,7 @@ void AuditDialog::writeTo(std::filesystem::path const& target)
                           target, this, [this, target](Status const& status) {
                               m_controls->state->setText(
                                   status ? tr("Written to %1.").arg(QString::fromStdString(target.string()))
-                                         : QString::fromStdString(status.error().message()));
+                                         : sentenceOf(status.error()));
                               setRole(m_controls->state, status ? "secondary" : "error");
                           });
 }

@@ -4,6 +4,7 @@
 #include "ui/bridge/EngineBridge.h"
 #include "ui/panels/CaptureView.h"
 #include "ui/panels/Widgets.h"
+#include "ui/theme/Sentence.h"
 
 #include <QComboBox>
 #include <QFileDialog>
@@ -20,15 +21,16 @@ struct Words {
     char const* hint;
 };
 constexpr std::array<Words, cameo::kGuidedSet.size()> kWords{{
-    {QT_TRANSLATE_NOOP("CaptureDialog", "Front"),
-     QT_TRANSLATE_NOOP("CaptureDialog", "Look straight into the camera.")},
-    {QT_TRANSLATE_NOOP("CaptureDialog", "Half left"),
-     QT_TRANSLATE_NOOP("CaptureDialog", "Turn the head so that the nose points to the left of the picture.")},
-    {QT_TRANSLATE_NOOP("CaptureDialog", "Half right"),
-     QT_TRANSLATE_NOOP("CaptureDialog",
+    {QT_TRANSLATE_NOOP("fw::ui::CaptureDialog", "Front"),
+     QT_TRANSLATE_NOOP("fw::ui::CaptureDialog", "Look straight into the camera.")},
+    {QT_TRANSLATE_NOOP("fw::ui::CaptureDialog", "Half left"),
+     QT_TRANSLATE_NOOP("fw::ui::CaptureDialog",
+                       "Turn the head so that the nose points to the left of the picture.")},
+    {QT_TRANSLATE_NOOP("fw::ui::CaptureDialog", "Half right"),
+     QT_TRANSLATE_NOOP("fw::ui::CaptureDialog",
                        "Turn the head so that the nose points to the right of the picture.")},
-    {QT_TRANSLATE_NOOP("CaptureDialog", "Smile"),
-     QT_TRANSLATE_NOOP("CaptureDialog", "Look straight ahead and smile.")},
+    {QT_TRANSLATE_NOOP("fw::ui::CaptureDialog", "Smile"),
+     QT_TRANSLATE_NOOP("fw::ui::CaptureDialog", "Look straight ahead and smile.")},
 }};
 
 size_t indexOf(cameo::Pose pose) { return static_cast<size_t>(pose); }
@@ -148,10 +150,10 @@ void CaptureDialog::lookThrough(std::string const& device)
     connect(m_feed.get(), &CaptureFeed::seen, this, &CaptureDialog::showSeen);
     connect(m_feed.get(), &CaptureFeed::failed, this, [this](Error const& error) {
         m_take->setEnabled(false);
-        say(QString::fromStdString(error.message()), "error");
+        say(sentenceOf(error), "error");
     });
     connect(m_feed.get(), &CaptureFeed::unjudged, this, [this](Error const& error) {
-        say(tr("Pictures are not checked. %1").arg(QString::fromStdString(error.message())), "warning");
+        say(tr("Pictures are not checked. %1").arg(sentenceOf(error)), "warning");
     });
     showPose();
 }
@@ -195,7 +197,7 @@ void CaptureDialog::showSeen()
     if (is.flaws.empty())
         say(tr("Good. Take the picture."), "note");
     else
-        say(QString::fromStdString(is.sentence(is.flaws.front())), is.isGood() ? "muted" : "warning");
+        say(engineText(is.sentence(is.flaws.front())), is.isGood() ? "muted" : "warning");
 }
 
 void CaptureDialog::take()
@@ -233,7 +235,7 @@ void CaptureDialog::keep()
         if (status)
             return accept();
         m_keep->setEnabled(true);
-        say(QString::fromStdString(status.error().message()), "error");
+        say(sentenceOf(status.error()), "error");
     });
 }
 

@@ -5,6 +5,7 @@
 #include "ui/panels/Widgets.h"
 #include "ui/session/Gestures.h"
 #include "ui/theme/EmptyWell.h"
+#include "ui/theme/Sentence.h"
 
 #include <QListView>
 #include <QMenu>
@@ -94,7 +95,7 @@ void CastPanel::showCast()
 {
     std::optional<Error> const problem = m_bridge->cast()->problem();
     m_problem->setVisible(problem.has_value());
-    m_problem->setText(problem ? QString::fromStdString(problem->message()) : QString());
+    m_problem->setText(problem ? sentenceOf(*problem) : QString());
     bool const isEmpty = m_model->rowCount() == 0;
     m_pages->setCurrentIndex(isEmpty && !problem ? 1 : 0);
     m_bar->setVisible(!isEmpty);

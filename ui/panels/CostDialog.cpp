@@ -2,6 +2,7 @@
 
 #include "ui/panels/QuietBox.h"
 #include "ui/panels/Widgets.h"
+#include "ui/theme/Sentence.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -113,7 +114,7 @@ void CostDialog::showUse()
     jobs::Rates const now = rates();
     double const seconds = workflow::secondsSpent(m_session->board());
     QString text = tr("The takes that are here took %1.")
-                       .arg(QString::fromStdString(jobs::costText(jobs::costOf(seconds, now), now)));
+                       .arg(engineText(jobs::costText(jobs::costOf(seconds, now), now)));
     bool const isMoney = budget() && budget()->unit == story::BudgetUnit::Money;
     if (isMoney && !now.hasPrices())
         text += ' ' + tr("A budget of money needs a price above.");
@@ -123,7 +124,7 @@ void CostDialog::showUse()
 void CostDialog::accept()
 {
     if (Status const saved = jobs::saveRates(rates(), jobs::defaultRatesFile()); !saved) {
-        m_problem->setText(QString::fromStdString(saved.error().message()));
+        m_problem->setText(sentenceOf(saved.error()));
         m_problem->show();
         return;
     }

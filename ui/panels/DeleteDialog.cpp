@@ -2,6 +2,7 @@
 
 #include "ui/models/CastLook.h"
 #include "ui/panels/Widgets.h"
+#include "ui/theme/Sentence.h"
 
 #include <QListWidget>
 
@@ -67,7 +68,7 @@ QString DeleteDialog::summary() const { return m_problem->text(); }
 void DeleteDialog::showDependents(Result<workflow::Dependents> const& found)
 {
     if (!found) {
-        m_problem->setText(QString::fromStdString(found.error().message()));
+        m_problem->setText(sentenceOf(found.error()));
         m_problem->show();
         Q_EMIT looked(1); // something to read
         return;
@@ -107,7 +108,7 @@ void DeleteDialog::deleteAll()
                 onBoard.emplace_back(shot->id, take.id);
     for (auto const& [shot, take] : onBoard)
         if (Status const done = m_session->deleteTake(shot, take); !done) {
-            m_problem->setText(QString::fromStdString(done.error().message()));
+            m_problem->setText(sentenceOf(done.error()));
             m_problem->show();
             m_delete->setEnabled(true);
             return;
@@ -119,14 +120,15 @@ void DeleteDialog::deleteAll()
 void DeleteDialog::showDeletion(workflow::Deletion const& made)
 {
     if (made.problems.empty()) {
-        Q_EMIT deleted(
-            tr("Deleted: %1 takes and %2 exported files.").arg(made.takes.size()).arg(made.files.size()));
+        Q_EMIT deleted(tr("Deleted: %1 and %2.")
+                           .arg(tr("%n take(s)", nullptr, static_cast<int>(made.takes.size())),
+                                tr("%n exported file(s)", nullptr, static_cast<int>(made.files.size()))));
         accept();
         return;
     }
     QStringList lines;
     for (Error const& each : made.problems)
-        lines << QString::fromStdString(each.message());
+        lines << sentenceOf(each);
     m_problem->setText(lines.join(QLatin1Char('\n')));
     m_problem->show();
 }

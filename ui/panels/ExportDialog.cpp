@@ -3,6 +3,7 @@
 #include "engine/story/Subtitles.h"
 #include "ui/panels/ExportOptions.h"
 #include "ui/panels/Widgets.h"
+#include "ui/theme/Sentence.h"
 
 #include <QCheckBox>
 #include <QDesktopServices>
@@ -61,7 +62,7 @@ QString phaseText(QString const& phase)
 QString loudnessText(exporting::ExportResult const& result)
 {
     auto const lufs = [](std::optional<double> const& value) {
-        return value && std::isfinite(*value) ? ExportDialog::tr("%1 LUFS").arg(*value, 0, 'f', 1)
+        return value && std::isfinite(*value) ? ExportDialog::tr("%L1 LUFS").arg(*value, 0, 'f', 1)
                                               : ExportDialog::tr("too quiet or too short to measure");
     };
     QString const now = lufs(result.written.front().lufs);
@@ -341,10 +342,9 @@ void ExportDialog::showResult(exporting::ExportResult const& result)
                 ? tr("Visible and invisible mark: read back")
                 : tr("Visible mark: read back. The invisible one did not hold: the pictures are too plain or "
                      "too small for it."));
-    facts
-        << (file.isDir()
-                ? tr("%1 frames").arg(result.frames)
-                : tr("%1 frames, %2 MB").arg(result.frames).arg(static_cast<double>(bytes) / 1e6, 0, 'f', 1));
+    facts << (file.isDir() ? tr("%n frame(s)", nullptr, static_cast<int>(result.frames))
+                           : tr("%n frame(s), %L1 MB", nullptr, static_cast<int>(result.frames))
+                                 .arg(static_cast<double>(bytes) / 1e6, 0, 'f', 1));
     if (result.isSoundLeftOut)
         facts << tr("Sound: none, this format holds none");
     else if (result.sound)
@@ -362,7 +362,7 @@ void ExportDialog::showError(Error const& error)
     m_pages->setCurrentIndex(0);
     if (error.kind == Error::Kind::Cancelled)
         return;
-    m_warning->setText(QString::fromStdString(error.message()));
+    m_warning->setText(sentenceOf(error));
     m_warning->show();
 }
 

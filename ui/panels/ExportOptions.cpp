@@ -1,6 +1,7 @@
 #include "ui/panels/ExportOptions.h"
 
 #include "ui/panels/Widgets.h"
+#include "ui/theme/Sentence.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -26,7 +27,7 @@ QComboBox* combo(char const* name)
 
 QString titleOf(exporting::Format const& format)
 {
-    QString title = QString::fromUtf8(format.title);
+    QString title = engineText(format.title);
     if (format.isFolder())
         return ExportOptions::tr("%1, one a frame").arg(title);
     QStringList endings;

@@ -20,11 +20,12 @@ struct Aspect {
     char const* name;
     double ratio;
 };
-constexpr std::array<Aspect, 5> kAspects{{{QT_TRANSLATE_NOOP("FormatDialog", "16:9 wide"), 16.0 / 9},
-                                          {QT_TRANSLATE_NOOP("FormatDialog", "9:16 upright"), 9.0 / 16},
-                                          {QT_TRANSLATE_NOOP("FormatDialog", "1:1 square"), 1.0},
-                                          {QT_TRANSLATE_NOOP("FormatDialog", "4:3 classic"), 4.0 / 3},
-                                          {QT_TRANSLATE_NOOP("FormatDialog", "2.39:1 scope"), 2.39}}};
+constexpr std::array<Aspect, 5> kAspects{
+    {{QT_TRANSLATE_NOOP("fw::ui::FormatDialog", "16:9 wide"), 16.0 / 9},
+     {QT_TRANSLATE_NOOP("fw::ui::FormatDialog", "9:16 upright"), 9.0 / 16},
+     {QT_TRANSLATE_NOOP("fw::ui::FormatDialog", "1:1 square"), 1.0},
+     {QT_TRANSLATE_NOOP("fw::ui::FormatDialog", "4:3 classic"), 4.0 / 3},
+     {QT_TRANSLATE_NOOP("fw::ui::FormatDialog", "2.39:1 scope"), 2.39}}};
 
 struct Rate {
     char const* name;

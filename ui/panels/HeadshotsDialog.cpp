@@ -2,6 +2,7 @@
 
 #include "ui/panels/PicturePicker.h"
 #include "ui/panels/Widgets.h"
+#include "ui/theme/Sentence.h"
 
 namespace fw::ui {
 
@@ -59,7 +60,7 @@ void HeadshotsDialog::import()
             return;
         }
         m_import->setEnabled(true);
-        m_problem->setText(QString::fromStdString(status.error().message()));
+        m_problem->setText(sentenceOf(status.error()));
         m_problem->show();
     });
 }

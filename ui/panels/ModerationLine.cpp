@@ -1,6 +1,7 @@
 #include "ui/panels/ModerationLine.h"
 
 #include "ui/panels/Widgets.h"
+#include "ui/theme/Sentence.h"
 
 namespace fw::ui {
 
@@ -80,7 +81,7 @@ void ModerationLine::show(moderation::Decision decision)
     QColor const colour = Theme::instance().state(look.tone).text;
     m_icon->setPixmap(
         Theme::instance().pixmap(look.icon, kModerationLineIconPx, colour, devicePixelRatioF()));
-    QString const sentence = QString::fromStdString(workflow::refusalOf(m_decision).message());
+    QString const sentence = sentenceOf(workflow::refusalOf(m_decision));
     m_text->setText(QStringLiteral("<span style=\"color:%1; font-weight:600\">%2.</span> %3")
                         .arg(colour.name(), look.word, sentence.toHtmlEscaped()));
     m_text->setToolTip(tr("Rule %1").arg(QString::fromStdString(m_decision.rule)));

@@ -1,6 +1,7 @@
 #include "ui/panels/NoticeBar.h"
 
 #include "ui/panels/Widgets.h"
+#include "ui/theme/Sentence.h"
 
 namespace fw::ui {
 
@@ -32,7 +33,7 @@ void NoticeBar::showError(Error const& error)
         return;
     m_run = {};
     m_action->hide();
-    show(QString::fromStdString(error.message()), true);
+    show(sentenceOf(error), true);
 }
 
 void NoticeBar::showNotice(QString const& text, QString const& action, std::function<void()> run)

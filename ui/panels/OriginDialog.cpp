@@ -2,6 +2,7 @@
 
 #include "ui/models/CastLook.h"
 #include "ui/panels/Widgets.h"
+#include "ui/theme/Sentence.h"
 
 #include <QDragEnterEvent>
 #include <QFileDialog>
@@ -73,7 +74,7 @@ QString placeOf(OriginStep const& step)
 
 QString marksOf(workflow::Origin const& origin)
 {
-    QString const state = QString::fromLatin1(provenance::stateName(origin.report.c2pa.state));
+    QString const state = engineText(provenance::stateName(origin.report.c2pa.state));
     QString const credentials = origin.report.c2pa.state == provenance::C2paReport::State::None
                                     ? OriginDialog::tr("No content credentials")
                                     : OriginDialog::tr("Content credentials: %1, by %2")
@@ -239,13 +240,13 @@ void OriginDialog::showAnswer(Result<workflow::Origin> const& origin)
     Look const look = origin ? lookOfFinding(origin->kind) : Look{"alert-triangle", "error"};
     c.icon->setPixmap(
         Theme::instance().icon(QString::fromLatin1(look.icon)).pixmap(kOriginIconPx, kOriginIconPx));
-    c.sentence->setText(text(origin ? origin->sentence.message() : origin.error().message()));
+    c.sentence->setText(sentenceOf(origin ? origin->sentence : origin.error()));
     setRole(c.sentence, look.role);
     c.marks->setText(origin ? marksOf(*origin) : QString());
     if (origin) {
         m_origin = *origin;
         if (origin->registryProblem)
-            c.marks->setText(c.marks->text() + QLatin1Char(' ') + text(origin->registryProblem->message()));
+            c.marks->setText(c.marks->text() + QLatin1Char(' ') + sentenceOf(*origin->registryProblem));
         showChain(*origin);
     }
     Q_EMIT answered();

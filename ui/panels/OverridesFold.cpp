@@ -46,7 +46,7 @@ void OverridesFold::showOverrides(story::Overrides const& overrides, presets::Qu
     QSignalBlocker const quietGuidance(m_guidance);
     m_overrides = overrides;
     m_steps->setSpecialValueText(tr("Preset: %1").arg(preset.steps));
-    m_guidance->setSpecialValueText(tr("Preset: %1").arg(preset.guidance, 0, 'f', 1));
+    m_guidance->setSpecialValueText(tr("Preset: %L1").arg(preset.guidance, 0, 'f', 1));
     m_steps->setValue(overrides.steps.value_or(0));
     m_guidance->setValue(overrides.guidance.value_or(0));
     bool const hasAny = overrides.steps || overrides.guidance;

@@ -1,6 +1,7 @@
 #include "ui/panels/PicturePicker.h"
 
 #include "ui/panels/Widgets.h"
+#include "ui/theme/Sentence.h"
 
 #include <QDragEnterEvent>
 #include <QFileDialog>
@@ -25,10 +26,10 @@ struct Guided {
     char const* name;
     char const* word;
 };
-constexpr Guided kGuided[] = {{"front", QT_TRANSLATE_NOOP("PicturePicker", "Front")},
-                              {"left", QT_TRANSLATE_NOOP("PicturePicker", "Half left")},
-                              {"right", QT_TRANSLATE_NOOP("PicturePicker", "Half right")},
-                              {"smile", QT_TRANSLATE_NOOP("PicturePicker", "Smile")}};
+constexpr Guided kGuided[] = {{"front", QT_TRANSLATE_NOOP("fw::ui::PicturePicker", "Front")},
+                              {"left", QT_TRANSLATE_NOOP("fw::ui::PicturePicker", "Half left")},
+                              {"right", QT_TRANSLATE_NOOP("fw::ui::PicturePicker", "Half right")},
+                              {"smile", QT_TRANSLATE_NOOP("fw::ui::PicturePicker", "Smile")}};
 
 QString wordOf(std::string const& name)
 {
@@ -108,7 +109,7 @@ void PicturePicker::addFiles(QStringList const& files)
                 addFile(file, *picture);
                 return;
             }
-            m_problem->setText(QString::fromStdString(picture.error().message()));
+            m_problem->setText(sentenceOf(picture.error()));
             setRole(m_problem, "error");
             m_problem->show();
         });
@@ -148,8 +149,10 @@ void PicturePicker::judge(QString const& file)
         for (int i = 0; i < m_list->count(); ++i)
             if (QListWidgetItem* item = m_list->item(i); item->data(kFileRole) == file) {
                 bool const isChecked = sentences.isOk();
-                QStringList const flaws =
-                    isChecked ? *sentences : QStringList(QString::fromStdString(sentences.error().message()));
+                QStringList flaws = isChecked ? *sentences : QStringList(sentenceOf(sentences.error()));
+                if (isChecked)
+                    for (QString& each : flaws)
+                        each = engineText(each.toStdString());
                 item->setToolTip((QStringList(file) + flaws).join('\n'));
                 if (flaws.isEmpty())
                     return;

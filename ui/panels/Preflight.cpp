@@ -3,6 +3,7 @@
 #include "engine/consent/Consent.h"
 #include "engine/workflow/Budget.h"
 #include "ui/panels/Widgets.h"
+#include "ui/theme/Sentence.h"
 
 #include <QLocale>
 
@@ -62,7 +63,7 @@ void Preflight::updateEstimate()
         bool const isRefused = prepared.error().kind == Error::Kind::Refused;
         bool const isSaid = isRefused && !consent::reasonOf(prepared.error());
         setRole(m_estimate, isSaid ? "muted" : isRefused ? "warning" : "error");
-        m_estimate->setText(isSaid ? QString() : QString::fromStdString(prepared.error().message()));
+        m_estimate->setText(isSaid ? QString() : sentenceOf(prepared.error()));
         return;
     }
     library::Estimate const& estimate = prepared->estimate;
@@ -74,12 +75,11 @@ void Preflight::updateEstimate()
     auto const known = jobs::loadDefaultRates();
     jobs::Rates const rates = known ? *known : jobs::Rates();
     if (seconds > 0)
-        text +=
-            tr("; takes %1").arg(QString::fromStdString(jobs::costText(jobs::costOf(seconds, rates), rates)));
+        text += tr("; takes %1").arg(engineText(jobs::costText(jobs::costOf(seconds, rates), rates)));
     auto const use = workflow::budgetUse(m_session->board(), seconds, rates);
     bool const isPassed = use && use->isPassed();
     if (isPassed)
-        text += tr(". Passes the budget: %1").arg(QString::fromStdString(workflow::budgetText(*use, rates)));
+        text += tr(". Passes the budget: %1").arg(engineText(workflow::budgetText(*use, rates)));
     if (!estimate.fits)
         text += tr(". Draft quality or a smaller size fits.");
     setRole(m_estimate, estimate.fits && !isPassed ? "muted" : "warning");

@@ -1,5 +1,6 @@
 #include "ui/panels/PresetCard.h"
 
+#include "ui/theme/Sentence.h"
 #include "ui/theme/Theme.h"
 
 #include <QFontMetrics>
@@ -29,12 +30,12 @@ PresetCard::PresetCard(presets::Preset preset, library::ModelIndex const& models
     if (m_canRun) {
         QString const name = QString::fromStdString(model->name);
         m_model = tr("%1, runs here").arg(name);
-        setToolTip(QString::fromStdString(m_preset.description));
+        setToolTip(engineText(m_preset.description));
     } else {
         m_model = tr("Needs %1").arg(QString::fromStdString(m_preset.model));
-        setToolTip(QString::fromStdString(model.error().message()));
+        setToolTip(sentenceOf(model.error()));
     }
-    setAccessibleName(tr("Preset %1. %2").arg(QString::fromStdString(m_preset.name), m_model));
+    setAccessibleName(tr("Preset %1. %2").arg(engineText(m_preset.name), m_model));
     connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
 }
 
@@ -82,11 +83,11 @@ void PresetCard::paintEvent(QPaintEvent*)
         painter.drawText(QRect(left + indent, top, width - indent, kPresetCardLine), Qt::AlignVCenter, shown);
         top += kPresetCardLine;
     };
-    line(Theme::Type::Title, c.text, QString::fromStdString(m_preset.name));
+    line(Theme::Type::Title, c.text, engineText(m_preset.name));
     painter.setFont(theme.font(Theme::Type::Body));
     painter.setPen(c.textSecondary);
     painter.drawText(QRect(left, top, width, 2 * kPresetCardLine - 2), Qt::TextWordWrap,
-                     QString::fromStdString(m_preset.description));
+                     engineText(m_preset.description));
     top += 2 * kPresetCardLine - 2;
     StateLook const look = theme.state(m_canRun ? ShotState::Ready : ShotState::Stale);
     painter.drawPixmap(left, top + (kPresetCardLine - kPresetCardIconPx) / 2,

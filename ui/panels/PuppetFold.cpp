@@ -3,6 +3,7 @@
 #include "ui/panels/PromptEdit.h"
 #include "ui/panels/QuietBox.h"
 #include "ui/panels/Widgets.h"
+#include "ui/theme/Sentence.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -191,7 +192,7 @@ void PuppetFold::toggle(bool isOn)
             return; // another shot is shown by now
         if (!made) {
             m_isOn->setChecked(false);
-            m_problem->setText(QString::fromStdString(made.error().message()));
+            m_problem->setText(sentenceOf(made.error()));
             m_problem->show();
             return;
         }

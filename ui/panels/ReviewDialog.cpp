@@ -4,6 +4,7 @@
 #include "ui/models/ReviewListModel.h"
 #include "ui/panels/StatePill.h"
 #include "ui/panels/Widgets.h"
+#include "ui/theme/Sentence.h"
 
 #include <QComboBox>
 #include <QLineEdit>
@@ -259,7 +260,7 @@ void ReviewDialog::showInbox()
     if (!c.list->currentIndex().isValid() && m_model->rowCount() > 0)
         c.list->setCurrentIndex(m_model->index(qMax(0, m_model->rowOf(m_shown))));
     bool const isAll = c.filter->currentIndex() == 1;
-    c.none->setText(m_reviews->problem() ? QString::fromStdString(m_reviews->problem()->message())
+    c.none->setText(m_reviews->problem() ? sentenceOf(*m_reviews->problem())
                     : isAll || !c.words->text().isEmpty()
                         ? tr("Nothing fits.")
                         : tr("Nothing waits. What a rule holds comes here, for a person to look at."));
@@ -280,8 +281,8 @@ void ReviewDialog::showItem()
     c.text->setText(item->text.empty() ? tr("The text was deleted, so it can only be rejected.")
                                        : marked(*item));
     QString facts = tr("Rule %1, because of \"%2\" in the %3. Asked by %4 on %5.")
-                        .arg(text(item->rule), text(item->words), text(item->field), text(item->askedBy),
-                             dayText(item->asked));
+                        .arg(text(item->rule), text(item->words), engineText(item->field),
+                             text(item->askedBy), dayText(item->asked));
     int const number = story::shotNumber(m_session->board(), item->shot);
     if (number > 0)
         facts += ' ' + tr("It is shot %1 of the open project.").arg(number);
@@ -334,7 +335,7 @@ void ReviewDialog::decide(workflow::ReviewStep step)
         if (decided)
             m_controls->reason->clear();
         else
-            m_controls->problem->setText(QString::fromStdString(decided.error().message()));
+            m_controls->problem->setText(sentenceOf(decided.error()));
     });
 }
 

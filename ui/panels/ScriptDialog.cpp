@@ -1,6 +1,7 @@
 #include "ui/panels/ScriptDialog.h"
 
 #include "ui/panels/Widgets.h"
+#include "ui/theme/Sentence.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -60,7 +61,7 @@ void ScriptDialog::buildSettings(QVBoxLayout* column)
     m_preset = new QComboBox;
     m_preset->setAccessibleName(tr("Preset of the shots"));
     for (presets::Preset const& preset : m_session->tools().presets.all())
-        m_preset->addItem(QString::fromStdString(preset.name), QString::fromStdString(preset.id));
+        m_preset->addItem(engineText(preset.name), QString::fromStdString(preset.id));
     m_seconds = new QDoubleSpinBox;
     m_seconds->setAccessibleName(tr("Length of the shots"));
     m_seconds->setRange(0.1, kMostSeconds);
@@ -92,7 +93,7 @@ void ScriptDialog::read()
     setRole(m_remarks, script ? "muted" : "warning");
     if (!script) {
         m_import->setText(tr("Import"));
-        m_remarks->setText(QString::fromStdString(script.error().message()));
+        m_remarks->setText(sentenceOf(script.error()));
         return;
     }
     m_script = std::move(*script);
@@ -116,14 +117,14 @@ void ScriptDialog::showScript()
     }
     m_tree->expandAll();
     int const shots = static_cast<int>(interchange::shotCount(*m_script));
-    m_import->setText(shots == 1 ? tr("Import one shot") : tr("Import %1 shots").arg(shots));
+    m_import->setText(tr("Import %n shot(s)", nullptr, shots));
     QStringList lines;
     for (std::string const& remark : m_script->remarks) {
         if (lines.size() == kShownRemarks) {
             lines << tr("... and %1 more.").arg(m_script->remarks.size() - kShownRemarks);
             break;
         }
-        lines << oneLine(remark);
+        lines << engineText(remark).simplified();
     }
     m_remarks->setText(lines.join('\n'));
     m_remarks->setVisible(!lines.isEmpty());

@@ -3,6 +3,7 @@
 #include "ui/models/CastLook.h"
 #include "ui/panels/PicturePicker.h"
 #include "ui/panels/Widgets.h"
+#include "ui/theme/Sentence.h"
 
 #include <QButtonGroup>
 #include <QCheckBox>
@@ -32,13 +33,13 @@ struct KindRow {
     char const* help;
 };
 constexpr std::array<KindRow, 4> kKinds{{
-    {"self", QT_TRANSLATE_NOOP("StatementDialog", "Myself"),
-     QT_TRANSLATE_NOOP("StatementDialog", "I am the person in the pictures.")},
-    {"other", QT_TRANSLATE_NOOP("StatementDialog", "Another adult"),
-     QT_TRANSLATE_NOOP("StatementDialog", "Somebody who agreed, and knows what for.")},
-    {"synthetic", QT_TRANSLATE_NOOP("StatementDialog", "An invented person"),
-     QT_TRANSLATE_NOOP("StatementDialog", "A face that belongs to nobody.")},
-    {"minor", QT_TRANSLATE_NOOP("StatementDialog", "Somebody under 18"), ""},
+    {"self", QT_TRANSLATE_NOOP("fw::ui::StatementDialog", "Myself"),
+     QT_TRANSLATE_NOOP("fw::ui::StatementDialog", "I am the person in the pictures.")},
+    {"other", QT_TRANSLATE_NOOP("fw::ui::StatementDialog", "Another adult"),
+     QT_TRANSLATE_NOOP("fw::ui::StatementDialog", "Somebody who agreed, and knows what for.")},
+    {"synthetic", QT_TRANSLATE_NOOP("fw::ui::StatementDialog", "An invented person"),
+     QT_TRANSLATE_NOOP("fw::ui::StatementDialog", "A face that belongs to nobody.")},
+    {"minor", QT_TRANSLATE_NOOP("fw::ui::StatementDialog", "Somebody under 18"), ""},
 }};
 
 } // namespace
@@ -282,7 +283,11 @@ void StatementDialog::showKind()
     c.name->setEnabled(chosen.isOk());
     if (!chosen)
         return;
-    c.statement->setText(QString::fromStdString(consent::statementText(*chosen)));
+    // What the ledger keeps the checksum of is the English wording, so that is shown too.
+    QString const wording = QString::fromStdString(consent::statementText(*chosen));
+    QString const here = engineText(wording.toStdString());
+    c.statement->setText(here == wording ? wording
+                                         : tr("%1\n\nThe wording that is signed: %2").arg(here, wording));
     c.adult->setVisible(*chosen != consent::SubjectKind::Synthetic);
     c.adult->setText(*chosen == consent::SubjectKind::Self ? tr("I am 18 or older")
                                                            : tr("The person is 18 or older"));
@@ -297,7 +302,7 @@ void StatementDialog::showEnd()
 void StatementDialog::showProblem(Status const& status)
 {
     m_controls->problem->setVisible(!status);
-    m_controls->problem->setText(status ? QString() : QString::fromStdString(status.error().message()));
+    m_controls->problem->setText(status ? QString() : sentenceOf(status.error()));
 }
 
 void StatementDialog::pickRelease()

@@ -3,6 +3,7 @@
 #include "ui/models/ShotLook.h"
 #include "ui/panels/TakeDelegate.h"
 #include "ui/panels/Widgets.h"
+#include "ui/theme/Sentence.h"
 
 #include <QAction>
 #include <QListView>
@@ -112,14 +113,13 @@ void TakesPanel::showTake()
         button->setEnabled(take);
     story::Shot const* shot = story::findShot(m_session->board(), m_session->currentShot());
     m_star->setChecked(take && shot && shot->chosenTake && *shot->chosenTake == take->id);
-    m_facts->setText(take ? tr("Seed %1, %2, %3")
-                                .arg(take->seed)
-                                .arg(QString::fromStdString(take->quality), clockText(take->seconds))
-                          : QString());
+    m_facts->setText(
+        take ? tr("Seed %1, %2, %3").arg(take->seed).arg(engineText(take->quality), clockText(take->seconds))
+             : QString());
     m_facts->setToolTip(m_facts->text());
     plan::ShotStatus const status = shot ? m_session->status(shot->id) : plan::ShotStatus{};
     m_staleBar->setVisible(status.state == plan::TakeState::Stale);
-    m_reason->setText(tr("Out of date: %1").arg(QString::fromStdString(status.reason)));
+    m_reason->setText(tr("Out of date: %1").arg(engineText(status.reason)));
 }
 
 void TakesPanel::choose(story::Take const& take, bool isChosen)

@@ -28,10 +28,7 @@ QString localTime(std::string const& utc)
     return QLocale().toString(time.toLocalTime(), QLocale::ShortFormat);
 }
 
-QString shotsText(int count)
-{
-    return count == 1 ? VersionsDialog::tr("1 shot") : VersionsDialog::tr("%1 shots").arg(count);
-}
+QString shotsText(int count) { return VersionsDialog::tr("%n shot(s)", nullptr, count); }
 
 QString lengthText(story::Storyboard const& board)
 {
@@ -64,11 +61,11 @@ QString differenceText(story::Storyboard const& now, story::Storyboard const& th
         away += story::findShot(then, shot->id) ? 0 : 1;
     QStringList words;
     if (back > 0)
-        words << VersionsDialog::tr("%1 would come back.").arg(shotsText(back));
+        words << VersionsDialog::tr("%n shot(s) would come back.", nullptr, back);
     if (away > 0)
-        words << VersionsDialog::tr("%1 made since would be left out.").arg(shotsText(away));
+        words << VersionsDialog::tr("%n shot(s) made since would be left out.", nullptr, away);
     if (changed > 0)
-        words << VersionsDialog::tr("%1 would be as before.").arg(shotsText(changed));
+        words << VersionsDialog::tr("%n shot(s) would be as before.", nullptr, changed);
     if (words.isEmpty())
         words << VersionsDialog::tr("The same shots as now.");
     return words.join(' ');

@@ -2,6 +2,7 @@
 
 #include "ui/models/CastLook.h"
 #include "ui/panels/Widgets.h"
+#include "ui/theme/Sentence.h"
 
 #include <QLineEdit>
 
@@ -27,10 +28,7 @@ QString shotsLeftText(std::vector<int> const& shots)
         .arg(numbers.join(QStringLiteral(", ")), last);
 }
 
-QString counted(size_t count, QString const& one, QString const& several)
-{
-    return count == 1 ? one : several.arg(count);
-}
+int countOf(auto const& list) { return static_cast<int>(list.size()); }
 
 } // namespace
 
@@ -93,21 +91,20 @@ QString WithdrawDialog::dependentsText() const { return m_dependents->text(); }
 void WithdrawDialog::showDependents(Result<workflow::Dependents> const& found)
 {
     if (!found) {
-        m_dependents->setText(QString::fromStdString(found.error().message()));
+        m_dependents->setText(sentenceOf(found.error()));
         return;
     }
     QStringList lines;
     if (!found->shots.empty())
         lines << shotsLeftText(found->shots);
     if (!found->takes.empty())
-        lines << counted(found->takes.size(), tr("1 take shows this person; it cannot be exported."),
-                         tr("%1 takes show this person; they cannot be exported."));
+        lines << tr("%n take(s) show this person and cannot be exported.", nullptr, countOf(found->takes));
     if (!found->jobs.empty())
-        lines << counted(found->jobs.size(), tr("1 job will be stopped."), tr("%1 jobs will be stopped."));
+        lines << tr("%n job(s) will be stopped.", nullptr, countOf(found->jobs));
     if (!found->exported.empty())
-        lines << counted(found->exported.size(), tr("1 film was exported"), tr("%1 films were exported")) +
-                     tr(", last on %1. Films that left cannot be called back.")
-                         .arg(dayText(found->exported.back()));
+        lines << tr("%n film(s) were exported, last on %1. Films that left cannot be called back.", nullptr,
+                    countOf(found->exported))
+                     .arg(dayText(found->exported.back()));
     m_dependents->setText(lines.isEmpty() ? tr("Nothing in this project shows this person.")
                                           : lines.join(QLatin1Char('\n')));
 }
@@ -121,7 +118,7 @@ void WithdrawDialog::withdraw()
             return;
         }
         m_withdraw->setEnabled(true);
-        m_problem->setText(QString::fromStdString(status.error().message()));
+        m_problem->setText(sentenceOf(status.error()));
         m_problem->show();
     });
 }

@@ -7,7 +7,9 @@ namespace fw::ui {
 
 namespace {
 
-QString translated(char const* text) { return QCoreApplication::translate("WordBook", text); }
+struct WordBookText {
+    Q_DECLARE_TR_FUNCTIONS(WordBook)
+};
 
 } // namespace
 
@@ -41,7 +43,7 @@ QString WordBook::note(std::string const& modelId)
     library::Vocabulary const* known = vocabulary(modelId);
     if (!known)
         return {};
-    return translated(
+    return WordBookText::tr(
                "Small starter model: it knows %1 words for subjects, %2 for places and %3 for motions.")
         .arg(known->subjects.size())
         .arg(known->places.size())
@@ -68,7 +70,7 @@ void WordBook::fillMenu(QMenu* menu, std::string const& modelId,
     for (Part const& part : parts) {
         if (part.words.empty())
             continue;
-        QMenu* submenu = menu->addMenu(translated(part.title));
+        QMenu* submenu = menu->addMenu(WordBookText::tr(part.title));
         bool const isWhole = part.isWhole;
         for (std::string const& word : part.words) {
             QString const text = QString::fromStdString(word);

@@ -1,5 +1,7 @@
 #include "ui/session/Gestures.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace fw::ui {
@@ -144,7 +146,8 @@ NewShot newShotAt(Storyboard const& board, ShotPlace place)
         return {story::AddShot{place, std::move(shot)}, id};
     story::Scene scene;
     scene.id = newSceneId();
-    scene.title = "Scene " + std::to_string(board.scenes.size() + 1);
+    scene.title =
+        QCoreApplication::translate("Gestures", "Scene %1").arg(board.scenes.size() + 1).toStdString();
     scene.shots.push_back(std::move(shot));
     return {story::AddScene{board.scenes.size(), std::move(scene)}, id};
 }

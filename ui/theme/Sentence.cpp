@@ -77,18 +77,14 @@ QString filled(std::string const& english, std::vector<std::string> const& args)
         fillMessage(QCoreApplication::translate(kEngine, english.c_str()).toStdString(), args));
 }
 
-/// "0.5" as this language writes it; nothing for what is no such number.
+/// "0.5" or "0.5 EUR" as this language writes it; nothing for what is no such number.
 std::optional<QString> localNumber(QString const& text)
 {
-    static QRegularExpression const number(QStringLiteral("-?\\d+\\.\\d+"));
-    if (!number.match(text, 0, QRegularExpression::NormalMatch, QRegularExpression::AnchorAtOffsetMatchOption)
-             .hasMatch() ||
-        text.count(QLatin1Char('.')) != 1)
+    static QRegularExpression const number(
+        QRegularExpression::anchoredPattern(QStringLiteral("-?\\d+\\.\\d+( \\S{1,5})?")));
+    if (!number.match(text).hasMatch())
         return std::nullopt;
-    bool isNumber = false;
-    (void)text.toDouble(&isNumber);
-    return isNumber ? std::optional(QString(text).replace(QLatin1Char('.'), QLocale().decimalPoint()))
-                    : std::nullopt;
+    return QString(text).replace(text.indexOf(QLatin1Char('.')), 1, QLocale().decimalPoint());
 }
 
 QString translated(std::string const& english);
@@ -129,7 +125,7 @@ QString translated(std::string const& english)
 
 } // namespace
 
-QString sentence(Error const& error)
+QString sentenceOf(Error const& error)
 {
     char const* english = messageTemplate(error.messageId);
     if (!english)

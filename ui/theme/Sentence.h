@@ -10,7 +10,7 @@ namespace fw::ui {
 
 /// The sentence of an error in the language of the window, arguments included where they are words of the
 /// engine.
-QString sentence(Error const& error);
+QString sentenceOf(Error const& error);
 
 /// A text that the engine wrote in English (a reason, a cost, the name of an edit), in the language of the
 /// window: whole where it is known as a whole, else by the pattern that it follows; as it is where neither is
