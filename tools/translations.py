@@ -17,6 +17,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = "resources/translations"
+LANGUAGES = {"de": [], "en": ["-pluralonly"]}  # code -> options of lupdate
 ENGINE = "Engine"  # the context that ui/theme/Sentence asks
 MESSAGE = re.compile(r'\{\s*"[^"]+"\s*,\s*((?:"(?:\\.|[^"\\])*"\s*)+)\}')
 EDIT_NAME = re.compile(r'\{"\w+", ("(?:\\.|[^"\\])*")\}')
@@ -101,7 +102,7 @@ def faults(key, message, language):
 def check(tools, root):
     findings = []
     with tempfile.TemporaryDirectory() as folder:
-        for language, options in (("de", []), ("en", ["-pluralonly"])):
+        for language, options in LANGUAGES.items():
             kept = messages(root / FOLDER / f"framewright_{language}.ts")
             fresh = Path(folder) / f"framewright_{language}.ts"
             lupdate(tools, root, fresh, ["-target-language", language, *options])
@@ -114,7 +115,7 @@ def check(tools, root):
 
 
 def update(tools, root):
-    for language, options in (("de", []), ("en", ["-pluralonly"])):
+    for language, options in LANGUAGES.items():
         lupdate(tools, root, root / FOLDER / f"framewright_{language}.ts",
                 ["-target-language", language, "-no-obsolete", *options])
     return check(tools, root)

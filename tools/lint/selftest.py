@@ -3,7 +3,11 @@
 import contextlib
 import sys
 import tempfile
+import xml.etree.ElementTree as xml
 from pathlib import Path
+
+sys.path.append(str(Path(__file__).resolve().parent.parent))
+import translations  # tools/translations.py
 
 import contents
 import layers
@@ -42,6 +46,32 @@ BAD = [
     ("engine/media/Later.cpp", "// TO" + "DO: more\n", contents, "unfinished code"),
     ("README.md", "from py" + "pi.org\n", contents, "names a package registry"),
 ]
+# source, translation (plural forms apart by " | "), the fault expected; none where it is right
+TRANSLATED = [
+    ("Shot %1", "Einstellung %1", None),
+    ("Shot %1", "Einstellung", "placeholders"),
+    ("{0} of {1}", "{0} von {0}", "placeholders"),
+    ("a <b>word</b>", "ein Wort", "placeholders"),
+    ("Open...", "Öffnen", "end or begin differently"),
+    (" s", "s", "end or begin differently"),
+    ("Open", "", "no finished translation"),
+    ("%n shot(s)", "eine Einstellung | %n Einstellungen", None),
+    ("%n shot(s)", "%n Einstellung | ", "no finished translation"),
+    ("%n of %1", "%n von %1 | %n", "placeholders"),
+]
+
+
+def message(source, translated):
+    """One message of a .ts file."""
+    forms = translated.split(" | ")
+    made = xml.Element("message", {"numerus": "yes"} if len(forms) > 1 else {})
+    xml.SubElement(made, "source").text = source
+    translation = xml.SubElement(made, "translation")
+    if len(forms) == 1:
+        translation.text = translated
+    for form in forms if len(forms) > 1 else []:
+        xml.SubElement(translation, "numerusform").text = form
+    return made
 
 
 @contextlib.contextmanager
@@ -64,6 +94,10 @@ def main():
             findings = lint.check(root)
             if not any(expected in finding for finding in findings):
                 wrong.append(f"{lint.__name__} does not find {expected!r} in {path}: {findings}")
+    for source, translated, expected in TRANSLATED:
+        found = translations.faults(("Window", source, ""), message(source, translated), "de")
+        if (expected or "") not in "".join(found) or bool(found) != bool(expected):
+            wrong.append(f"translations says {found} of {source!r} as {translated!r}")
     tree.report("selftest", wrong)
 
 
