@@ -25,6 +25,8 @@ TimelineFrame materialOf(plan::CutItem const& item, FrameRate project)
 std::vector<CutClip> cutListOf(Film const& film)
 {
     std::vector<CutClip> clips;
+    std::vector<plan::MarkerSpot> const spots = plan::markerSpots(film.plan);
+    auto spot = spots.begin();
     TimelineFrame begin{0};
     for (plan::CutItem const& item : film.plan.items) {
         TimelineFrame const end = item.start + item.length;
@@ -43,6 +45,12 @@ std::vector<CutClip> cutListOf(Film const& film)
                      overlap - before};
         TimelineFrame const left = materialOf(item, film.plan.format.rate) - clip.sourceBegin;
         clip.covered = std::clamp(left, TimelineFrame{0}, clip.length);
+        for (; spot != spots.end() && spot->at < cut;
+             ++spot) { // inside a transition it may be the other shot's
+            auto const& of = film.plan.items[static_cast<size_t>(spot->item)].markers;
+            clip.markers.push_back(of[static_cast<size_t>(spot->marker)]);
+            clip.markers.back().at = spot->at - begin;
+        }
         clips.push_back(std::move(clip));
         begin = cut;
     }

@@ -20,6 +20,7 @@ struct CutClip {
     TimelineFrame covered;            ///< how much of `length` the take has material for
     story::TransitionKind transition; ///< at its end
     TimelineFrame before, after;      ///< how far the transition reaches to both sides of that cut
+    std::vector<story::Marker> markers = {}; ///< of the film from cut to cut; `at` counts from `begin`
 };
 
 std::vector<CutClip> cutListOf(Film const& film);

@@ -23,7 +23,8 @@ std::string oneLine(std::string text)
 
 class Edl {
 public:
-    explicit Edl(Film const& film) : m_film(film), m_rate(film.plan.format.rate)
+    explicit Edl(Film const& film)
+        : m_film(film), m_rate(film.plan.format.rate), m_markers(plan::markerSpots(film.plan))
     {
         m_text = "TITLE: " + oneLine(film.board.title) + "\nFCM: NON-DROP FRAME\n\n";
         for (size_t i = 0; i < film.plan.items.size(); ++i)
@@ -62,6 +63,7 @@ private:
             addLine(sourceAt(*before, item.start), "C", item.start, {0});
         addLine(sourceAt(item, item.start), before ? codeOf(before->transition) : "C", item.start, first);
         addComments(item, before);
+        addMarkers(index);
         if (first < end - item.start) { // the take ends before the shot does
             ++m_event;
             addLine({}, "C", item.start + first, end - item.start - first);
@@ -79,9 +81,6 @@ private:
 
     void addLine(Source const& source, std::string const& code, TimelineFrame at, TimelineFrame length)
     {
-        auto const clock = [&](TimelineFrame frame, int64_t firstSecond) {
-            return timecode(frame.count + firstSecond * framesPerSecond(m_rate), m_rate);
-        };
         char line[160];
         std::snprintf(line, sizeof line, "%03d  %-8s V     %-8s %s %s %s %s\n", m_event, source.reel.c_str(),
                       code.c_str(), clock(source.in, 0).c_str(), clock(source.in + length, 0).c_str(),
@@ -105,8 +104,39 @@ private:
             m_text += "* SOURCE FILE: " + item.proxyFile + "\n";
     }
 
+    /// "* LOC: 01:00:02:05 RED     what was written", as Avid's locators, which other programs read too.
+    void addMarkers(size_t index)
+    {
+        for (plan::MarkerSpot const& spot : m_markers) {
+            if (spot.item != static_cast<int>(index))
+                continue;
+            story::Marker const& marker = m_film.plan.items[index].markers[static_cast<size_t>(spot.marker)];
+            char line[64];
+            std::snprintf(line, sizeof line, "* LOC: %s %-7s ", clock(spot.at, kFirstHour).c_str(),
+                          colourOf(marker.colour));
+            m_text += line + oneLine(marker.text) + "\n";
+        }
+    }
+
+    static char const* colourOf(story::MarkerColour colour)
+    {
+        switch (colour) {
+        case story::MarkerColour::Green: return "GREEN";
+        case story::MarkerColour::Amber: return "YELLOW";
+        case story::MarkerColour::Red: return "RED";
+        case story::MarkerColour::Violet: return "MAGENTA";
+        default: return "BLUE";
+        }
+    }
+
+    std::string clock(TimelineFrame frame, int64_t firstSecond) const
+    {
+        return timecode(frame.count + firstSecond * framesPerSecond(m_rate), m_rate);
+    }
+
     Film const& m_film;
     FrameRate m_rate;
+    std::vector<plan::MarkerSpot> m_markers;
     std::string m_text;
     int m_event = 0;
 };

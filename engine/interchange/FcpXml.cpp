@@ -66,21 +66,38 @@ private:
     void addClip(CutClip const& clip)
     {
         if (clip.covered.count > 0) {
-            std::string const note =
+            std::string inside =
                 clip.shot->notes.empty() ? "" : "<note>" + escaped(clip.shot->notes) + "</note>";
+            for (story::Marker const& marker : clip.markers)
+                if (marker.at < clip.covered)
+                    inside += markerOf(marker, clip.sourceBegin + marker.at);
             m_spine += "        <asset-clip" + attribute("ref", assetOf(clip)) +
                        place(clip.name, clip.begin, clip.covered) +
                        attribute("start", seconds(clip.sourceBegin.count, m_rate)) +
-                       (note.empty() ? "/>\n" : ">" + note + "</asset-clip>\n");
+                       (inside.empty() ? "/>\n" : ">" + inside + "</asset-clip>\n");
         }
         if (clip.covered < clip.length)
-            m_spine += "        <gap" +
-                       place(clip.name, clip.begin + clip.covered, clip.length - clip.covered) +
-                       attribute("start", "0s") + "/>\n";
+            addGap(clip);
         TimelineFrame const cut = clip.begin + clip.length;
         if (clip.before.count > 0)
             m_spine += "        <transition" +
                        place(effectOf(clip.transition), cut - clip.before, clip.before + clip.after) + "/>\n";
+    }
+
+    void addGap(CutClip const& clip)
+    {
+        std::string inside;
+        for (story::Marker const& marker : clip.markers)
+            if (marker.at >= clip.covered)
+                inside += markerOf(marker, marker.at - clip.covered);
+        m_spine += "        <gap" + place(clip.name, clip.begin + clip.covered, clip.length - clip.covered) +
+                   attribute("start", "0s") + (inside.empty() ? "/>\n" : ">" + inside + "</gap>\n");
+    }
+
+    std::string markerOf(story::Marker const& marker, TimelineFrame at) const
+    {
+        return "<marker" + attribute("start", seconds(at.count, m_rate)) +
+               attribute("duration", seconds(1, m_rate)) + attribute("value", marker.text) + "/>";
     }
 
     std::string place(std::string const& name, TimelineFrame at, TimelineFrame length) const

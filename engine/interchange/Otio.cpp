@@ -57,13 +57,43 @@ OrderedJson originOf(CutClip const& clip)
     return {{"framewright", std::move(origin)}};
 }
 
-OrderedJson markerOf(std::string const& note, TimelineFrame at, FrameRate rate)
+OrderedJson noteOf(std::string const& note, TimelineFrame at, FrameRate rate)
 {
     OrderedJson marker = object("Marker.2", "Note");
     marker["color"] = "CYAN";
     marker["comment"] = note;
     marker["marked_range"] = rangeOf(at, {1}, rate);
     return marker;
+}
+
+/// The format's names of colours.
+char const* colourOf(story::MarkerColour colour)
+{
+    switch (colour) {
+    case story::MarkerColour::Green: return "GREEN";
+    case story::MarkerColour::Amber: return "ORANGE";
+    case story::MarkerColour::Red: return "RED";
+    case story::MarkerColour::Violet: return "PURPLE";
+    default: return "BLUE";
+    }
+}
+
+OrderedJson markerOf(story::Marker const& marker, TimelineFrame at, FrameRate rate)
+{
+    OrderedJson json = noteOf(marker.text, at, rate);
+    json["name"] = "Marker";
+    json["color"] = colourOf(marker.colour);
+    return json;
+}
+
+/// What the clip has no material for.
+OrderedJson restOf(CutClip const& clip, FrameRate rate)
+{
+    OrderedJson gap = gapOf(clip.name, clip.length - clip.covered, rate);
+    for (story::Marker const& marker : clip.markers)
+        if (marker.at >= clip.covered)
+            gap["markers"].push_back(markerOf(marker, marker.at - clip.covered, rate));
+    return gap;
 }
 
 OrderedJson clipOf(Film const& film, CutClip const& clip)
@@ -78,7 +108,10 @@ OrderedJson clipOf(Film const& film, CutClip const& clip)
     json["media_references"] = {{"DEFAULT_MEDIA", std::move(reference)}};
     json["active_media_reference_key"] = "DEFAULT_MEDIA";
     if (!clip.shot->notes.empty())
-        json["markers"].push_back(markerOf(clip.shot->notes, clip.sourceBegin, rate));
+        json["markers"].push_back(noteOf(clip.shot->notes, clip.sourceBegin, rate));
+    for (story::Marker const& marker : clip.markers)
+        if (marker.at < clip.covered)
+            json["markers"].push_back(markerOf(marker, clip.sourceBegin + marker.at, rate));
     return json;
 }
 
@@ -155,7 +188,7 @@ std::string otioText(Film const& film)
         if (clip.covered.count > 0)
             children.push_back(clipOf(film, clip));
         if (clip.covered < clip.length)
-            children.push_back(gapOf(clip.name, clip.length - clip.covered, rate));
+            children.push_back(restOf(clip, rate));
         if (clip.before.count > 0)
             children.push_back(transitionOf(clip, rate));
     }

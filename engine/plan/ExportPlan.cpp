@@ -15,6 +15,7 @@ CutItem itemOf(story::Storyboard const& board, story::Shot const& shot, Context 
     item.trimIn = shot.trimIn;
     item.transition = shot.transition;
     item.titles = shot.titles;
+    item.markers = shot.markers;
     item.prompt = shot.prompt;
     item.dialogue = shot.dialogue;
     if (presets::Preset const* preset = context.presets.find(shot.presetId))
@@ -114,6 +115,22 @@ std::vector<TitleSpan> titleSpans(ExportPlan const& plan)
         }
     }
     return spans;
+}
+
+std::vector<MarkerSpot> markerSpots(ExportPlan const& plan)
+{
+    std::vector<MarkerSpot> spots;
+    for (size_t i = 0; i < plan.items.size(); ++i) {
+        CutItem const& item = plan.items[i];
+        for (size_t k = 0; k < item.markers.size(); ++k) {
+            TimelineFrame const at = item.markers[k].at - item.trimIn;
+            if (at.count >= 0 && at < item.length)
+                spots.push_back({static_cast<int>(i), static_cast<int>(k), item.start + at});
+        }
+    }
+    std::stable_sort(spots.begin(), spots.end(),
+                     [](MarkerSpot const& a, MarkerSpot const& b) { return a.at < b.at; });
+    return spots;
 }
 
 std::vector<int> missingTakes(ExportPlan const& plan)

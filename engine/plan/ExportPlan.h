@@ -19,6 +19,7 @@ struct CutItem {
     ClipFrame takeLength;
     presets::Grade grade;
     std::vector<story::Title> titles;
+    std::vector<story::Marker> markers;
     std::string prompt, dialogue; ///< for the poster card
     bool isStale = false;
     std::optional<TakeId> extendsTake; ///< for the provenance chain
@@ -54,11 +55,21 @@ struct TitleSpan {
     TimelineFrame length;
 };
 
+/// A marker that shows in the film.
+struct MarkerSpot {
+    int item = -1;    ///< of the plan
+    int marker = -1;  ///< of the item
+    TimelineFrame at; ///< of the film
+};
+
 ExportPlan exportPlan(story::Storyboard const& board, Context const& context);
 FramePlan framePlan(ExportPlan const& plan, TimelineFrame frame);
 
 /// The titles that show, item by item in the order in which they are drawn.
 std::vector<TitleSpan> titleSpans(ExportPlan const& plan);
+
+/// The markers that show, by their frame.
+std::vector<MarkerSpot> markerSpots(ExportPlan const& plan);
 
 /// Shots that have no take, by number ("2, 5"); empty when all are there.
 std::vector<int> missingTakes(ExportPlan const& plan);

@@ -27,6 +27,7 @@ Result<Edit> performEdit(Storyboard& board, SetNotes const& edit);
 Result<Edit> performEdit(Storyboard& board, SetCast const& edit);
 Result<Edit> performEdit(Storyboard& board, SetPuppets const& edit);
 Result<Edit> performEdit(Storyboard& board, SetTitles const& edit);
+Result<Edit> performEdit(Storyboard& board, SetMarkers const& edit);
 Result<Edit> performEdit(Storyboard& board, ChooseTake const& edit);
 Result<Edit> performEdit(Storyboard& board, KeepTake const& edit);
 Result<Edit> performEdit(Storyboard& board, AddScene const& edit);

@@ -68,6 +68,10 @@ Result<Edit> performEdit(Storyboard& board, SetTitles const& edit)
 {
     return swapField(board, edit, &SetTitles::titles, &Shot::titles, checkTitles(edit.titles));
 }
+Result<Edit> performEdit(Storyboard& board, SetMarkers const& edit)
+{
+    return swapField(board, edit, &SetMarkers::markers, &Shot::markers, checkMarkers(edit.markers));
+}
 Result<Edit> performEdit(Storyboard& board, KeepTake const& edit)
 {
     return swapField(board, edit, &KeepTake::acceptedKey, &Shot::acceptedKey,

@@ -102,6 +102,11 @@ struct SetTitles {
     ShotId shot;
     std::vector<Title> titles;
 };
+/// The marked frames of the shot's picture.
+struct SetMarkers {
+    ShotId shot;
+    std::vector<Marker> markers;
+};
 struct ChooseTake {
     ShotId shot;
     std::optional<TakeId> take;
@@ -152,9 +157,9 @@ struct EditBatch;
 using Edit =
     std::variant<AddShot, RemoveShot, MoveShot, DuplicateShot, SplitShot, JoinShots, SetPrompt, SetNegative,
                  SetPreset, SetLength, SetTrimIn, SetSeed, SetTransition, SetStart, SetQuality, SetOverrides,
-                 SetNotes, SetCast, SetPuppets, SetTitles, ChooseTake, KeepTake, AddScene, RemoveScene,
-                 MoveScene, SetSceneTitle, SetProjectFormat, SetTitle, AddSound, RemoveSound, SetSound,
-                 SetBudget, std::shared_ptr<EditBatch const>>;
+                 SetNotes, SetCast, SetPuppets, SetTitles, SetMarkers, ChooseTake, KeepTake, AddScene,
+                 RemoveScene, MoveScene, SetSceneTitle, SetProjectFormat, SetTitle, AddSound, RemoveSound,
+                 SetSound, SetBudget, std::shared_ptr<EditBatch const>>;
 
 /// Several edits as one: all or nothing, one undo step.
 struct EditBatch {

@@ -127,6 +127,12 @@ void fields(V& v, S& edit)
     v.required("shot", edit.shot);
     v.required("titles", edit.titles);
 }
+template <class V, MaybeConst<SetMarkers> S>
+void fields(V& v, S& edit)
+{
+    v.required("shot", edit.shot);
+    v.required("markers", edit.markers);
+}
 template <class V, MaybeConst<ChooseTake> S>
 void fields(V& v, S& edit)
 {

@@ -83,6 +83,7 @@ std::array<EditNames, std::variant_size_v<Edit>> const& editNames()
         {"setCast", "Change cast"},
         {"setPuppets", "Change puppets"},
         {"setTitles", "Change titles"},
+        {"setMarkers", "Change markers"},
         {"chooseTake", "Choose take"},
         {"keepTake", "Keep take"},
         {"addScene", "Add scene"},

@@ -109,4 +109,25 @@ Result<fs::path> insideProject(fs::path const& folder, std::string const& relati
     return target;
 }
 
+Status copyOwnFiles(fs::path const& from, fs::path const& to, std::stop_token const& stop)
+{
+    FW_CHECK(makeFolders(to));
+    std::error_code code;
+    for (fs::directory_iterator it(from, code), end; !code && it != end; it.increment(code)) {
+        if (stop.stop_requested())
+            return fail(Error::Kind::Cancelled, "base.cancelled");
+        fs::path const& each = it->path();
+        std::string const name = each.filename().string();
+        if (it->is_symlink(code) || name[0] == '.') // trash, checkpoints and what is not finished
+            continue;
+        if (it->is_directory(code)) {
+            FW_CHECK(copyOwnFiles(each, to / name, stop));
+        } else if (!fs::copy_file(each, to / name, code)) {
+            return fail(Error::Kind::Io, "base.cannotWrite", {(to / name).string(), code.message()},
+                        (to / name).string());
+        }
+    }
+    return syncFolder(to);
+}
+
 } // namespace fw::story

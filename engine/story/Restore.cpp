@@ -33,27 +33,6 @@ void keepTakes(Shot& shot, Storyboard const& now, fs::path const& folder)
             shot.takes.push_back(take);
 }
 
-Status copyFiles(fs::path const& from, fs::path const& to, std::stop_token const& stop)
-{
-    FW_CHECK(makeFolders(to));
-    std::error_code code;
-    for (fs::directory_iterator it(from, code), end; !code && it != end; it.increment(code)) {
-        if (stop.stop_requested())
-            return fail(Error::Kind::Cancelled, "base.cancelled");
-        fs::path const& each = it->path();
-        std::string const name = each.filename().string();
-        if (it->is_symlink(code) || name[0] == '.') // trash, checkpoints and what is not finished
-            continue;
-        if (it->is_directory(code)) {
-            FW_CHECK(copyFiles(each, to / name, stop));
-        } else if (!fs::copy_file(each, to / name, code)) {
-            return fail(Error::Kind::Io, "base.cannotWrite", {(to / name).string(), code.message()},
-                        (to / name).string());
-        }
-    }
-    return syncFolder(to);
-}
-
 } // namespace
 
 std::vector<BackupInfo> readBackups(fs::path const& folder)
@@ -101,7 +80,7 @@ Status copyProject(fs::path const& folder, Storyboard const& board, fs::path con
     FW_TRY(WorkingFolder const working, WorkingFolder::beside(target));
     fs::path const made = working.path() / target.filename();
     for (char const* name : {"takes", "assets"})
-        FW_CHECK(copyFiles(folder / name, made / name, stop));
+        FW_CHECK(copyOwnFiles(folder / name, made / name, stop));
     FW_CHECK(makeFolders(made / "backups"));
     FW_CHECK(writeFileAtomically(made / "project.json", projectText(board, 0)));
     fs::rename(made, target, code);

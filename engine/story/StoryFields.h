@@ -46,6 +46,11 @@ inline std::span<char const* const> enumNames(BudgetUnit)
     static char const* const names[] = {"minutes", "wattHours", "money"};
     return names;
 }
+inline std::span<char const* const> enumNames(MarkerColour)
+{
+    static char const* const names[] = {"blue", "green", "amber", "red", "violet"};
+    return names;
+}
 inline std::span<char const* const> enumNames(TitleStyle)
 {
     static char const* const names[] = {"subtitle", "lowerThird", "headline", "credits"};
@@ -119,6 +124,13 @@ void fields(V& v, S& title)
     v.optional("colour", title.colour);
     v.optional("fade", title.fade);
 }
+template <class V, MaybeConst<Marker> S>
+void fields(V& v, S& marker)
+{
+    v.required("at", marker.at);
+    v.optional("text", marker.text);
+    v.optional("colour", marker.colour);
+}
 template <class V, MaybeConst<Overrides> S>
 void fields(V& v, S& overrides)
 {
@@ -161,6 +173,7 @@ void fields(V& v, S& shot)
     v.optional("cast", shot.cast);
     v.optional("puppets", shot.puppets);
     v.whenAny("titles", shot.titles);
+    v.whenAny("markers", shot.markers);
     v.optional("takes", shot.takes);
     v.optional("chosenTake", shot.chosenTake);
     v.optional("acceptedKey", shot.acceptedKey);

@@ -139,6 +139,19 @@ struct Title {
     friend bool operator==(Title const&, Title const&) = default;
 };
 
+/// What a marker looks like. The maker decides what a colour means.
+enum class MarkerColour { Blue, Green, Amber, Red, Violet };
+
+/// A frame of a shot's picture that the maker wants to find again, and a word about it. It stays with the
+/// picture as a title does; outside the shot it is not shown. Nothing of it is in an exported picture.
+struct Marker {
+    TimelineFrame at{0};   ///< from where the take begins, as Shot::trimIn counts
+    std::string text = {}; ///< UTF-8; may be empty
+    MarkerColour colour = MarkerColour::Blue;
+
+    friend bool operator==(Marker const&, Marker const&) = default;
+};
+
 /// One rendering of a shot. Takes are recorded outside undo and never change afterwards, except
 /// `isStarred`/`isTrashed`.
 struct Take {
@@ -176,6 +189,7 @@ struct Shot {
     std::vector<SubjectId> cast;
     std::vector<Puppet> puppets; ///< drawn in this order
     std::vector<Title> titles;   ///< drawn in this order
+    std::vector<Marker> markers;
     std::vector<Take> takes;
     std::optional<TakeId> chosenTake; ///< the maker's explicit choice; else the newest take is shown
     std::optional<RequestKey>

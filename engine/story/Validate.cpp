@@ -179,6 +179,18 @@ Status checkTitles(std::vector<Title> const& titles)
     return {};
 }
 
+Status checkMarkers(std::vector<Marker> const& markers)
+{
+    if (markers.size() > kMaxMarkers)
+        return bad("story.tooManyMarkers", {std::to_string(markers.size()), std::to_string(kMaxMarkers)});
+    for (Marker const& marker : markers) {
+        FW_CHECK(checkText(marker.text));
+        if (marker.at.count < 0 || marker.at.count > kMaxFrames)
+            return bad("story.badMarker", {marker.text});
+    }
+    return {};
+}
+
 Status checkTake(Take const& take)
 {
     if (!isPlainId(take.id.value))
@@ -207,6 +219,7 @@ Status checkShot(Shot const& shot)
     FW_CHECK(checkPuppets(shot.puppets));
     FW_CHECK(checkVoices(shot.puppets));
     FW_CHECK(checkTitles(shot.titles));
+    FW_CHECK(checkMarkers(shot.markers));
     for (Take const& take : shot.takes)
         FW_CHECK(checkTake(take));
     FW_CHECK(checkText(shot.acceptedKey.value_or(RequestKey{}).value));

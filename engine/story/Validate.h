@@ -14,7 +14,8 @@ namespace fw::story {
 /// Upper limit of every frame count: days of film, and far from overflow.
 constexpr int64_t kMaxFrames = 10'000'000;
 constexpr size_t kMaxTextBytes = 64 * 1024;
-constexpr size_t kMaxTitles = 200; ///< of one shot
+constexpr size_t kMaxTitles = 200;  ///< of one shot
+constexpr size_t kMaxMarkers = 200; ///< of one shot
 
 /// A number, and none beyond the two.
 bool isBetween(double value, double low, double high);
@@ -31,6 +32,7 @@ Status checkCast(std::vector<SubjectId> const& cast);
 /// Their sound files lie in the project.
 Status checkVoices(std::vector<Puppet> const& puppets);
 Status checkTitles(std::vector<Title> const& titles);
+Status checkMarkers(std::vector<Marker> const& markers);
 /// Without its parent: that depends on the board (wouldCycle).
 Status checkStart(ShotId const& shot, StartFrom const& start);
 Status checkTake(Take const& take);

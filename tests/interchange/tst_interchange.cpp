@@ -55,6 +55,7 @@ private Q_SLOTS:
     void finalCut();
     void finalCutIsWellFormed();
     void otioAsItsOwnReaderSeesIt();
+    void markers();
     void otioHoldsNoPrompt();
     void otioHasTheSounds();
     void oddRates();
@@ -180,6 +181,41 @@ void TstInterchange::otioAsItsOwnReaderSeesIt()
             "same\n")
             .split('\n');
     QCOMPARE(lines, wanted);
+}
+
+/// They keep their frame of the film: on the clip that is cut there, on the gap where no picture is left.
+void TstInterchange::markers()
+{
+    using story::MarkerColour;
+    auto fixture = film();
+    fixture.shot("a").markers = {
+        {{3}, "Light & \"dark\"", MarkerColour::Red}, {{45}, "late"}, {{48}, "gone"}};
+    fixture.shot("b").markers = {{{2}, "trimmed away"}, {{12}, "", MarkerColour::Violet}};
+    fixture.shot("d").markers = {{{5}, "no\nline", MarkerColour::Amber}};
+    QString const edl = textOf(fixture, Format::Edl);
+    QStringList const lines = edl.split('\n').filter("* LOC");
+    QCOMPARE(lines,
+             (QStringList{R"(* LOC: 01:00:00:03 RED     Light & "dark")", "* LOC: 01:00:01:21 BLUE    late",
+                          "* LOC: 01:00:01:21 MAGENTA ", "* LOC: 01:00:02:21 YELLOW  no line"}));
+    QString const xml = textOf(fixture, Format::FcpXml);
+    QVERIFY(xml.contains(
+        R"(<marker start="3/24s" duration="1/24s" value="Light &amp; &quot;dark&quot;"/></asset-clip>)"));
+    QVERIFY(xml.contains(
+        R"(<marker start="12/24s" duration="1/24s" value="late"/>)")); // by then shot 2 is cut in
+    QVERIFY(xml.contains(R"(<marker start="5/24s" duration="1/24s" value="no&#10;line"/></gap>)"));
+    QVERIFY(!xml.contains("gone") && !xml.contains("trimmed"));
+    auto const json = parseJson(textOf(fixture, Format::Otio).toStdString(), "otio");
+    QVERIFY(json.isOk());
+    QStringList seen;
+    for (Json const& child : (*json)["tracks"]["children"][0]["children"])
+        for (Json const& marker : child.value("markers", Json::array()))
+            seen << QString("%1 %2 %3 %4")
+                        .arg(QString::fromStdString(child["name"].get<std::string>()))
+                        .arg(marker["marked_range"]["start_time"]["value"].get<double>())
+                        .arg(QString::fromStdString(marker["color"].get<std::string>()),
+                             QString::fromStdString(marker["comment"].get<std::string>()));
+    QCOMPARE(seen, (QStringList{R"(Shot 1 3 RED Light & "dark")", R"(Shot 2 9 CYAN colder "please")",
+                                "Shot 2 12 BLUE late", "Shot 2 12 PURPLE ", "Shot 4 5 ORANGE no\nline"}));
 }
 
 void TstInterchange::otioHoldsNoPrompt()

@@ -168,6 +168,9 @@ inline story::Edit randomValueEdit(Dice& dice, story::Storyboard const& board)
                            dice.between(4, 30) / 10.0,
                            dice.oneIn(9) ? "red" : "#a0B1c2",
                            {dice.upTo(5)}}}};
+    case 17:
+        return SetMarkers{shot,
+                          {{{dice.between(-1, 40)}, dice.text(), static_cast<MarkerColour>(dice.upTo(4))}}};
     default:
         return SetProjectFormat{{{dice.between(8, 900) * 2, 720}, {dice.between(1, 60), 1}, FitMode::Fill}};
     }

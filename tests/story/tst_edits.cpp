@@ -115,6 +115,7 @@ void TstEdits::doneAndTakenBack_data()
     row("puppets", SetPuppets{{"a"}, {puppet}}, same);
     row("titles", SetTitles{{"a"}, {{"Zürich", {3}, {20}, TitleStyle::LowerThird, 1.5, "#ff8800", {4}}}},
         same);
+    row("markers", SetMarkers{{"a"}, {{{3}, "Schärfe?", MarkerColour::Red}, {{3}}}}, same);
     row("choose", ChooseTake{{"b"}, TakeId{"t1"}}, same);
     row("keep", KeepTake{{"b"}, RequestKey{"k1"}}, same);
     row("scene title", SetSceneTitle{{"s2"}, "Three"}, same);
@@ -216,6 +217,9 @@ void TstEdits::refused_data()
     title("title of no size", [](Title& t) { t.scale = std::nan(""); });
     title("title in a named colour", [](Title& t) { t.colour = "red"; });
     title("title that fades for years", [](Title& t) { t.fade = {int64_t{1} << 60}; });
+    row("marker before its take", SetMarkers{{"a"}, {{{-1}, "x"}}}, "story.badMarker");
+    row("marker that is no text", SetMarkers{{"a"}, {{{0}, "\xC0\xAF"}}}, "story.badText");
+    row("too many markers", SetMarkers{{"a"}, std::vector<Marker>(201)}, "story.tooManyMarkers");
     row("title of no length", SetTitles{{"a"}, {{"x", {0}, {0}}}}, "story.badLength");
     row("too many titles", SetTitles{{"a"}, std::vector<Title>(201, {"x"})}, "story.tooManyTitles");
     row("cast not UTF-8", SetCast{{"a"}, {{"anna"}, {"\xC3("}}}, "story.badText");

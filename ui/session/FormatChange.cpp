@@ -57,6 +57,11 @@ story::Edit changeFormat(story::Storyboard const& board, story::ProjectFormat co
         }
         if (!titles.empty())
             lengths.emplace_back(story::SetTitles{shot->id, std::move(titles)});
+        std::vector<story::Marker> markers = shot->markers;
+        for (story::Marker& marker : markers)
+            marker.at = converted(marker.at, 0);
+        if (!markers.empty())
+            lengths.emplace_back(story::SetMarkers{shot->id, std::move(markers)});
     }
     std::vector<story::Edit> edits = std::move(before);
     for (story::Sound const& sound : board.sounds)
