@@ -2,6 +2,7 @@
 
 #include "engine/base/Json.h"
 #include "engine/base/Paths.h"
+#include "engine/library/EngineSettings.h"
 #include "engine/library/Parts.h"
 
 #include <algorithm>
@@ -52,7 +53,13 @@ ModelIndex ModelIndex::scan(std::vector<fs::path> const& roots, std::vector<Erro
 
 ModelIndex ModelIndex::scanDefault(std::vector<Error>* problems)
 {
-    return scan({paths::resources() / "models", paths::data() / "models"}, problems);
+    std::vector<fs::path> roots{paths::resources() / "models", paths::data() / "models"};
+    auto const settings = loadEngineSettings();
+    if (settings)
+        roots.insert(roots.end(), settings->modelFolders.begin(), settings->modelFolders.end());
+    else if (problems)
+        problems->push_back(settings.error());
+    return scan(roots, problems);
 }
 
 Result<ModelInfo> ModelIndex::find(std::string const& idOrFolder) const

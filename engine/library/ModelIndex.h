@@ -81,6 +81,7 @@ class ModelIndex {
 public:
     static ModelIndex scan(std::vector<std::filesystem::path> const& roots,
                            std::vector<Error>* problems = nullptr);
+    /// The program's own folders and those of EngineSettings.
     static ModelIndex scanDefault(std::vector<Error>* problems = nullptr);
 
     /// By id, or by the path of a folder or file. Errors: MissingFile naming what is missing and where it

@@ -156,6 +156,8 @@ Result<Resolved> resolve(Storyboard const& board, ShotId const& id, Context cons
     setNumbers(request, *shot, *preset, model);
     setModel(request, model, context);
     request.frames = framesFor(board, *shot, *preset);
+    request.device = context.engine.device;
+    request.memory = context.engine.memory;
     request.finishFps = board.format.rate;
     request.publishesReceipt = board.format.publishesReceipts;
     FW_CHECK(setStart(request, board, *shot, context));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/plan/Clocks.h"
+#include "engine/library/EngineSettings.h"
 #include "engine/library/ModelIndex.h"
 #include "engine/plan/RenderRequest.h"
 #include "engine/presets/Preset.h"
@@ -24,6 +25,7 @@ struct Context {
     /// SHA-256 of a weight file (library::weightChecksum); tests pass their own. May return an empty string:
     /// then the checksum is left out of the key.
     std::function<std::string(std::string const& file)> checksum;
+    library::EngineSettings engine = {}; ///< where and how the requests are to be rendered
 };
 
 /// The model and its files by checksum.

@@ -37,6 +37,8 @@ Result<Toolbox> Toolbox::load()
     Toolbox tools;
     tools.presets = presets::PresetLibrary::loadDefault(&tools.problems);
     tools.models = library::ModelIndex::scanDefault(&tools.problems);
+    if (auto const engine = library::loadEngineSettings())
+        tools.engine = *engine; // else scanDefault has said what is wrong with the file
     FW_TRY(tools.policy, moderation::Policy::loadDefault()); // without rules nothing is rendered
     auto const log = std::make_shared<consent::AuditLog>(consent::defaultAuditLog());
     tools.audit = [log](consent::AuditEvent const& event) { return log->record(event); };
@@ -50,10 +52,12 @@ Result<Toolbox> Toolbox::load()
 
 plan::Context Toolbox::context() const
 {
-    return {presets, models, [](std::string const& file) {
+    return {presets, models,
+            [](std::string const& file) {
                 auto checksum = library::weightChecksum(file);
                 return checksum ? std::move(checksum).value() : std::string();
-            }};
+            },
+            engine};
 }
 
 } // namespace fw::workflow

@@ -30,6 +30,7 @@ struct Toolbox {
         inbox;           ///< holds and approvals; null: nothing that is held passes
     std::string account; ///< who asks: $FRAMEWRIGHT_ACCOUNT, else the login name
     std::shared_ptr<provenance::Registry> registry; ///< of what this installation signed; null: nowhere
+    library::EngineSettings engine;                 ///< device and memory for jobs that do not say
 
     plan::Context context() const;
     static Result<Toolbox> load();
