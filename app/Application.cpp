@@ -2,6 +2,7 @@
 
 #include "engine/workflow/Cameo.h"
 #include "ui/panels/NoticeBar.h"
+#include "ui/theme/Settings.h"
 
 #include <QScreen>
 
@@ -16,7 +17,9 @@ constexpr int kFramePx = 40; // what a window manager draws around a window, at 
 Result<std::unique_ptr<Application>> Application::create(AppOptions const& options)
 {
     FW_TRY(workflow::Toolbox tools, workflow::Toolbox::load());
-    ui::Theme::instance().apply(options.mode.value_or(ui::Theme::systemMode()));
+    ui::Look const look = ui::savedLook();
+    ui::Theme::instance().setMotionReduced(look.isMotionReduced);
+    ui::Theme::instance().apply(options.mode.value_or(look.mode.value_or(ui::Theme::systemMode())));
     auto shared = std::make_shared<workflow::Toolbox const>(std::move(tools));
     return std::unique_ptr<Application>(new Application(options, std::move(shared)));
 }

@@ -1,5 +1,6 @@
 #include "ui/Actions.h"
 
+#include "ui/Keymap.h"
 #include "ui/theme/Theme.h"
 
 #include <iterator>
@@ -16,7 +17,7 @@ struct Row {
     bool needsProject = true;
 };
 
-// In the order of Command. Shortcuts of product.md section 3.
+// In the order of Command. Shortcuts of product.md section 3, several apart by "; ".
 constexpr Row kRows[] = {
     {QT_TRANSLATE_NOOP("Actions", "New project..."), "Ctrl+N", "file-plus", false, false},
     {QT_TRANSLATE_NOOP("Actions", "Open project..."), "Ctrl+O", "folder-open", false, false},
@@ -37,14 +38,18 @@ constexpr Row kRows[] = {
     {QT_TRANSLATE_NOOP("Actions", "Quit"), "Ctrl+Q", nullptr, false, false},
 
     {QT_TRANSLATE_NOOP("Actions", "Undo"), "Ctrl+Z", "arrow-back-up", false, false},
-    {QT_TRANSLATE_NOOP("Actions", "Redo"), "Ctrl+Shift+Z", "arrow-forward-up", false, false},
-    {QT_TRANSLATE_NOOP("Actions", "Duplicate"), "D", "copy"},
+    {QT_TRANSLATE_NOOP("Actions", "Redo"), "Ctrl+Shift+Z; Ctrl+Y", "arrow-forward-up", false, false},
+    {QT_TRANSLATE_NOOP("Actions", "Cut shots"), "Ctrl+X", "scissors"},
+    {QT_TRANSLATE_NOOP("Actions", "Copy shots"), "Ctrl+C", "copy"},
+    {QT_TRANSLATE_NOOP("Actions", "Paste shots"), "Ctrl+V", "clipboard"},
+    {QT_TRANSLATE_NOOP("Actions", "Duplicate"), "D", "layers-intersect"},
     {QT_TRANSLATE_NOOP("Actions", "Remove"), "Del", "trash"},
+    {QT_TRANSLATE_NOOP("Actions", "Preferences..."), "Ctrl+,", "settings", false, false},
 
     {QT_TRANSLATE_NOOP("Actions", "New shot after"), "N", "plus"},
     {QT_TRANSLATE_NOOP("Actions", "New shot before"), "Shift+N"},
     {QT_TRANSLATE_NOOP("Actions", "Edit prompt"), "F2", "pencil"},
-    {QT_TRANSLATE_NOOP("Actions", "Generate"), "Ctrl+Return", "sparkles"},
+    {QT_TRANSLATE_NOOP("Actions", "Generate"), "Ctrl+Return; Ctrl+Enter", "sparkles"},
     {QT_TRANSLATE_NOOP("Actions", "Generate all stale and empty"), "Ctrl+Shift+Return"},
     {QT_TRANSLATE_NOOP("Actions", "Stop"), "Esc", "player-stop"},
     {QT_TRANSLATE_NOOP("Actions", "Add a person to the shot"), "C", "users"},
@@ -52,7 +57,7 @@ constexpr Row kRows[] = {
     {QT_TRANSLATE_NOOP("Actions", "Move shot left"), "Alt+Left", "arrow-left"},
     {QT_TRANSLATE_NOOP("Actions", "Move shot right"), "Alt+Right", "arrow-right"},
     {QT_TRANSLATE_NOOP("Actions", "Next take"), "T"},
-    {QT_TRANSLATE_NOOP("Actions", "Split at the playhead"), "B", "cut"},
+    {QT_TRANSLATE_NOOP("Actions", "Split at the playhead"), "B; Ctrl+K", "cut"},
     {QT_TRANSLATE_NOOP("Actions", "Trim head to the playhead"), "Q", "arrow-bar-to-left"},
     {QT_TRANSLATE_NOOP("Actions", "Trim tail to the playhead"), "W", "arrow-bar-to-right"},
     {QT_TRANSLATE_NOOP("Actions", "Dissolve into the next shot"), "Ctrl+Shift+D", "transition-right"},
@@ -75,8 +80,11 @@ constexpr Row kRows[] = {
     {QT_TRANSLATE_NOOP("Actions", "Mark in"), "I"},
     {QT_TRANSLATE_NOOP("Actions", "Mark out"), "O"},
     {QT_TRANSLATE_NOOP("Actions", "Clear in and out"), "Shift+X"},
+    {QT_TRANSLATE_NOOP("Actions", "Add marker"), "M", "flag-3"},
+    {QT_TRANSLATE_NOOP("Actions", "Previous marker"), "Ctrl+Shift+M"},
+    {QT_TRANSLATE_NOOP("Actions", "Next marker"), "Shift+M"},
 
-    {QT_TRANSLATE_NOOP("Actions", "Zoom in"), "+", "zoom-in"},
+    {QT_TRANSLATE_NOOP("Actions", "Zoom in"), "+; =", "zoom-in"},
     {QT_TRANSLATE_NOOP("Actions", "Zoom out"), "-", "zoom-out"},
     {QT_TRANSLATE_NOOP("Actions", "Fit the film"), "Ctrl+0", "zoom-scan"},
     {QT_TRANSLATE_NOOP("Actions", "Snap"), "S", "magnet", true},
@@ -87,7 +95,9 @@ constexpr Row kRows[] = {
     {QT_TRANSLATE_NOOP("Actions", "Board as a grid"), "", nullptr, true},
     {QT_TRANSLATE_NOOP("Actions", "Find shots..."), "Ctrl+F", "search"},
     {QT_TRANSLATE_NOOP("Actions", "Arrows between continued shots"), "Shift+C", nullptr, true},
-    {QT_TRANSLATE_NOOP("Actions", "Switch between board and timeline"), "Tab"},
+    {QT_TRANSLATE_NOOP("Actions", "Switch between board and timeline"), "Ctrl+Tab"},
+    {QT_TRANSLATE_NOOP("Actions", "Next panel"), "F6"},
+    {QT_TRANSLATE_NOOP("Actions", "Previous panel"), "Shift+F6"},
     {QT_TRANSLATE_NOOP("Actions", "Add person..."), "", "user-plus"},
     {QT_TRANSLATE_NOOP("Actions", "Add headshots..."), "", "photo-plus"},
     {QT_TRANSLATE_NOOP("Actions", "Renew consent..."), "", "refresh"},
@@ -107,19 +117,12 @@ static_assert(std::size(kRows) == static_cast<size_t>(Command::Count));
 Actions::Actions(QObject* parent) : QObject(parent)
 {
     for (size_t i = 0; i < m_actions.size(); ++i) {
-        auto* action = new QAction(tr(kRows[i].name), this);
+        auto* action = new QAction(QCoreApplication::translate("Actions", kRows[i].name), this);
         action->setObjectName(QString::fromLatin1(kRows[i].name));
-        if (kRows[i].shortcut[0] != '\0')
-            action->setShortcut(QKeySequence(QString::fromLatin1(kRows[i].shortcut)));
+        action->setShortcuts(ownKeys(static_cast<Command>(i)));
         action->setCheckable(kRows[i].isCheckable);
         m_actions[i] = action;
     }
-    at(Command::Generate)->setShortcuts({QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")});
-    at(Command::Redo)->setShortcuts({QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")});
-    at(Command::Split)->setShortcuts({QKeySequence("B"), QKeySequence("Ctrl+K")});
-    at(Command::ZoomIn)->setShortcuts({QKeySequence("+"), QKeySequence("=")});
-    // Tab walks through the controls everywhere but on the two strips.
-    at(Command::SwitchStrip)->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     at(Command::Snap)->setChecked(true);
     connect(&Theme::instance(), &Theme::changed, this, &Actions::updateIcons);
     updateIcons();
@@ -136,6 +139,22 @@ void Actions::setProjectOpen(bool isOpen)
     for (size_t i = 0; i < m_actions.size(); ++i)
         if (kRows[i].needsProject)
             m_actions[i]->setEnabled(isOpen);
+}
+
+void Actions::setKeys(Keymap const& keymap)
+{
+    for (size_t i = 0; i < m_actions.size(); ++i)
+        m_actions[i]->setShortcuts(keymap.keysOf(static_cast<Command>(i)));
+}
+
+QString Actions::keyText(Command command) const
+{
+    return at(command)->shortcut().toString(QKeySequence::NativeText);
+}
+
+QList<QKeySequence> ownKeys(Command command)
+{
+    return Keymap::keysFrom(QString::fromLatin1(kRows[static_cast<size_t>(command)].shortcut));
 }
 
 void Actions::updateIcons()

@@ -8,7 +8,11 @@
 
 namespace fw::ui {
 
-/// Everything the person can ask for, by name.
+Q_NAMESPACE
+
+struct Keymap;
+
+/// Everything the person can ask for, by name. A name is also what a person's own keys are saved under.
 enum class Command {
     NewProject,
     OpenProject,
@@ -29,8 +33,12 @@ enum class Command {
     Quit,
     Undo,
     Redo,
+    CutShots,
+    CopyShots,
+    PasteShots,
     Duplicate,
     Remove,
+    Preferences,
     ShotAfter,
     ShotBefore,
     EditPrompt,
@@ -64,6 +72,9 @@ enum class Command {
     MarkIn,
     MarkOut,
     ClearMarks,
+    AddMarker,
+    PreviousMarker,
+    NextMarker,
     ZoomIn,
     ZoomOut,
     ZoomFit,
@@ -76,6 +87,8 @@ enum class Command {
     FindShots,
     Continuity,
     SwitchStrip,
+    NextPanel,
+    PreviousPanel,
     AddPerson,
     AddPictures,
     RenewConsent,
@@ -89,6 +102,7 @@ enum class Command {
     About,
     Count
 };
+Q_ENUM_NS(Command)
 
 /// One QAction per command: name, shortcut and icon in one table. What they do is connected elsewhere.
 /// Thread: GUI.
@@ -102,11 +116,17 @@ public:
     void on(Command command, std::function<void()> run);
     /// Commands that need an open project, greyed without one.
     void setProjectOpen(bool isOpen);
+    void setKeys(Keymap const& keymap);
+    /// "Ctrl+Return"; empty when no key runs it.
+    QString keyText(Command command) const;
 
 private:
     void updateIcons();
 
     std::array<QAction*, static_cast<size_t>(Command::Count)> m_actions{};
 };
+
+/// The keys that a command has in Framewright's own map.
+QList<QKeySequence> ownKeys(Command command);
 
 } // namespace fw::ui

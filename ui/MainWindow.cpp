@@ -1,11 +1,13 @@
 #include "ui/MainWindow.h"
 
 #include "ui/CommandSearch.h"
+#include "ui/FocusOrder.h"
 #include "ui/GenerateFlow.h"
 #include "ui/HandOver.h"
 #include "ui/Menus.h"
 #include "ui/ProjectFiles.h"
 #include "ui/ShortcutGuard.h"
+#include "ui/ShotClipboard.h"
 #include "ui/ShotCommands.h"
 #include "ui/TrustFlow.h"
 #include "ui/Wiring.h"
@@ -23,12 +25,13 @@
 #include "ui/panels/StartPage.h"
 #include "ui/panels/TakesPanel.h"
 #include "ui/panels/Widgets.h"
+#include "ui/theme/Sentence.h"
+#include "ui/theme/Settings.h"
 #include "ui/timeline/TimelineView.h"
 
 #include <QCloseEvent>
 #include <QMenu>
 #include <QMenuBar>
-#include <QSettings>
 #include <QStackedWidget>
 #include <QStatusBar>
 
@@ -46,7 +49,6 @@ constexpr int kTakesHeight = 220;
 constexpr int kBoardHeight = 280;
 constexpr int kTimelineHeight = 152;
 constexpr int kLayoutVersion = 2;
-constexpr char kSettings[] = "framewright";
 
 } // namespace
 
@@ -58,6 +60,7 @@ MainWindow::MainWindow(Session* session, EngineBridge* bridge, Thumbnails* thumb
     resize(kFirstSize);
     setDockOptions(QMainWindow::AnimatedDocks | QMainWindow::AllowNestedDocks |
                    QMainWindow::AllowTabbedDocks);
+    wirePreferences(*m_actions, m_files, this);
     buildViews();
     buildDocks();
     buildMenus();
@@ -66,7 +69,7 @@ MainWindow::MainWindow(Session* session, EngineBridge* bridge, Thumbnails* thumb
     connectShot();
     connectViews();
     new ShortcutGuard(this);
-    QSettings const settings(QSettings::IniFormat, QSettings::UserScope, kSettings, kSettings);
+    QSettings const settings = personalSettings();
     m_defaultLayout = saveState(kLayoutVersion);
     m_layout = settings.value("layout").toByteArray();
     restoreGeometry(settings.value("geometry").toByteArray());
@@ -121,8 +124,6 @@ void MainWindow::buildDocks()
     splitDockWidget(shot, takes, Qt::Vertical);
     addDockWidget(Qt::BottomDockWidgetArea, board);
     splitDockWidget(board, timeline, Qt::Vertical);
-    for (Dock* strip : {board, timeline})
-        strip->addAction(m_actions->at(Command::SwitchStrip));
 }
 
 void MainWindow::buildMenus()
@@ -139,9 +140,7 @@ void MainWindow::buildMenus()
 
 void MainWindow::buildStatusBar()
 {
-    m_views.hint =
-        makeLabel(tr("Ctrl+Enter generates the shot, Space plays, N adds a shot, ? shows all keys"),
-                  Theme::Type::Body, "muted");
+    m_views.hint = makeLabel(startHint(*m_actions), Theme::Type::Body, "muted");
     m_views.facts = makeLabel({}, Theme::Type::Body, "muted");
     m_views.hint->setMinimumWidth(1);
     statusBar()->setSizeGripEnabled(false);
@@ -170,7 +169,7 @@ void MainWindow::connectFile()
     connect(m_bridge, &EngineBridge::jobFailed, this,
             [this](ShotId const&, Error const& error) { m_notices->showError(error); });
     connect(m_bridge, &EngineBridge::jobNoticed, this,
-            [this](ShotId const&, QString const& text) { m_notices->showNotice(text); });
+            [this](ShotId const&, Error const& notice) { m_notices->showNotice(sentenceOf(notice)); });
     connect(m_generator, &GenerateFlow::failed, m_notices, &NoticeBar::showError);
     connect(m_generator, &GenerateFlow::noticed, this,
             [this](QString const& text) { m_notices->showNotice(text); });
@@ -180,6 +179,7 @@ void MainWindow::connectShot()
 {
     using C = Command;
     wireShots(*m_actions, m_shots, m_views.shot, m_notices);
+    wireClipboard(*m_actions, new ShotClipboard(m_session, this), m_notices);
     m_actions->on(C::EditPrompt, [this] { m_views.shot->focusPrompt(); });
     m_actions->on(C::NextTake, [this] { m_views.takes->chooseNext(); });
     m_actions->on(C::Generate, [this] { m_generator->generateSelected(); });
@@ -209,6 +209,10 @@ void MainWindow::connectViews()
     wireTrust(*m_actions, m_trust, m_views.cast, m_views.shot, m_notices);
     wireLooks(*m_actions, m_views.canvas, m_views.board, this);
     m_actions->on(Command::SwitchStrip, [this] { switchStrip(); });
+    wirePanels(*m_actions, this,
+               {m_views.board, m_views.canvas, m_views.shot, m_views.takes, m_views.presets, m_views.cast,
+                m_views.queue, m_views.timeline});
+    connect(m_views.timeline, &TimelineView::editTitleRequested, m_views.shot, &ShotPanel::focusTitle);
     connect(m_views.canvas->playback(), &PlaybackLink::failed, this,
             [this](QString const& sentence) { m_notices->showNotice(sentence); });
     auto const show = [this](QString const& hint) { m_views.hint->setText(hint); };
@@ -282,7 +286,7 @@ void MainWindow::useDefaultLayout()
 void MainWindow::closeEvent(QCloseEvent* event)
 {
     // No question: everything is in the journal already.
-    QSettings settings(QSettings::IniFormat, QSettings::UserScope, kSettings, kSettings);
+    QSettings settings = personalSettings();
     if (m_session
             ->isOpen()) { // without a project the docks are hidden, which is not the person's arrangement
         settings.setValue("geometry", saveGeometry());

@@ -54,7 +54,9 @@ Menus buildMenuBar(QMenuBar* bar, Actions& actions)
 
     QMenu* edit = bar->addMenu(QObject::tr("&Edit"));
     add(edit, actions, {C::Undo, C::Redo});
+    add(edit, actions, {C::CutShots, C::CopyShots, C::PasteShots});
     add(edit, actions, {C::Duplicate, C::Remove});
+    add(edit, actions, {C::Preferences});
 
     fillShot(bar->addMenu(QObject::tr("&Shot")), actions);
 
@@ -68,6 +70,7 @@ Menus buildMenuBar(QMenuBar* bar, Actions& actions)
     add(play, actions, {C::FrameBack, C::FrameForward, C::SecondBack, C::SecondForward});
     add(play, actions, {C::PreviousCut, C::NextCut, C::ToStart, C::ToEnd});
     add(play, actions, {C::MarkIn, C::MarkOut, C::ClearMarks});
+    add(play, actions, {C::AddMarker, C::PreviousMarker, C::NextMarker});
 
     QMenu* view = bar->addMenu(QObject::tr("&View"));
     add(view, actions, {C::ZoomIn, C::ZoomOut, C::ZoomFit, C::Snap});
@@ -75,7 +78,7 @@ Menus buildMenuBar(QMenuBar* bar, Actions& actions)
     add(view, actions, {C::LightTheme, C::FullScreen});
 
     menus.window = bar->addMenu(QObject::tr("&Window"));
-    add(menus.window, actions, {C::SwitchStrip});
+    add(menus.window, actions, {C::SwitchStrip, C::NextPanel, C::PreviousPanel});
 
     QMenu* help = bar->addMenu(QObject::tr("&Help"));
     add(help, actions, {C::WhoMade});
@@ -86,7 +89,15 @@ Menus buildMenuBar(QMenuBar* bar, Actions& actions)
 void fillShotMenu(QMenu* menu, Actions& actions)
 {
     fillShot(menu, actions);
+    add(menu, actions, {Command::CutShots, Command::CopyShots, Command::PasteShots});
     add(menu, actions, {Command::Duplicate, Command::Remove});
+}
+
+QString startHint(Actions const& actions)
+{
+    return QObject::tr("%1 generates the shot, %2 plays, %3 adds a shot, %4 shows all keys")
+        .arg(actions.keyText(Command::Generate), actions.keyText(Command::Play),
+             actions.keyText(Command::ShotAfter), actions.keyText(Command::Shortcuts));
 }
 
 void showShortcuts(Actions const& actions, QWidget* parent)
@@ -103,7 +114,7 @@ void showShortcuts(Actions const& actions, QWidget* parent)
         QAction const* action = actions.at(static_cast<Command>(i));
         if (action->shortcut().isEmpty())
             continue;
-        auto* key = new QLabel(action->shortcut().toString(QKeySequence::NativeText));
+        auto* key = new QLabel(QKeySequence::listToString(action->shortcuts(), QKeySequence::NativeText));
         key->setProperty("role", "muted");
         int const column = count / kSheetRows * 2;
         grid->addWidget(key, count % kSheetRows, column, Qt::AlignRight);

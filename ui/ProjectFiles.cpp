@@ -1,16 +1,18 @@
 #include "ui/ProjectFiles.h"
 
+#include "ui/Preferences.h"
 #include "ui/panels/CostDialog.h"
 #include "ui/panels/FormatDialog.h"
 #include "ui/panels/ScriptDialog.h"
 #include "ui/session/FormatChange.h"
+#include "ui/theme/Sentence.h"
+#include "ui/theme/Settings.h"
 #include "ui/theme/Theme.h"
 
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMenu>
-#include <QSettings>
 #include <QStandardPaths>
 
 namespace fw::ui {
@@ -21,18 +23,13 @@ constexpr char kSuffix[] = ".framewright";
 constexpr char kRecentKey[] = "recent";
 constexpr int kMostRecent = 10;
 
-QSettings settings()
-{
-    return QSettings(QSettings::IniFormat, QSettings::UserScope, "framewright", "framewright");
-}
-
 story::Storyboard boardWithOneShot(std::string title)
 {
     story::Storyboard board;
     board.title = std::move(title);
     story::Shot shot;
     shot.id = newShotId();
-    board.scenes = {{newSceneId(), "Scene 1", {shot}}};
+    board.scenes = {{newSceneId(), ProjectFiles::tr("Scene %1").arg(1).toStdString(), {shot}}};
     return board;
 }
 
@@ -46,8 +43,7 @@ std::filesystem::path withSuffix(QString const& file)
 ProjectFiles::ProjectFiles(Session* session, QWidget* window)
     : QObject(window), m_session(session), m_window(window)
 {
-    QString const documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    m_home = std::filesystem::path(documents.toStdString()) / "Framewright";
+    m_home = savedProjectsFolder();
     connect(session, &Session::opened, this, &ProjectFiles::afterOpening);
 }
 
@@ -69,13 +65,18 @@ bool ProjectFiles::create(std::filesystem::path const& folder, story::Storyboard
     return m_session->createProject(folder, std::move(board)).isOk();
 }
 
-void ProjectFiles::startWithOneShot() { create(freeFolder("Untitled"), boardWithOneShot("Untitled")); }
+void ProjectFiles::startWithOneShot()
+{
+    std::string const name = tr("Untitled").toStdString();
+    create(freeFolder(name), boardWithOneShot(name));
+}
 
 void ProjectFiles::newProject()
 {
-    QString const file = QFileDialog::getSaveFileName(m_window, tr("New project"),
-                                                      QString::fromStdString(freeFolder("Untitled").string()),
-                                                      tr("Projects (*.framewright)"));
+    QString const file = QFileDialog::getSaveFileName(
+        m_window, tr("New project"),
+        QString::fromStdString(freeFolder(tr("Untitled").toStdString()).string()),
+        tr("Projects (*.framewright)"));
     if (!file.isEmpty())
         create(withSuffix(file), boardWithOneShot(QFileInfo(file).completeBaseName().toStdString()));
 }
@@ -127,10 +128,10 @@ void ProjectFiles::afterOpening()
         return;
     QString const folder =
         QString::fromStdString(std::filesystem::absolute(m_session->projectFolder()).string());
-    QStringList list = settings().value(kRecentKey).toStringList();
+    QStringList list = personalSettings().value(kRecentKey).toStringList();
     list.removeAll(folder);
     list.prepend(folder);
-    settings().setValue(kRecentKey, list.mid(0, kMostRecent));
+    personalSettings().setValue(kRecentKey, list.mid(0, kMostRecent));
     Q_EMIT recentChanged();
     std::vector<story::Shot const*> const shots = story::shotsInOrder(m_session->board());
     if (!shots.empty())
@@ -142,7 +143,7 @@ void ProjectFiles::afterOpening()
 QStringList ProjectFiles::recent() const
 {
     QStringList there;
-    for (QString const& folder : settings().value(kRecentKey).toStringList())
+    for (QString const& folder : personalSettings().value(kRecentKey).toStringList())
         if (QFileInfo::exists(folder + "/project.json"))
             there << folder;
     return there;
@@ -163,7 +164,7 @@ QString abilityText(workflow::Toolbox const& tools)
 {
     QStringList running, sentences;
     for (presets::Preset const& preset : tools.presets.all()) {
-        QString const name = QString::fromStdString(preset.name);
+        QString const name = engineText(preset.name);
         if (tools.models.find(preset.model))
             running << name;
         else

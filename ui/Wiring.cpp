@@ -1,7 +1,10 @@
 #include "ui/Wiring.h"
 
 #include "ui/HandOver.h"
+#include "ui/Keymap.h"
+#include "ui/Preferences.h"
 #include "ui/ProjectFiles.h"
+#include "ui/ShotClipboard.h"
 #include "ui/ShotCommands.h"
 #include "ui/TrustFlow.h"
 #include "ui/board/BoardView.h"
@@ -11,10 +14,11 @@
 #include "ui/panels/ShotPanel.h"
 #include "ui/panels/StartPage.h"
 #include "ui/panels/VersionsDialog.h"
-#include "ui/theme/Theme.h"
+#include "ui/theme/Settings.h"
 #include "ui/timeline/TimelineView.h"
 
 #include <QMainWindow>
+#include <QSignalBlocker>
 #include <QUndoStack>
 
 namespace fw::ui {
@@ -63,8 +67,9 @@ void wireUndo(Actions& actions, QUndoStack* stack)
     auto const follow = [stack, undo, redo, undoWord = undo->text(), redoWord = redo->text()] {
         undo->setEnabled(stack->canUndo());
         redo->setEnabled(stack->canRedo());
-        undo->setText((undoWord + ' ' + stack->undoText()).trimmed());
-        redo->setText((redoWord + ' ' + stack->redoText()).trimmed());
+        QString const undone = stack->undoText(), redone = stack->redoText();
+        undo->setText(undone.isEmpty() ? undoWord : QObject::tr("Undo %1").arg(undone));
+        redo->setText(redone.isEmpty() ? redoWord : QObject::tr("Redo %1").arg(redone));
     };
     QObject::connect(stack, &QUndoStack::indexChanged, undo, follow);
     QObject::connect(stack, &QUndoStack::canUndoChanged, undo, follow);
@@ -121,6 +126,16 @@ void wireShots(Actions& actions, ShotCommands* shots, ShotPanel* panel, NoticeBa
                      [notices](QString const& text) { notices->showNotice(text); });
 }
 
+void wireClipboard(Actions& actions, ShotClipboard* clipboard, NoticeBar* notices)
+{
+    actions.on(C::CutShots, [clipboard] { clipboard->cut(); });
+    actions.on(C::CopyShots, [clipboard] { clipboard->copy(); });
+    actions.on(C::PasteShots, [clipboard] { clipboard->paste(); });
+    QObject::connect(clipboard, &ShotClipboard::failed, notices, &NoticeBar::showError);
+    QObject::connect(clipboard, &ShotClipboard::noticed, notices,
+                     [notices](QString const& text) { notices->showNotice(text); });
+}
+
 void wireTimeline(Actions& actions, TimelineView* timeline)
 {
     actions.on(C::Split, [timeline] { timeline->splitAtPlayhead(); });
@@ -128,7 +143,13 @@ void wireTimeline(Actions& actions, TimelineView* timeline)
     actions.on(C::TrimTail, [timeline] { timeline->trimToPlayhead(false); });
     actions.on(C::Dissolve, [timeline] { timeline->addDefaultTransition(); });
     actions.on(C::AddSound, [timeline] { timeline->chooseSounds(); });
-    actions.on(C::Remove, [timeline] { timeline->sounds()->removeSelected(); }); // no shot is selected, then
+    actions.on(C::AddMarker, [timeline] { timeline->markers()->addAtPlayhead(timeline); });
+    actions.on(C::PreviousMarker, [timeline] { timeline->markers()->goBeside(-1); });
+    actions.on(C::NextMarker, [timeline] { timeline->markers()->goBeside(1); });
+    actions.on(C::Remove, [timeline] { // no shot is selected, then
+        timeline->sounds()->removeSelected();
+        timeline->markers()->removeSelected();
+    });
     actions.on(C::ZoomIn, [timeline] { timeline->zoomBy(kZoomStep, timeline->width() / 2); });
     actions.on(C::ZoomOut, [timeline] { timeline->zoomBy(1 / kZoomStep, timeline->width() / 2); });
     actions.on(C::ZoomFit, [timeline] { timeline->zoomToFit(); });
@@ -186,9 +207,30 @@ void wireLooks(Actions& actions, CanvasView* canvas, BoardView* board, QMainWind
     QObject::connect(actions.at(C::Continuity), &QAction::toggled, board, &BoardView::setContinuity);
     QObject::connect(actions.at(C::FullScreen), &QAction::toggled, window,
                      [window](bool isOn) { isOn ? window->showFullScreen() : window->showNormal(); });
-    actions.at(C::LightTheme)->setChecked(Theme::instance().mode() == Theme::Mode::Light);
-    QObject::connect(actions.at(C::LightTheme), &QAction::toggled, window, [](bool isOn) {
-        Theme::instance().apply(isOn ? Theme::Mode::Light : Theme::Mode::Dark);
+    QAction* light = actions.at(C::LightTheme);
+    auto const follow = [light] {
+        QSignalBlocker const quiet(light); // the theme changed already
+        light->setChecked(Theme::instance().mode() == Theme::Mode::Light);
+    };
+    follow();
+    QObject::connect(&Theme::instance(), &Theme::changed, light, follow);
+    QObject::connect(light, &QAction::toggled, window, [](bool isOn) {
+        Look look = savedLook();
+        look.mode = isOn ? Theme::Mode::Light : Theme::Mode::Dark;
+        saveLook(look);
+        applyLook(look);
+    });
+}
+
+void wirePreferences(Actions& actions, ProjectFiles* files, QMainWindow* window)
+{
+    QSettings settings = personalSettings();
+    actions.setKeys(Keymap::load(settings));
+    actions.on(C::Preferences, [&actions, files, window] {
+        auto* preferences = new Preferences(&actions, savedProjectsFolder(), window);
+        preferences->setAttribute(Qt::WA_DeleteOnClose);
+        QObject::connect(preferences, &Preferences::projectsFolderChosen, files, &ProjectFiles::setHome);
+        preferences->open();
     });
 }
 

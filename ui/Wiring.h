@@ -15,6 +15,7 @@ class HandOver;
 class NoticeBar;
 class ProjectFiles;
 class Session;
+class ShotClipboard;
 class ShotCommands;
 class ShotPanel;
 class StartPage;
@@ -33,10 +34,13 @@ void wireVersions(Actions& actions, Session* session, EngineBridge* bridge, Thum
                   NoticeBar* notices);
 /// What menus do with the selected shots and titles.
 void wireShots(Actions& actions, ShotCommands* shots, ShotPanel* panel, NoticeBar* notices);
+void wireClipboard(Actions& actions, ShotClipboard* clipboard, NoticeBar* notices);
 void wireTimeline(Actions& actions, TimelineView* timeline);
 void wireStart(StartPage* start, ProjectFiles* files);
 /// People and reviews: the menu, the panel, the shot's chips, and the bar that says what came of it.
 void wireTrust(Actions& actions, TrustFlow* trust, CastPanel* cast, ShotPanel* shot, NoticeBar* notices);
+/// The preferences, and what was set there before: keys and the folder of new projects.
+void wirePreferences(Actions& actions, ProjectFiles* files, QMainWindow* window);
 void wireLooks(Actions& actions, CanvasView* canvas, BoardView* board, QMainWindow* window);
 
 } // namespace fw::ui

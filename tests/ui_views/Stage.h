@@ -23,6 +23,7 @@ struct Stage {
         Theme::instance().apply(Theme::Mode::Dark);
         static QTemporaryDir home; // the audit log of this test, not of the person who tests
         qputenv("XDG_DATA_HOME", home.path().toUtf8());
+        qputenv("XDG_CONFIG_HOME", home.filePath("config").toUtf8());
         auto loaded = workflow::Toolbox::load();
         if (!loaded)
             qFatal("%s", loaded.error().message().c_str());

@@ -1,5 +1,6 @@
 #include "tests/ui_views/Stage.h"
 #include "ui/ShotCommands.h"
+#include "ui/timeline/MarkerSettings.h"
 #include "ui/timeline/TimelineView.h"
 
 #include <QSignalSpy>
@@ -137,6 +138,61 @@ private Q_SLOTS:
         QCOMPARE(m_stage->session->cut().items.size(), size_t{6});
         commands.remove(); // and now the shot
         QCOMPARE(m_stage->session->cut().items.size(), size_t{5});
+    }
+
+    void markersAreSetDraggedWrittenAndRemoved()
+    {
+        auto const markersOf = [this](char const* shot) {
+            return story::findShot(m_stage->session->board(), ShotId{shot})->markers;
+        };
+        MarkerRow& row = *m_view->markers();
+        int const trackTop = m_view->layoutOfClips().trackTop;
+        m_stage->session->setPlayhead({58}); // frame 10 of the second shot
+        row.addAtPlayhead(m_view.get());
+        QCOMPARE(markersOf("s1").size(), size_t{1});
+        QCOMPARE(markersOf("s1")[0].at.count, int64_t{10});
+        QVERIFY(m_view->layoutOfClips().trackTop > trackTop); // its row came
+        QCOMPARE(row.places().size(), size_t{1});
+
+        auto const flag = [&] { return m_view->toView(row.places()[0].rect.center()); };
+        QPoint const far(static_cast<int>(std::lround(52 * m_view->scale().pxPerFrame)), 0);
+        dragMouse(m_view->viewport(), flag(), flag() + far); // over the next shot
+        QVERIFY(markersOf("s1").empty());
+        QCOMPARE(markersOf("s2").size(), size_t{1});
+        QVERIFY(std::abs(markersOf("s2")[0].at.count - 14) <= 1);
+        QCOMPARE(row.selected(), (MarkerRef{ShotId{"s2"}, 0}));
+        QVERIFY(m_stage->session->selection().empty());
+
+        QTest::mouseDClick(m_view->viewport(), Qt::LeftButton, {}, flag());
+        auto* settings = m_view->findChild<MarkerSettings*>();
+        QVERIFY(settings);
+        QTest::keyClicks(settings->findChild<QLineEdit*>(), "Focus?");
+        QCOMPARE(markersOf("s2")[0].text, std::string("Focus?"));
+        QTest::keyClick(settings->findChild<QComboBox*>(), Qt::Key_Down);
+        QCOMPARE(markersOf("s2")[0].colour, story::MarkerColour::Green);
+
+        row.removeSelected();
+        QVERIFY(markersOf("s2").empty());
+        QTRY_VERIFY(!m_view->findChild<MarkerSettings*>() ||
+                    !m_view->findChild<MarkerSettings*>()->isVisible());
+        QCOMPARE(m_view->layoutOfClips().trackTop, trackTop);
+    }
+
+    void markersAreWalkedThrough()
+    {
+        using story::Marker;
+        MarkerRow& row = *m_view->markers();
+        QVERIFY(m_stage->session->perform(story::SetMarkers{ShotId{"s1"}, {Marker{{40}}, Marker{{2}}}}));
+        QVERIFY(m_stage->session->perform(story::SetMarkers{ShotId{"s0"}, {Marker{{5}}, Marker{{48}}}}));
+        QCOMPARE(row.places().size(), size_t{3}); // one lies behind its shot's end
+        QList<int64_t> seen;
+        for (int i = 0; i < 4; ++i) {
+            row.goBeside(1);
+            seen << m_stage->session->playhead().count;
+        }
+        row.goBeside(-1);
+        seen << m_stage->session->playhead().count;
+        QCOMPARE(seen, (QList<int64_t>{5, 50, 88, 88, 50}));
     }
 
     void titlesAtOneTimeLieInLanes()

@@ -45,23 +45,30 @@ void BoardView::clickCard(CardPlace const& card, QPoint content, Qt::KeyboardMod
         Q_EMIT generateRequested({card.shot});
         return;
     }
-    std::vector<ShotId> selection = m_session->selection();
+    std::vector<ShotId> const& selection = m_session->selection();
     auto const found = std::find(selection.begin(), selection.end(), card.shot);
     if (modifiers.testFlag(Qt::ShiftModifier)) {
         selectRange(card.shot);
     } else if (modifiers.testFlag(Qt::ControlModifier)) {
-        if (found == selection.end())
-            selection.push_back(card.shot);
-        else
-            selection.erase(found);
-        m_anchor = card.shot;
-        m_session->select(selection, card.shot);
+        toggleSelected(card.shot);
     } else if (found != selection.end() && selection.size() > 1) {
         m_drag->clickOnRelease = card.shot; // maybe the start of a drag of all of them
     } else {
         m_anchor = card.shot;
         m_session->selectOnly(card.shot);
     }
+}
+
+void BoardView::toggleSelected(ShotId const& shot)
+{
+    std::vector<ShotId> selection = m_session->selection();
+    auto const found = std::find(selection.begin(), selection.end(), shot);
+    if (found == selection.end())
+        selection.push_back(shot);
+    else
+        selection.erase(found);
+    m_anchor = shot;
+    m_session->select(selection, shot);
 }
 
 void BoardView::selectRange(ShotId const& to)
@@ -186,35 +193,67 @@ void BoardView::wheelEvent(QWheelEvent* event)
     bar->setValue(bar->value() - (delta.y() != 0 ? delta.y() : delta.x()));
 }
 
-void BoardView::selectStep(ShotId const& to, bool isExtending)
+void BoardView::selectStep(ShotId const& to, Qt::KeyboardModifiers modifiers)
 {
     if (to.isEmpty())
         return;
-    if (isExtending)
+    if (modifiers.testFlag(Qt::ShiftModifier))
         return selectRange(to);
     m_anchor = to;
-    m_session->selectOnly(to);
+    if (modifiers.testFlag(Qt::ControlModifier)) // on to the next card; what is selected stays
+        m_session->select(m_session->selection(), to);
+    else
+        m_session->selectOnly(to);
+}
+
+/// Arrows, Home and End: with Shift as far as there, with Ctrl without selecting.
+bool BoardView::stepKey(QKeyEvent const& event)
+{
+    ShotId const current = m_session->currentShot();
+    switch (event.key()) {
+    case Qt::Key_Left: selectStep(m_layout.neighbour(current, -1), event.modifiers()); return true;
+    case Qt::Key_Right: selectStep(m_layout.neighbour(current, 1), event.modifiers()); return true;
+    case Qt::Key_Up: selectStep(m_layout.vertical(current, -1), event.modifiers()); return true;
+    case Qt::Key_Down: selectStep(m_layout.vertical(current, 1), event.modifiers()); return true;
+    case Qt::Key_Home: selectStep(m_layout.neighbour(current, -1'000'000), event.modifiers()); return true;
+    case Qt::Key_End: selectStep(m_layout.neighbour(current, 1'000'000), event.modifiers()); return true;
+    default: return false;
+    }
+}
+
+/// Ctrl+Space takes the current card into the selection or out of it, Ctrl+A takes all that show.
+bool BoardView::selectionKey(QKeyEvent const& event)
+{
+    if (event.modifiers() != Qt::ControlModifier)
+        return false;
+    if (event.key() == Qt::Key_Space && m_layout.card(m_session->currentShot())) {
+        toggleSelected(m_session->currentShot());
+        return true;
+    }
+    if (event.key() != Qt::Key_A || m_layout.cards.empty())
+        return false;
+    std::vector<ShotId> all;
+    for (CardPlace const& card : m_layout.cards)
+        all.push_back(card.shot);
+    bool const isShown = m_layout.card(m_session->currentShot());
+    ShotId const current = isShown ? m_session->currentShot() : all.front();
+    m_session->select(std::move(all), current);
+    return true;
 }
 
 void BoardView::keyPressEvent(QKeyEvent* event)
 {
-    bool const isAlt = event->modifiers().testFlag(Qt::AltModifier);
-    bool const isShift = event->modifiers().testFlag(Qt::ShiftModifier);
     ShotId const current = m_session->currentShot();
     int const key = event->key();
-    if (isAlt && (key == Qt::Key_Left || key == Qt::Key_Right)) {
+    if (event->modifiers().testFlag(Qt::AltModifier) && (key == Qt::Key_Left || key == Qt::Key_Right)) {
         if (auto const edit =
                 nudgeShots(m_session->board(), m_session->selection(), key == Qt::Key_Left ? -1 : 1))
             (void)m_session->perform(*edit);
         return;
     }
+    if (stepKey(*event) || selectionKey(*event))
+        return;
     switch (key) {
-    case Qt::Key_Left: return selectStep(m_layout.neighbour(current, -1), isShift);
-    case Qt::Key_Right: return selectStep(m_layout.neighbour(current, 1), isShift);
-    case Qt::Key_Up: return selectStep(m_layout.vertical(current, -1), isShift);
-    case Qt::Key_Down: return selectStep(m_layout.vertical(current, 1), isShift);
-    case Qt::Key_Home: return selectStep(m_layout.neighbour(current, -1'000'000), isShift);
-    case Qt::Key_End: return selectStep(m_layout.neighbour(current, 1'000'000), isShift);
     case Qt::Key_Return:
     case Qt::Key_Enter:
         if (!current.isEmpty() && event->modifiers() == Qt::NoModifier) {
@@ -235,16 +274,29 @@ void BoardView::keyPressEvent(QKeyEvent* event)
     QAbstractScrollArea::keyPressEvent(event);
 }
 
+/// The menu key asks for the menu of the current card, wherever the pointer is.
+void BoardView::moveToCurrentOf(QContextMenuEvent const& event, QPoint& content, QPoint& global) const
+{
+    CardPlace const* card = m_layout.card(m_session->currentShot());
+    if (event.reason() != QContextMenuEvent::Keyboard || !card)
+        return;
+    content = card->rect.center();
+    global = viewport()->mapToGlobal(toView(card->rect).center());
+}
+
 void BoardView::contextMenuEvent(QContextMenuEvent* event)
 {
-    CardPlace const* card = m_layout.cardAt(toContent(event->pos()));
+    QPoint content = toContent(event->pos());
+    QPoint global = event->globalPos();
+    moveToCurrentOf(*event, content, global);
+    CardPlace const* card = m_layout.cardAt(content);
     if (!card)
         return;
     ShotId const shot = card->shot;
     std::vector<ShotId> const& selection = m_session->selection();
     if (std::find(selection.begin(), selection.end(), shot) == selection.end())
         m_session->selectOnly(shot);
-    Q_EMIT contextMenuWanted(shot, event->globalPos());
+    Q_EMIT contextMenuWanted(shot, global);
 }
 
 void BoardView::dragEnterEvent(QDragEnterEvent* event)

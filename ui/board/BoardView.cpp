@@ -1,5 +1,6 @@
 #include "ui/board/BoardView.h"
 
+#include "ui/board/BoardAccessible.h"
 #include "ui/board/CardPainter.h"
 #include "ui/board/Continuity.h"
 #include "ui/board/FilterBar.h"
@@ -24,7 +25,8 @@ constexpr int kLoopMilliseconds = 125; // the starter's clips run at 8 frames a 
 } // namespace
 
 BoardView::BoardView(Session* session, EngineBridge* bridge, Thumbnails* thumbnails, QWidget* parent)
-    : QAbstractScrollArea(parent), m_session(session), m_bridge(bridge), m_thumbnails(thumbnails)
+    : QAbstractScrollArea(parent), m_session(session), m_bridge(bridge), m_thumbnails(thumbnails),
+      m_spoken(new BoardAccessible(this, session, bridge))
 {
     setObjectName(QStringLiteral("board"));
     setAccessibleName(tr("Board"));
@@ -145,6 +147,7 @@ void BoardView::relayout()
     setViewportMargins(0, bar, 0, 0);
     m_filter->setGeometry(0, 0, width(), bar);
     m_layout = layoutNow();
+    m_spoken->layoutChanged();
     size_t const all = story::shotsInOrder(m_session->board()).size();
     m_filter->setFound(static_cast<int>(m_layout.cards.size()), static_cast<int>(all));
     QSize const view = viewport()->size();
@@ -162,7 +165,7 @@ void BoardView::relayout()
 void BoardView::repaintCard(ShotId const& shot)
 {
     if (CardPlace const* card = m_layout.card(shot))
-        viewport()->update(toView(card->rect).adjusted(-2, -2, 2, 6));
+        viewport()->update(toView(card->rect).adjusted(-4, -4, 4, 6));
 }
 
 void BoardView::onChanged(story::ChangeSet const& changes)
@@ -217,6 +220,10 @@ void BoardView::paintEvent(QPaintEvent* event)
     paintCards(painter, event->rect());
     if (m_showsContinuity)
         paintContinuity(painter);
+    if (hasFocus() && !m_layout.card(m_session->currentShot())) { // else the current card has the ring
+        painter.setPen(QPen(Theme::instance().colours().accent, 2));
+        painter.drawRect(viewport()->rect().adjusted(1, 1, -1, -1));
+    }
     std::optional<DropGap> const& gap = m_drag && m_drag->isMoving ? m_drag->gap : m_fileGap;
     if (!gap)
         return;
@@ -260,7 +267,7 @@ void BoardView::paintCards(QPainter& painter, QRect const& exposed)
     bool isForming = false;
     for (CardPlace const& card : m_layout.cards) {
         QRect const rect = toView(card.rect);
-        if (!rect.adjusted(-2, -2, 2, 6).intersects(exposed))
+        if (!rect.adjusted(-4, -4, 4, 6).intersects(exposed))
             continue;
         story::Shot const* shot = story::findShot(m_session->board(), card.shot);
         if (!shot)

@@ -12,6 +12,7 @@
 
 namespace fw::ui {
 
+class BoardAccessible;
 class EmptyWell;
 class FilterBar;
 
@@ -31,6 +32,8 @@ public:
     void setContinuity(bool isShown); ///< arrows from a shot to those that continue it
     BoardLayout const& layoutOfCards() const { return m_layout; }
     QRect viewRectOf(ShotId const& shot) const; ///< in viewport coordinates; null when it is not there
+    QRect toView(QRect content) const;
+    void toggleSelected(ShotId const& shot); ///< into the selection or out of it, and the current one
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override; ///< a row of cards, below the filter when it shows
@@ -70,7 +73,6 @@ private:
     };
 
     QPoint toContent(QPoint view) const;
-    QRect toView(QRect content) const;
     void relayout();
     BoardLayout layoutNow() const;
     int filterHeight() const; ///< 0 while it does not show
@@ -85,7 +87,10 @@ private:
     QImage pictureOf(ShotId const& shot, TakeId const& take) const;
     void clickCard(CardPlace const& card, QPoint content, Qt::KeyboardModifiers modifiers);
     void selectRange(ShotId const& to);
-    void selectStep(ShotId const& to, bool isExtending);
+    void selectStep(ShotId const& to, Qt::KeyboardModifiers modifiers);
+    bool stepKey(QKeyEvent const& event);
+    bool selectionKey(QKeyEvent const& event);
+    void moveToCurrentOf(QContextMenuEvent const& event, QPoint& content, QPoint& global) const;
     void finishDrag();
     void autoScroll();
     void setHovered(ShotId const& shot);
@@ -95,6 +100,7 @@ private:
     Session* m_session;
     EngineBridge* m_bridge;
     Thumbnails* m_thumbnails;
+    BoardAccessible* m_spoken;
     EmptyWell* m_empty = nullptr;
     FilterBar* m_filter = nullptr;
     BoardLayout m_layout;

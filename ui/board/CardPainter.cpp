@@ -106,9 +106,10 @@ void paintFrame(QPainter& painter, QRect const& card, CardState const& state)
     if (state.isSelected) {
         painter.setPen(QPen(c.accent, 2));
         painter.drawRoundedRect(QRectF(card).adjusted(1, 1, -1, -1), kRadius, kRadius);
-    } else if (state.hasFocus) {
-        painter.setPen(QPen(c.accent, 1));
-        painter.drawRoundedRect(QRectF(card).adjusted(0.5, 0.5, -0.5, -0.5), kRadius, kRadius);
+    }
+    if (state.hasFocus) { // 2 px outside a 1 px gap
+        painter.setPen(QPen(c.accent, 2));
+        painter.drawRoundedRect(QRectF(card).adjusted(-2, -2, 2, 2), kRadius + 2, kRadius + 2);
     }
     if (state.isCurrent) {
         painter.setPen(Qt::NoPen);

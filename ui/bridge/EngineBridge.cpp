@@ -207,7 +207,9 @@ void EngineBridge::Impl::handle(jobs::JobEvent const& event)
         return;
     }
     if (auto const* noticed = std::get_if<jobs::Noticed>(&event)) {
-        Q_EMIT bridge.jobNoticed(noticed->shot, QString::fromStdString(noticed->notice.message()));
+        Q_EMIT bridge.jobNoticed(
+            noticed->shot,
+            Error{Error::Kind::Unsupported, noticed->notice.messageId, noticed->notice.args, {}});
         return;
     }
     if (auto const* finished = std::get_if<jobs::Finished>(&event)) {

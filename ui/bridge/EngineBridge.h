@@ -72,7 +72,7 @@ Q_SIGNALS:
     void takeFinished(fw::ShotId const& shot, fw::story::Take const& take);
     void jobFailed(fw::ShotId const& shot, fw::Error const& error);
     /// What a person should know of a job that goes on.
-    void jobNoticed(fw::ShotId const& shot, QString const& sentence);
+    void jobNoticed(fw::ShotId const& shot, fw::Error const& notice);
     void queueChanged();
     /// Jobs were stopped, because the people in them withdrew their consent.
     void consentStopped(QString const& names, int jobs);

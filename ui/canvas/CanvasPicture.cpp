@@ -101,6 +101,12 @@ void CanvasPicture::paintEvent(QPaintEvent*)
         painter.drawImage(frame, m_link->picture());
     if (m_hasSafeAreas)
         paintSafeAreas(painter, frame);
+    if (parentWidget() && parentWidget()->hasFocus()) {
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(c.accent, 2));
+        painter.drawRect(QRectF(rect()).adjusted(1, 1, -1, -1));
+    }
 }
 
 void CanvasPicture::paintForming(QPainter& painter, QRect const& frame)

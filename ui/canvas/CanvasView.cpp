@@ -1,5 +1,6 @@
 #include "ui/canvas/CanvasView.h"
 
+#include "ui/canvas/CanvasAccessible.h"
 #include "ui/canvas/CanvasPicture.h"
 #include "ui/canvas/PlaybackLink.h"
 #include "ui/canvas/TimecodeEdit.h"
@@ -28,6 +29,7 @@ CanvasView::CanvasView(Session* session, EngineBridge* bridge, QWidget* parent)
     : QWidget(parent), m_session(session), m_bridge(bridge), m_link(new PlaybackLink(session, this)),
       m_picture(new CanvasPicture(session, bridge, m_link, this))
 {
+    new CanvasAccessible(this, session, bridge); // before anybody asks
     setObjectName(QStringLiteral("canvas"));
     setAccessibleName(tr("Canvas"));
     setFocusPolicy(Qt::StrongFocus);
@@ -110,6 +112,7 @@ void CanvasView::refresh()
     bool const hasShots = m_session->isOpen() && !story::shotsInOrder(m_session->board()).empty();
     m_picture->setVisible(hasShots);
     m_empty->setVisible(!hasShots);
+    setFocusPolicy(hasShots ? Qt::StrongFocus : Qt::NoFocus); // else the help's buttons take the keys
     double const rate = framesPerSecond();
     m_now->showFrame(m_session->playhead(), m_session->board().format.rate);
     m_total->setText(QStringLiteral("/ ") + timecode(m_session->cut().length.count, rate));

@@ -16,6 +16,7 @@
 #include "ui/panels/TitlesFold.h"
 #include "ui/panels/Widgets.h"
 #include "ui/session/Gestures.h"
+#include "ui/theme/Sentence.h"
 
 #include <QDoubleSpinBox>
 #include <QFileDialog>
@@ -381,6 +382,12 @@ void ShotPanel::focusPrompt()
     m_controls->prompt->selectAll();
 }
 
+void ShotPanel::focusTitle()
+{
+    if (auto* titles = findChild<TitlesFold*>())
+        titles->focusText();
+}
+
 void ShotPanel::chooseCast()
 {
     m_controls->scroll->ensureWidgetVisible(m_controls->cast);
@@ -397,7 +404,7 @@ void ShotPanel::showPresets()
 {
     m_controls->preset->clear();
     for (presets::Preset const& each : m_session->tools().presets.all())
-        m_controls->preset->addItem(QString::fromStdString(each.name), QString::fromStdString(each.id));
+        m_controls->preset->addItem(engineText(each.name), QString::fromStdString(each.id));
 }
 
 void ShotPanel::showShot()

@@ -19,6 +19,7 @@ public:
     ShotPanel(Session* session, EngineBridge* bridge, QWidget* parent = nullptr);
     ~ShotPanel() override;
 
+    void focusTitle(); ///< the words of the title that is selected
     void focusPrompt();
     void chooseCast(); ///< opens the list of people for the shot
 

@@ -137,6 +137,12 @@ void TitlesFold::connectEdits()
         connect(box, &QDoubleSpinBox::valueChanged, this, [this] { change(false); });
 }
 
+void TitlesFold::focusText()
+{
+    setOpen(true);
+    m_text->setFocus(Qt::ShortcutFocusReason);
+}
+
 double TitlesFold::rate() const { return m_session->board().format.rate.perSecond(); }
 
 TitleRef TitlesFold::ref() const { return {m_shot, m_index}; }

@@ -20,6 +20,7 @@ class TitlesFold : public Fold {
 
 public:
     explicit TitlesFold(Session* session, QWidget* parent = nullptr);
+    void focusText();
 
 Q_SIGNALS:
     void addRequested(); ///< a title at the playhead

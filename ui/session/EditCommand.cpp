@@ -21,6 +21,8 @@ ShotId const* typedShot(story::Edit const& edit)
         return &notes->shot;
     if (auto const* titles = std::get_if<story::SetTitles>(&edit))
         return &titles->shot;
+    if (auto const* markers = std::get_if<story::SetMarkers>(&edit))
+        return &markers->shot;
     return nullptr;
 }
 
@@ -29,7 +31,7 @@ ShotId const* typedShot(story::Edit const& edit)
 EditCommand::EditCommand(Session& session, story::Edit edit, story::Edit inverse, quint64 typing)
     : m_session(session), m_edit(std::move(edit)), m_inverse(std::move(inverse)), m_typing(typing)
 {
-    setText(QCoreApplication::translate("Edit", story::editName(m_edit).c_str()));
+    setText(QCoreApplication::translate("Engine", story::editName(m_edit).c_str()));
     m_age.start();
 }
 

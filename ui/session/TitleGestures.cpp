@@ -1,6 +1,7 @@
 #include "ui/session/TitleGestures.h"
 
 #include "engine/story/Subtitles.h"
+#include "ui/session/FilmPart.h"
 
 #include <algorithm>
 #include <cmath>
@@ -28,8 +29,7 @@ story::Title const* findTitle(story::Storyboard const& board, TitleRef const& re
 
 std::optional<TitleEdit> newTitleAt(plan::ExportPlan const& cut, TimelineFrame frame)
 {
-    plan::FramePlan const shown = plan::framePlan(cut, frame);
-    plan::FramePart const& part = shown.to.item >= 0 ? shown.to : shown.from; // the shot that comes
+    plan::FramePart const part = partThatComes(cut, frame);
     if (part.item < 0)
         return std::nullopt;
     plan::CutItem const& item = cut.items[static_cast<size_t>(part.item)];
@@ -67,16 +67,8 @@ std::optional<TitleEdit> moveTitle(story::Storyboard const& board, plan::ExportP
                                    TitleRef const& ref, TimelineFrame start)
 {
     story::Title const* title = findTitle(board, ref);
-    if (!title || cut.length.count <= 0)
-        return std::nullopt;
-    TimelineFrame const at{std::clamp<int64_t>(start.count, 0, cut.length.count - 1)};
-    plan::FramePlan const shown = plan::framePlan(cut, at);
-    auto const isOwn = [&](plan::FramePart const& part) {
-        return part.item >= 0 && cut.items[static_cast<size_t>(part.item)].shot == ref.shot;
-    };
-    // Inside a transition it stays with its shot, as long as that still shows.
-    plan::FramePart const& part = isOwn(shown.to) ? shown.to : shown.from;
-    if (part.item < 0)
+    plan::FramePart const part = partFor(cut, start, ref.shot);
+    if (!title || part.item < 0)
         return std::nullopt;
     story::Title moved = *title;
     moved.start = part.source;

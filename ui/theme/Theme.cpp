@@ -127,7 +127,7 @@ QIcon Theme::icon(QString const& name) const
 
 bool Theme::isMotionReduced() const
 {
-    return qApp->style()->styleHint(QStyle::SH_Widget_Animation_Duration) == 0;
+    return m_isMotionReduced || qApp->style()->styleHint(QStyle::SH_Widget_Animation_Duration) == 0;
 }
 
 Theme::Mode Theme::systemMode()

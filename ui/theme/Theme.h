@@ -53,6 +53,7 @@ public:
     QIcon icon(QString const& name) const; ///< in textSecondary, disabled and active variants
 
     bool isMotionReduced() const;
+    void setMotionReduced(bool isReduced) { m_isMotionReduced = isReduced; }
 
     /// What the desktop asks for; Dark when it does not say.
     static Mode systemMode();
@@ -67,6 +68,7 @@ private:
 
     Mode m_mode = Mode::Dark;
     Colours m_colours;
+    bool m_isMotionReduced = false; ///< asked for here; the desktop may ask for it too
 };
 
 /// Spacing on the 4 px grid.

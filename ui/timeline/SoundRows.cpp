@@ -16,6 +16,7 @@ namespace fw::ui {
 namespace {
 
 constexpr int kSoundRowsSnapPx = 6;
+constexpr int kMostSoundTracks = 8;
 
 SoundDrag dragOf(SoundZone zone)
 {
@@ -209,6 +210,36 @@ bool SoundRows::removeSelected()
         return false;
     (void)m_session->perform(story::RemoveSound{m_selected});
     return true;
+}
+
+void SoundRows::nudge(SoundDrag kind, int64_t frames)
+{
+    story::Storyboard const& board = m_session->board();
+    story::Sound const* sound = story::findSound(board, m_selected);
+    if (!sound)
+        return;
+    story::Sound changed =
+        dragged(board.sounds, *sound, {kind, frames, board.format.rate, secondsOf(*sound)});
+    if (kind == SoundDrag::Move)
+        changed.track = story::freeTrack(board, changed).value_or(changed.track);
+    if (changed != *sound)
+        (void)m_session->perform(story::SetSound{changed}); // errors go to Session::failed
+}
+
+void SoundRows::changeTrack(int step)
+{
+    story::Storyboard const& board = m_session->board();
+    story::Sound const* sound = story::findSound(board, m_selected);
+    if (!sound)
+        return;
+    story::Sound changed = *sound;
+    for (int track = sound->track + step; track >= 0 && track < kMostSoundTracks; track += step) {
+        changed.track = track;
+        if (story::freeTrack(board, changed) != track)
+            continue; // something else is there
+        (void)m_session->perform(story::SetSound{changed}); // errors go to Session::failed
+        return;
+    }
 }
 
 void SoundRows::setMuted(SoundId const& id, bool isMuted)

@@ -41,6 +41,9 @@ public:
     void select(SoundId const& sound);
     /// True when one was selected.
     bool removeSelected();
+    /// What a drag of the selected sound by so many frames would do, in one step; no-op without one.
+    void nudge(SoundDrag kind, int64_t frames);
+    void changeTrack(int step); ///< of the selected sound, to the next that is free there
     void setMuted(SoundId const& sound, bool isMuted);
 
     /// Brings files into the project and lays each under the film at `at`, on the first track that is free

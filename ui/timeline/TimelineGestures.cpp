@@ -1,5 +1,6 @@
 // The second half of TimelineView: what mouse and keyboard do.
 #include "ui/session/Gestures.h"
+#include "ui/timeline/TimelineKeys.h"
 #include "ui/timeline/TimelineView.h"
 
 #include <QApplication>
@@ -20,15 +21,6 @@ namespace {
 constexpr int kTimelineGesturesSnapPx = 6;
 constexpr int kCutReach = 8;
 
-/// The longest overlap that two neighbours can share.
-int64_t longestTransition(std::vector<plan::CutItem> const& items, int index)
-{
-    auto const i = static_cast<size_t>(index);
-    int64_t const before = i > 0 ? items[i - 1].transition.length.count : 0;
-    int64_t const after = i + 2 < items.size() ? items[i + 1].transition.length.count : 0;
-    return std::max<int64_t>(0, std::min(items[i].length.count - before, items[i + 1].length.count - after));
-}
-
 } // namespace
 
 int64_t TimelineView::framesOf(int pixels) const { return std::llround(pixels / m_scale.pxPerFrame); }
@@ -41,6 +33,10 @@ void TimelineView::seekTo(int contentX)
         for (plan::CutItem const& cut : m_session->cut().items)
             if (std::abs(m_scale.xOf(cut.start) - contentX) <= kTimelineGesturesSnapPx)
                 frame = cut.start;
+    if (m_isSnapping)
+        for (MarkerPlace const& marker : m_markers->places())
+            if (std::abs(m_scale.xOf(marker.at) - contentX) <= kTimelineGesturesSnapPx)
+                frame = marker.at;
     m_session->setPlayhead({std::clamp<int64_t>(frame.count, 0, last)});
 }
 
@@ -50,7 +46,7 @@ void TimelineView::mousePressEvent(QMouseEvent* event)
         return;
     QPoint const content = toContent(event->pos());
     updateHover(event->pos());
-    if (pressTitle(event->pos()))
+    if (m_markers->press(content) || pressTitle(event->pos()))
         return;
     if (content.y() >= soundsTop() && m_sounds->press(content))
         return;
@@ -69,6 +65,7 @@ void TimelineView::mousePressEvent(QMouseEvent* event)
     if (hit.zone == TimelineZone::Nothing && !isOnCut) {
         m_session->select({}, {});
         m_sounds->select({});
+        m_markers->select({});
         return;
     }
     if (isOnCut) {
@@ -107,6 +104,8 @@ TimelineView::DragKind TimelineView::kindOf(TimelineHit const& hit, bool isShift
 
 void TimelineView::mouseMoveEvent(QMouseEvent* event)
 {
+    if (m_markers->isDragging() && event->buttons().testFlag(Qt::LeftButton))
+        return dragMarker(event->pos());
     if (m_titleDrag && event->buttons().testFlag(Qt::LeftButton))
         return dragTitle(event->pos());
     if (m_sounds->isDragging() && event->buttons().testFlag(Qt::LeftButton))
@@ -133,14 +132,26 @@ int64_t TimelineView::snapped(TimelineFrame frame, int64_t frames) const
 {
     if (!m_isSnapping)
         return frames;
-    std::vector<TimelineFrame> marks{m_session->playhead()};
+    std::vector<TimelineFrame> marks;
     for (plan::CutItem const& cut : m_session->cut().items)
         marks.push_back(cut.start);
+    if (!m_markers->isDragging()) { // the playhead went to the marker that is dragged
+        marks.push_back(m_session->playhead());
+        for (MarkerPlace const& marker : m_markers->places())
+            marks.push_back(marker.at);
+    }
     int const x = m_scale.xOf(frame + TimelineFrame{frames});
     for (TimelineFrame const mark : marks)
         if (std::abs(m_scale.xOf(mark) - x) <= kTimelineGesturesSnapPx)
             return (mark - frame).count;
     return frames;
+}
+
+void TimelineView::dragMarker(QPoint view)
+{
+    int const dx = toContent(view).x() - m_markers->dragX();
+    if (m_markers->isMoving() || std::abs(dx) >= QApplication::startDragDistance())
+        m_markers->move(snapped(m_markers->dragStart(), framesOf(dx)));
 }
 
 void TimelineView::dragTitle(QPoint view)
@@ -208,6 +219,8 @@ void TimelineView::updateTrim(int dx)
 
 void TimelineView::mouseReleaseEvent(QMouseEvent* event)
 {
+    if (event->button() == Qt::LeftButton && m_markers->isDragging())
+        return m_markers->release();
     if (event->button() == Qt::LeftButton && m_titleDrag)
         return finishTitle();
     if (event->button() == Qt::LeftButton && m_sounds->isDragging())
@@ -282,6 +295,12 @@ void TimelineView::updateHover(QPoint view)
     m_hoverCut = -1;
     if (hoverSounds(content))
         return;
+    if (m_markers->hover(content)) {
+        viewport()->setCursor(Qt::PointingHandCursor);
+        Q_EMIT hintChanged(
+            tr("Click to go to the marker, drag to move it, double-click to write; Del removes it"));
+        return;
+    }
     TitlePlace const* overTitle = m_titles.hitAt(content);
     m_hoverTitle = overTitle ? overTitle->title : TitleRef{};
     for (TransitionPlace const& place : m_layout.transitions) {
@@ -300,8 +319,8 @@ void TimelineView::updateHover(QPoint view)
                        : isHandle ? tr("Drag to trim; the shots behind it follow. Shift+drag moves the cut "
                                        "and keeps the film's length")
                        : m_hover.zone == TimelineZone::Clip
-                           ? tr("Drag to reorder, Alt+drag to duplicate, Shift+drag to slip the picture, B "
-                                "splits, Ctrl+wheel zooms")
+                           ? tr("Drag to reorder, Alt+drag to duplicate, Shift+drag to slip the picture, "
+                                "Ctrl+wheel zooms")
                            : QString());
     viewport()->update();
 }
@@ -312,13 +331,15 @@ void TimelineView::leaveEvent(QEvent*)
     m_hoverCut = -1;
     m_hoverTitle = {};
     m_sounds->leave();
+    m_markers->hover({-1, -1});
     viewport()->update();
 }
 
 void TimelineView::mouseDoubleClickEvent(QMouseEvent* event)
 {
     QPoint const content = toContent(event->pos());
-    if (content.y() >= soundsTop() && m_sounds->showSettings(content, this))
+    if (m_markers->showSettings(content, this) ||
+        (content.y() >= soundsTop() && m_sounds->showSettings(content, this)))
         return;
     TimelineHit const hit = m_layout.hitAt(toContent(event->pos()));
     if (hit.item >= 0)
@@ -327,13 +348,14 @@ void TimelineView::mouseDoubleClickEvent(QMouseEvent* event)
 
 void TimelineView::contextMenuEvent(QContextMenuEvent* event)
 {
-    if (soundMenu(event))
+    QPoint const at = m_keys->menuPosition(*event), global = viewport()->mapToGlobal(at);
+    if (m_markers->showMenu(toContent(at), global, this) || soundMenu(event))
         return;
-    TimelineHit const hit = m_layout.hitAt(toContent(event->pos()));
+    TimelineHit const hit = m_layout.hitAt(toContent(at));
     if (hit.item < 0)
         return;
     m_session->selectOnly(item(hit.item).shot);
-    Q_EMIT contextMenuWanted(item(hit.item).shot, event->globalPos());
+    Q_EMIT contextMenuWanted(item(hit.item).shot, global);
 }
 
 void TimelineView::wheelEvent(QWheelEvent* event)
@@ -347,17 +369,23 @@ void TimelineView::wheelEvent(QWheelEvent* event)
     bar->setValue(bar->value() - (delta.y() != 0 ? delta.y() : delta.x()));
 }
 
+bool TimelineView::event(QEvent* event)
+{
+    if (event->type() == QEvent::ShortcutOverride && m_keys->keeps(*static_cast<QKeyEvent*>(event))) {
+        event->accept();
+        return true;
+    }
+    return QAbstractScrollArea::event(event);
+}
+
 void TimelineView::keyPressEvent(QKeyEvent* event)
 {
-    bool const isAlt = event->modifiers().testFlag(Qt::AltModifier);
-    if (isAlt && (event->key() == Qt::Key_Left || event->key() == Qt::Key_Right)) {
-        int const step = event->key() == Qt::Key_Left ? -1 : 1;
-        if (auto const edit = nudgeShots(m_session->board(), m_session->selection(), step))
-            (void)m_session->perform(*edit);
+    if (m_keys->press(*event))
+        return;
+    if (event->key() == Qt::Key_Escape && (m_sounds->cancel() || m_markers->cancel())) {
+        viewport()->update();
         return;
     }
-    if (event->key() == Qt::Key_Escape && m_sounds->cancel())
-        return;
     if (event->key() == Qt::Key_Escape && (m_drag || m_titleDrag)) {
         m_drag.reset();
         m_titleDrag.reset();
@@ -381,6 +409,8 @@ void TimelineView::splitAtPlayhead()
 
 void TimelineView::trimToPlayhead(bool isHead)
 {
+    if (m_keys->trimToPlayhead(isHead))
+        return;
     plan::FramePart const part = plan::framePlan(m_session->cut(), m_session->playhead()).from;
     if (part.item < 0)
         return;

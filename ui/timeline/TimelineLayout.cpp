@@ -176,6 +176,14 @@ TrimPreview clampTrim(std::vector<plan::CutItem> const& items, TrimPreview trim,
     return trim;
 }
 
+int64_t longestTransition(std::vector<plan::CutItem> const& items, int index)
+{
+    auto const i = static_cast<size_t>(index);
+    int64_t const before = i > 0 ? items[i - 1].transition.length.count : 0;
+    int64_t const after = i + 2 < items.size() ? items[i + 1].transition.length.count : 0;
+    return std::max<int64_t>(0, std::min(items[i].length.count - before, items[i + 1].length.count - after));
+}
+
 std::vector<plan::CutItem> withTrim(std::vector<plan::CutItem> items, TrimPreview const& trim)
 {
     if (trim.item < 0 || trim.item >= static_cast<int>(items.size()))

@@ -75,6 +75,9 @@ struct TimelineLayout {
     int gapX(int gap) const;
 };
 
+/// The longest overlap, in frames, that an item and the next one can share.
+int64_t longestTransition(std::vector<plan::CutItem> const& items, int index);
+
 /// The items as they would be after a trim that is being dragged; nothing is performed. Head and tail ripple
 /// (later shots follow); slip and roll leave the film as long as it is.
 struct TrimPreview {

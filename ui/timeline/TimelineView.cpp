@@ -1,6 +1,8 @@
 #include "ui/timeline/TimelineView.h"
 
 #include "ui/timeline/ClipPainter.h"
+#include "ui/timeline/TimelineAccessible.h"
+#include "ui/timeline/TimelineKeys.h"
 
 #include <QPaintEvent>
 #include <QPainter>
@@ -21,7 +23,8 @@ constexpr int kThumbHeight = 44;
 
 TimelineView::TimelineView(Session* session, EngineBridge* bridge, Thumbnails* thumbnails, QWidget* parent)
     : QAbstractScrollArea(parent), m_session(session), m_bridge(bridge), m_thumbnails(thumbnails),
-      m_sounds(new SoundRows(session, this))
+      m_spoken(new TimelineAccessible(this, session, bridge)),
+      m_keys(std::make_unique<TimelineKeys>(this, session)), m_sounds(new SoundRows(session, this)), m_markers(new MarkerRow(session, this))
 {
     setObjectName(QStringLiteral("timeline"));
     setAccessibleName(tr("Timeline"));
@@ -43,13 +46,21 @@ TimelineView::TimelineView(Session* session, EngineBridge* bridge, Thumbnails* t
     connect(bridge, &EngineBridge::previewReady, this, repaint);
     connect(thumbnails, &Thumbnails::ready, this, repaint);
     connect(&Theme::instance(), &Theme::changed, this, repaint);
+    connect(m_markers, &MarkerRow::changed, this, repaint);
     connectSounds();
     relayout();
 }
 
+TimelineView::~TimelineView() = default;
+
 QSize TimelineView::sizeHint() const
 {
     return {900, TimelineLayout::kRuler + 2 * TimelineLayout::kGap + TimelineLayout::kTrack + 16};
+}
+
+QRect TimelineView::bed() const
+{
+    return {kTrackHeader, 0, viewport()->width() - kTrackHeader, viewport()->height()};
 }
 
 QPoint TimelineView::toContent(QPoint view) const
@@ -88,8 +99,10 @@ void TimelineView::layOut()
 {
     plan::ExportPlan cut = m_session->cut();
     cut.items = shownItems();
-    m_titles = TitleRow::of(cut, m_scale, TimelineLayout::kRuler + TimelineLayout::kGap);
-    m_layout = TimelineLayout::of(cut.items, m_scale, m_titles.height());
+    m_markers->layOut(cut, m_scale, TimelineLayout::kRuler + TimelineLayout::kGap / 2);
+    int const above = m_markers->height();
+    m_titles = TitleRow::of(cut, m_scale, TimelineLayout::kRuler + TimelineLayout::kGap + above);
+    m_layout = TimelineLayout::of(cut.items, m_scale, above + m_titles.height());
 }
 
 void TimelineView::relayout()
@@ -102,6 +115,7 @@ void TimelineView::relayout()
     horizontalScrollBar()->setPageStep(std::max(1, room));
     horizontalScrollBar()->setSingleStep(40);
     layOutSounds();
+    m_spoken->layoutChanged();
     viewport()->update();
 }
 
@@ -153,16 +167,17 @@ void TimelineView::paintEvent(QPaintEvent* event)
     QPainter painter(viewport());
     Colours const& c = Theme::instance().colours();
     painter.fillRect(event->rect(), c.well);
-    QRect const bed(kTrackHeader, 0, viewport()->width() - kTrackHeader, viewport()->height());
     painter.save();
-    painter.setClipRect(bed);
+    painter.setClipRect(bed());
     paintRuler(painter, event->rect());
     paintTitles(painter, event->rect());
     paintTrack(painter, event->rect());
     paintTransitions(painter, event->rect());
     paintSounds(painter, event->rect());
+    m_markers->paint(painter, toView({0, 0}), viewport()->height());
     paintMarks(painter);
     paintPlayhead(painter);
+    m_keys->paintFocus(painter);
     painter.restore();
     paintHeads(painter);
 }
@@ -181,8 +196,12 @@ void TimelineView::paintHeads(QPainter& painter)
             Theme::instance().pixmap(QString::fromLatin1(icon), 16, c.textSecondary, devicePixelRatioF()));
         painter.drawText(head.adjusted(24, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, name);
     };
+    int const firstRow = TimelineLayout::kRuler + TimelineLayout::kGap;
+    if (m_markers->height() > 0)
+        paintHead(TimelineLayout::kRuler + TimelineLayout::kGap / 2, MarkerRow::kHeight, "flag-3",
+                  tr("Markers"));
     if (m_titles.lanes > 0)
-        paintHead(TimelineLayout::kRuler + TimelineLayout::kGap, TitleRow::kLane, "typography", tr("Titles"));
+        paintHead(firstRow + m_markers->height(), TitleRow::kLane, "typography", tr("Titles"));
     paintHead(m_layout.trackTop, TimelineLayout::kTrack, "video", tr("Video"));
     painter.setClipRect(QRect(0, soundsTop(), kTrackHeader, viewport()->height()));
     m_sounds->paintHeads(painter, 0, kTrackHeader);
