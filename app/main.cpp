@@ -8,12 +8,14 @@
 #include "ui/panels/NoticeBar.h"
 #include "ui/theme/Language.h"
 #include "ui/theme/Sentence.h"
+#include "ui/theme/Settings.h"
 
 #include <QApplication>
 #include <QMessageBox>
 
 int main(int argc, char** argv)
 {
+    fw::ui::applySavedZoom();
     QApplication qt(argc, argv);
     QApplication::setApplicationName("framewright");
     QApplication::setApplicationDisplayName("Framewright");
@@ -25,7 +27,7 @@ int main(int argc, char** argv)
         arguments.app.mode = arguments.app.mode.value_or(fw::ScreenshotScript::prepare(arguments.shot));
     auto app = fw::Application::create(arguments.app);
     if (!app) {
-        QMessageBox::critical(nullptr, "Framewright", fw::ui::sentence(app.error()));
+        QMessageBox::critical(nullptr, "Framewright", fw::ui::sentenceOf(app.error()));
         return 1;
     }
     fw::ui::MainWindow& window = (*app)->window();
