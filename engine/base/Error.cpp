@@ -17,6 +17,7 @@ constexpr Entry kMessages[] = {
 #include "engine/base/messages/diffusion.inc"
 #include "engine/base/messages/export.inc"
 #include "engine/base/messages/interchange.inc"
+#include "engine/base/messages/footage.inc"
 #include "engine/base/messages/jobs.inc"
 #include "engine/base/messages/library.inc"
 #include "engine/base/messages/media.inc"

@@ -75,8 +75,9 @@ Result<Image> ToImage::convert(AVFrame const& frame, std::string const& name, bo
 {
     auto const format = static_cast<AVPixelFormat>(frame.format);
     bool const isRgba = keepAlpha && hasAlpha(format);
-    Image image({frame.width, frame.height}, isRgba ? Image::Format::Rgba32 : Image::Format::Rgb24);
-    if (format == AV_PIX_FMT_BGR0) {
+    SizePx const size = m_size.isEmpty() ? SizePx{frame.width, frame.height} : m_size;
+    Image image(size, isRgba ? Image::Format::Rgba32 : Image::Format::Rgb24);
+    if (format == AV_PIX_FMT_BGR0 && m_size.isEmpty()) {
         copyBgr0(frame, image);
         return image;
     }
@@ -86,9 +87,9 @@ Result<Image> ToImage::convert(AVFrame const& frame, std::string const& name, bo
                       m_made.format == frame.format && m_made.target == target &&
                       m_made.isBt709 == colour.isBt709 && m_made.isFullRange == colour.isFullRange;
     if (!fits) {
-        m_scaler.reset(sws_getContext(frame.width, frame.height, format, frame.width, frame.height,
-                                      static_cast<AVPixelFormat>(target), kExactScaling, nullptr, nullptr,
-                                      nullptr));
+        int const flags = m_size.isEmpty() ? kExactScaling : SWS_AREA | SWS_ACCURATE_RND | SWS_BITEXACT;
+        m_scaler.reset(sws_getContext(frame.width, frame.height, format, size.widthPx, size.heightPx,
+                                      static_cast<AVPixelFormat>(target), flags, nullptr, nullptr, nullptr));
         if (!m_scaler)
             return fail(Error::Kind::Unsupported, "media.pixelFormat", {name}, name);
         setSourceColour(m_scaler.get(), colour);
@@ -96,7 +97,8 @@ Result<Image> ToImage::convert(AVFrame const& frame, std::string const& name, bo
     }
     uint8_t* rows[4] = {image.mutableData()};
     int const strides[4] = {static_cast<int>(image.strideBytes())};
-    if (sws_scale(m_scaler.get(), frame.data, frame.linesize, 0, frame.height, rows, strides) != frame.height)
+    if (sws_scale(m_scaler.get(), frame.data, frame.linesize, 0, frame.height, rows, strides) !=
+        size.heightPx)
         return fail(Error::Kind::Internal, "base.internal", {"swscale"}, name);
     return image;
 }

@@ -46,11 +46,14 @@ struct YuvColour {
 /// Converts decoded frames into Images and keeps the scaler between frames. Thread: one owner.
 class ToImage {
 public:
+    /// Pictures come out in this size; empty: as they are.
+    void scaleTo(SizePx size) { m_size = size; }
     /// Rgb24, or Rgba32 when the pixel format has alpha and `keepAlpha`. Errors: Unsupported, OutOfMemory.
     Result<Image> convert(AVFrame const& frame, std::string const& name, bool keepAlpha = false);
 
 private:
     SwsPtr m_scaler;
+    SizePx m_size;
     struct {
         int widthPx = 0, heightPx = 0, format = -1, target = -1;
         bool isBt709 = false, isFullRange = false;

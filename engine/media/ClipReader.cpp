@@ -105,6 +105,7 @@ struct ClipReader::Impl {
     int exif = 1;
     PacketIndex index;
     ClipInfo info;
+    SizePx shown; ///< of the pictures that are given out
     std::vector<int64_t> keyFrames;
     std::unique_ptr<AnimatedWebp> webp; ///< then FFmpeg has no part in it
     av::CodecPtr decoder;
@@ -116,7 +117,8 @@ struct ClipReader::Impl {
     bool isAtStart = false;
     bool isDrained = false;
 
-    Status openDecoder(ClipLimits const& limits);
+    Status openDecoder(ClipLimits const& limits, ClipView const& view);
+    void setView(SizePx within);
     Status describeWebp(ClipLimits const& limits);
     /// Goes to the key frame number `key`; negative: the very beginning.
     Status seekTo(int key);
@@ -152,7 +154,24 @@ Status ClipReader::Impl::describeWebp(ClipLimits const& limits)
     return {};
 }
 
-Status ClipReader::Impl::openDecoder(ClipLimits const& limits)
+void ClipReader::Impl::setView(SizePx within)
+{
+    shown = info.size;
+    double const scale = within.isEmpty()
+                             ? 1
+                             : std::min({1.0, static_cast<double>(within.widthPx) / info.size.widthPx,
+                                         static_cast<double>(within.heightPx) / info.size.heightPx});
+    if (scale >= 1)
+        return;
+    auto const scaled = [scale](int side) { return std::max(8, static_cast<int>(side * scale) / 8 * 8); };
+    SizePx stored{scaled(info.size.widthPx), scaled(info.size.heightPx)};
+    shown = stored;
+    if (exif >= 5)
+        std::swap(stored.widthPx, stored.heightPx);
+    toImage.scaleTo(stored);
+}
+
+Status ClipReader::Impl::openDecoder(ClipLimits const& limits, ClipView const& view)
 {
     AVCodecParameters const& parameters = *input->streams[stream]->codecpar;
     AVCodec const* codec = avcodec_find_decoder(parameters.codec_id);
@@ -166,6 +185,8 @@ Status ClipReader::Impl::openDecoder(ClipLimits const& limits)
     decoder->max_pixels = limits.maxPixels + int64_t{64} * parameters.height; // it counts aligned rows
     decoder->thread_count = kDecoderThreads;
     decoder->thread_type = FF_THREAD_SLICE; // frame threads would decode past every target of a seek
+    if (view.isStraightOn)
+        decoder->thread_type |= FF_THREAD_FRAME;
     decoder->err_recognition = AV_EF_CRCCHECK | AV_EF_EXPLODE;
     AVDictionary* options = nullptr;
     av_dict_set(&options, "codec_whitelist", kCodecs, 0);
@@ -237,7 +258,7 @@ Result<Image> ClipReader::Impl::decodeTo(int64_t at)
             continue;
         FW_TRY(Image image, toImage.convert(*decoded, name));
         image = upright(image, exif);
-        if (image.size() != info.size)
+        if (image.size() != shown)
             return damaged(frame);
         cache.put(frame, image);
         if (frame == at)
@@ -250,7 +271,8 @@ ClipReader::~ClipReader() = default;
 ClipInfo const& ClipReader::info() const { return m_impl->info; }
 std::vector<int64_t> const& ClipReader::keyFrames() const { return m_impl->keyFrames; }
 
-Result<std::unique_ptr<ClipReader>> ClipReader::open(fs::path const& path, ClipLimits const& limits)
+Result<std::unique_ptr<ClipReader>> ClipReader::open(fs::path const& path, ClipLimits const& limits,
+                                                     ClipView const& view)
 {
     av::silence();
     auto impl = std::make_unique<Impl>();
@@ -278,16 +300,27 @@ Result<std::unique_ptr<ClipReader>> ClipReader::open(fs::path const& path, ClipL
         if (static_cast<int>(i) != impl->stream)
             input.streams[i]->discard = AVDISCARD_ALL;
     impl->exif = exifOf(stream);
-    FW_CHECK(impl->openDecoder(limits));
+    FW_CHECK(impl->openDecoder(limits, view));
     FW_TRY(impl->index, indexPackets(input, impl->stream, limits.maxFrames, impl->name));
     if (stream.codecpar->codec_id == AV_CODEC_ID_GIF)
         impl->index.keys.resize(1); // each picture is painted over the one before it
     impl->info = describe(input, stream, impl->index);
+    impl->setView(view.within);
     for (PacketIndex::Key const& key : impl->index.keys)
         if (int64_t const frame = impl->index.frameAt(key.pts); frame >= 0)
             impl->keyFrames.push_back(frame);
     FW_CHECK(impl->seekTo(impl->index.keyBefore(impl->index.pts.front())));
     return std::unique_ptr<ClipReader>(new ClipReader(std::move(impl)));
+}
+
+double ClipReader::secondsOf(ClipFrame at) const
+{
+    Impl const& my = *m_impl;
+    if (my.webp)
+        return static_cast<double>(at.count) / my.info.rate.perSecond();
+    auto const& pts = my.index.pts;
+    AVRational const base = my.input->streams[my.stream]->time_base;
+    return static_cast<double>(pts[static_cast<size_t>(at.count)] - pts.front()) * av_q2d(base);
 }
 
 Result<Image> ClipReader::frame(ClipFrame at)

@@ -33,6 +33,15 @@ struct ClipLimits {
     int maxStreams = 16;
 };
 
+/// How the frames of a clip are wanted.
+struct ClipView {
+    /// Pictures are scaled down to fit into this while they are decoded, their width to a multiple of 8 (for
+    /// looking at, not for showing: the shape may be off by a little); empty: as they are.
+    SizePx within = {};
+    /// Every frame once, one after the other: more cores decode ahead, and a jump costs more.
+    bool isStraightOn = false;
+};
+
 /// Random access to the frames of a clip: frame n is the n-th in display order, whatever the distance of the
 /// key frames. Only local files, only mov/mp4, Matroska/WebM, GIF and WebP, and codecs of a short list are
 /// opened (reliability.md section 3). Thread: one owner; FFmpeg may use slice threads inside.
@@ -40,12 +49,14 @@ class ClipReader {
 public:
     /// Errors: MissingFile, BadInput (not a clip, cut off, too large, a playlist in disguise).
     static Result<std::unique_ptr<ClipReader>> open(std::filesystem::path const& path,
-                                                    ClipLimits const& limits = {});
+                                                    ClipLimits const& limits = {}, ClipView const& view = {});
     ~ClipReader();
     ClipReader(ClipReader const&) = delete;
     ClipReader& operator=(ClipReader const&) = delete;
 
     ClipInfo const& info() const;
+    /// When a frame begins to show, in seconds after the first one. `at` within 0..frameCount-1.
+    double secondsOf(ClipFrame at) const;
     /// Frames that are stored whole, ascending.
     std::vector<int64_t> const& keyFrames() const;
 

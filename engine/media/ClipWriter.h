@@ -14,7 +14,7 @@
 namespace fw::media {
 
 enum class ClipCodec {
-    H264,   ///< libx264, yuv420p, BT.709 limited range, mp4 or mov (by the file's ending), moov before mdat
+    H264,   ///< libx264, yuv420p, BT.709 limited range, mp4, mov (moov before mdat) or mkv, by the ending
     H265,   ///< libx265, the same colours and files, tag hvc1
     Vp9,    ///< libvpx, WebM
     Av1,    ///< libaom or SVT-AV1, mp4 or WebM

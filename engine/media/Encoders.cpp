@@ -14,7 +14,7 @@ namespace fw::media {
 namespace {
 
 constexpr EncoderKind kKinds[] = {
-    {ClipCodec::H264, "H.264", {"libx264"}, {".mp4", ".mov"}, {"mp4", "mov"}, 51, true},
+    {ClipCodec::H264, "H.264", {"libx264"}, {".mp4", ".mov", ".mkv"}, {"mp4", "mov", "matroska"}, 51, true},
     {ClipCodec::H265, "H.265", {"libx265"}, {".mp4", ".mov"}, {"mp4", "mov"}, 51, true},
     {ClipCodec::Vp9, "VP9", {"libvpx-vp9"}, {".webm"}, {"webm"}, 63, true},
     {ClipCodec::Av1, "AV1", {"libaom-av1", "libsvtav1"}, {".mp4", ".webm"}, {"mp4", "webm"}, 63, true},

@@ -14,8 +14,8 @@ struct EncoderKind {
     ClipCodec codec;
     char const* name;                    ///< as people know it
     std::array<char const*, 2> encoders; ///< FFmpeg's names, the better one first; the second may be null
-    std::array<char const*, 2> endings;  ///< of file names; the second may be null
-    std::array<char const*, 2> muxers;   ///< one for each ending
+    std::array<char const*, 3> endings;  ///< of file names; the further ones may be null
+    std::array<char const*, 3> muxers;   ///< one for each ending
     int mostQuality;                     ///< of ClipSettings::crf
     bool isYuv;                          ///< frames go through swscale; even sizes only
 };

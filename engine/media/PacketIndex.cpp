@@ -32,8 +32,8 @@ Error cutOff(std::string const& name, int64_t got, int64_t expected)
                 name);
 }
 
-/// How many frames the header promises; 0 when it does not say.
-int64_t promisedFrames(AVFormatContext const& input, AVStream const& stream)
+/// How many frames the header promises; 0 when it does not say. `pts` ascending.
+int64_t promisedFrames(AVFormatContext const& input, AVStream const& stream, std::vector<int64_t> const& pts)
 {
     if (stream.nb_frames > 0)
         return stream.nb_frames;
@@ -42,6 +42,13 @@ int64_t promisedFrames(AVFormatContext const& input, AVStream const& stream)
         return 0;
     AVRational const oneFrame = av_inv_q(stream.avg_frame_rate);
     int64_t const frames = av_rescale_q(input.duration, AVRational{1, AV_TIME_BASE}, oneFrame);
+    // Where frames do not come evenly their number says nothing, but the last one shows until the end.
+    if (pts.size() > 1) {
+        int64_t const end = pts.back() + pts.back() - pts[pts.size() - 2];
+        int64_t const ends = av_rescale_q(end, stream.time_base, oneFrame);
+        if (ends >= frames - 1)
+            return 0;
+    }
     return std::max<int64_t>(0, frames - 1); // lengths are rounded to milliseconds
 }
 
@@ -76,10 +83,10 @@ Result<PacketIndex> indexPackets(AVFormatContext& input, int stream, int64_t max
         if (index.frameCount() > maxFrames)
             return fail(Error::Kind::BadInput, "media.tooLong", {name, std::to_string(maxFrames)}, name);
     }
-    int64_t const promised = promisedFrames(input, *input.streams[stream]);
+    std::sort(index.pts.begin(), index.pts.end());
+    int64_t const promised = promisedFrames(input, *input.streams[stream], index.pts);
     if (isDamaged || code != AVERROR_EOF || seen < promised)
         return cutOff(name, seen - (isDamaged ? 1 : 0), std::max(promised, seen));
-    std::sort(index.pts.begin(), index.pts.end());
     index.pts.erase(std::unique(index.pts.begin(), index.pts.end()), index.pts.end());
     std::sort(index.keys.begin(), index.keys.end(),
               [](PacketIndex::Key const& a, PacketIndex::Key const& b) { return a.pts < b.pts; });
