@@ -13,84 +13,50 @@ namespace {
 
 using namespace marks;
 
-constexpr size_t kPlaces = 3;   ///< that are tried after a search
-constexpr size_t kDoubtful = 8; ///< weakest bits, of which up to two may be wrong
+constexpr size_t kPlaces = 3; ///< that are tried after a search
 
 /// What one frame says at every position; 0 where nothing is.
-struct Heard {
-    std::vector<float> payload = std::vector<float>(kBlocks * kPayload.size()); ///< [45, 80, 9]
-    std::vector<float> sync = std::vector<float>(kBlocks * kSync.size());       ///< [45, 80, 3]
-};
+using Heard = std::vector<float>;
 
+/// CV_32F on the grid.
 cv::Mat gridLuma(Image const& image)
 {
     int const type = image.channels() == 3 ? CV_8UC3 : CV_8UC4;
     cv::Mat const whole(image.heightPx(), image.widthPx(), type, const_cast<uint8_t*>(image.data()),
                         image.strideBytes());
     bool const isSmaller = image.widthPx() < kWidthPx || image.heightPx() < kHeightPx;
-    cv::Mat small, luma;
+    cv::Mat small, grey, luma;
     cv::resize(whole, small, cv::Size(kWidthPx, kHeightPx), 0, 0,
                isSmaller ? cv::INTER_CUBIC : cv::INTER_AREA);
-    cv::cvtColor(small, luma, image.channels() == 3 ? cv::COLOR_RGB2GRAY : cv::COLOR_RGBA2GRAY);
+    cv::cvtColor(small, grey, image.channels() == 3 ? cv::COLOR_RGB2GRAY : cv::COLOR_RGBA2GRAY);
+    grey.convertTo(luma, CV_32F);
     return luma;
 }
 
-using Lines = std::array<std::array<float, kFrequencies>, kBlock>;
-
-float coefficient(Lines const& lines, Coefficient at)
-{
-    float value = 0;
-    for (size_t y = 0; y < kBlock; ++y)
-        value += dct()[static_cast<size_t>(at.v)][y] * lines[y][static_cast<size_t>(at.h)];
-    return value;
-}
-
-/// What the picture's own coefficients of this size make of a step of that strength: the logarithm of the
-/// likelihood ratio for a Laplace distribution.
-float evidence(float value, float strength, float spread)
-{
-    return std::clamp(value, -strength, strength) / spread;
-}
-
+/// A block's evidence at each of its coefficients. Beyond kReach a picture's own coefficients were left alone
+/// and say nothing; that would be most of what there is in grass or gravel.
 void listenToBlock(cv::Mat const& luma, size_t block, Heard& heard)
 {
-    constexpr float kLeastSpread = 0.5f, kLeastStrength = 0.3f;
-    int const row = static_cast<int>(block) / kColumns * kBlock,
-              column = static_cast<int>(block % kColumns) * kBlock;
-    Lines lines{};
-    for (size_t y = 0; y < kBlock; ++y) {
-        uint8_t const* from = luma.ptr<uint8_t>(row + static_cast<int>(y)) + column;
-        for (size_t x = 0; x < kBlock; ++x) {
-            float const pixel = from[x];
-            for (size_t k = 0; k < kFrequencies; ++k)
-                lines[y][k] += dct()[k][x] * pixel;
-        }
-    }
-    constexpr size_t kAll = kPayload.size() + kSync.size();
-    std::array<float, kAll> values{};
+    constexpr float kLeastSpread = 4, kFade = 0.5f * kReach;
+    float const margin = marginAt(cornerOf(luma, block));
+    Coefficients const found = coefficientsAt(cornerOf(luma, block));
     float spread = kLeastSpread;
-    for (size_t j = 0; j < kAll; ++j) {
-        values[j] = coefficient(lines, j < kPayload.size() ? kPayload[j] : kSync[j - kPayload.size()]);
-        spread += std::abs(values[j]) / kAll;
-    }
-    Strength const strength = strengthOf(activityOf(luma.ptr<uint8_t>(row) + column, luma.step[0]));
-    // Which coefficient leads is the key's secret, and so not asked here: the detector's certainty rests on
-    // weights that know nothing of the key.
-    float const step = std::max(strength.all + strength.lead, kLeastStrength);
-    for (size_t j = 0; j < kAll; ++j) {
-        float& to = j < kPayload.size() ? heard.payload[block * kPayload.size() + j]
-                                        : heard.sync[block * kSync.size() + j - kPayload.size()];
-        to = evidence(values[j], step, spread);
+    for (float const each : found)
+        spread += std::abs(each) / kSlots;
+    float const weight = 1 / std::sqrt(spread); // measured: better than 1 and than 1 / spread
+    for (size_t j = 0; j < kSlots; ++j) {
+        float const worth = std::clamp(1 - (std::abs(found[j]) - kReach) / kFade, 0.0f, 1.0f);
+        heard[block * kSlots + j] = weight * worth * std::clamp(found[j], -margin, margin);
     }
 }
 
 /// A picture on the grid; only blocks that lie wholly in `seen` count.
 Heard listen(cv::Mat const& luma, cv::Rect2d seen)
 {
-    Heard heard;
+    Heard heard(kPositions);
     for (size_t block = 0; block < kBlocks; ++block) {
-        int const row = static_cast<int>(block) / kColumns * kBlock,
-                  column = static_cast<int>(block % kColumns) * kBlock;
+        auto const row = static_cast<double>(block / kColumns * kBlock),
+                   column = static_cast<double>(block % kColumns * kBlock);
         bool const isSeen = column >= seen.x && row >= seen.y && column + kBlock <= seen.x + seen.width &&
                             row + kBlock <= seen.y + seen.height;
         if (isSeen)
@@ -99,36 +65,34 @@ Heard listen(cv::Mat const& luma, cv::Rect2d seen)
     return heard;
 }
 
-template <size_t N>
-std::vector<float> turned(std::vector<float> const& heard, std::array<Coefficient, N> const& at)
+/// What the mirrored picture would have given: odd horizontal frequencies change their sign.
+Heard mirrored(Heard const& heard)
 {
-    std::vector<float> out(heard.size());
+    Heard out(kPositions);
     for (size_t block = 0; block < kBlocks; ++block) {
         size_t const other = block / kColumns * kColumns + (kColumns - 1 - block % kColumns);
-        for (size_t j = 0; j < N; ++j)
-            out[other * N + j] = heard[block * N + j] * (at[j].h % 2 ? -1.0f : 1.0f);
+        for (size_t j = 0; j < kSlots; ++j)
+            out[other * kSlots + j] = heard[block * kSlots + j] * (kCoefficients[j].h % 2 ? -1.0f : 1.0f);
     }
     return out;
 }
-
-/// What the mirrored picture would have given: odd horizontal frequencies change their sign.
-Heard mirrored(Heard const& heard) { return {turned(heard.payload, kPayload), turned(heard.sync, kSync)}; }
 
 /// How clearly a frame carries the sync pattern, in standard deviations. Between key frames an encoder lets
 /// the pattern swim along with what moves; such frames say little.
 double syncOf(Heard const& heard, Layout const& layout)
 {
     double sum = 0, energy = 1e-12;
-    for (size_t at = 0; at < heard.sync.size(); ++at) {
-        sum += heard.sync[at] * layout.sync[at];
-        energy += heard.sync[at] * heard.sync[at];
-    }
+    for (size_t at = 0; at < kPositions; ++at)
+        if (isSync(at)) {
+            sum += heard[at] * layout.sign[at];
+            energy += heard[at] * heard[at];
+        }
     return sum / std::sqrt(energy);
 }
 
 /// The frames together, each by what its sync pattern says; by equal parts when that says nothing. The sync
 /// signs know nothing of the payload's, so this weighing leaves the bound of kInvisibleThreshold as it is.
-std::vector<float> together(std::vector<Heard> const& frames, Layout const& layout)
+Heard together(std::vector<Heard> const& frames, Layout const& layout)
 {
     constexpr double kChance = 1;
     std::vector<double> weights;
@@ -137,60 +101,36 @@ std::vector<float> together(std::vector<Heard> const& frames, Layout const& layo
         weights.push_back(std::max(0.0, syncOf(frame, layout) - kChance));
         all += weights.back();
     }
-    std::vector<float> sum(kBlocks * kPayload.size());
+    Heard sum(kPositions);
     for (size_t f = 0; f < frames.size(); ++f) {
         auto const weight = static_cast<float>(all > 0 ? weights[f] : 1.0);
         if (weight > 0)
             for (size_t at = 0; at < sum.size(); ++at)
-                sum[at] += weight * frames[f].payload[at];
+                sum[at] += weight * frames[f][at];
     }
     return sum;
 }
 
-/// Bits by their signs; where the CRC disagrees, with one or two of the weakest turned round.
-std::optional<MarkId> idIn(std::array<double, kBits> const& z)
-{
-    Bits bits{};
-    std::array<size_t, kBits> order{};
-    for (size_t k = 0; k < kBits; ++k) {
-        bits[k] = z[k] > 0;
-        order[k] = k;
-    }
-    if (auto const id = idOf(bits))
-        return id;
-    std::sort(order.begin(), order.end(),
-              [&z](size_t a, size_t b) { return std::abs(z[a]) < std::abs(z[b]); });
-    for (size_t first = 0; first < kDoubtful; ++first)
-        for (size_t second = 0; second <= first; ++second) {
-            Bits turned = bits;
-            turned[order[first]] = !turned[order[first]];
-            if (second < first)
-                turned[order[second]] = !turned[order[second]];
-            if (auto const id = idOf(turned))
-                return id;
-        }
-    return std::nullopt;
-}
-
 InvisibleDetection decide(std::vector<Heard> const& frames, Layout const& layout)
 {
-    std::vector<float> const heard = together(frames, layout);
-    std::array<double, kBits> sum{}, energy{}, z{};
-    for (size_t at = 0; at < heard.size(); ++at) {
-        double const value = heard[at];
-        sum[layout.bit[at]] += value * layout.sign[at];
-        energy[layout.bit[at]] += value * value;
-    }
+    Heard const heard = together(frames, layout);
+    SoftBits soft{};
+    double energy = 0;
+    for (size_t at = 0; at < kPositions; ++at)
+        if (!isSync(at)) {
+            double const value = heard[at];
+            soft[layout.bit[at]] += value * layout.sign[at];
+            energy += value * value;
+        }
     InvisibleDetection result;
-    for (size_t k = 0; k < kBits; ++k) {
-        z[k] = energy[k] > 0 ? sum[k] / std::sqrt(energy[k]) : 0;
-        result.score += std::abs(z[k]) / kBits;
-    }
-    if (result.score < kInvisibleThreshold)
+    if (energy <= 0)
         return result;
-    std::optional<MarkId> const id = idIn(z);
-    result.found = id.has_value();
-    result.id = id.value_or(MarkId{});
+    Decoded const decoded = likeliest(soft);
+    for (size_t k = 0; k < kBits; ++k)
+        result.score += (decoded.bits[k] ? soft[k] : -soft[k]) / std::sqrt(energy * kMessageBits);
+    result.found = decoded.id && result.score >= kInvisibleThreshold;
+    if (result.found)
+        result.id = *decoded.id;
     return result;
 }
 

@@ -36,27 +36,37 @@ cv::Mat viewOf(Image const& image)
                    image.strideBytes());
 }
 
-/// Each block of the patterns as strong as the picture there can hide it.
-void fitToPicture(cv::Mat const& luma, Patterns const& patterns, cv::Mat& residual)
+/// What a coefficient needs to lie a margin on its bit's side of zero. `value`: how far it lies there now.
+/// From kReach on the other side it fades, so that a picture that changes slowly does not flicker.
+float neededAt(float value, float margin)
 {
-    residual.create(kHeightPx, kWidthPx, CV_32F);
-    for (int row = 0; row < kRows; ++row)
-        for (int column = 0; column < kColumns; ++column) {
-            Strength const strength =
-                strengthOf(activityOf(luma.ptr<uint8_t>(row * kBlock) + column * kBlock, luma.step[0]));
-            for (int y = 0; y < kBlock; ++y) {
-                float const* all = patterns.all.ptr<float>(row * kBlock + y) + column * kBlock;
-                float const* lead = patterns.lead.ptr<float>(row * kBlock + y) + column * kBlock;
-                float* to = residual.ptr<float>(row * kBlock + y) + column * kBlock;
-                for (int x = 0; x < kBlock; ++x)
-                    to[x] = strength.all * all[x] + strength.lead * lead[x];
-            }
+    constexpr float kFade = 0.25f * kReach;
+    float const beyond = -kReach - value;
+    if (beyond <= 0)
+        return std::max(0.0f, margin - value);
+    return (margin + kReach) * std::max(0.0f, 1 - beyond / kFade);
+}
+
+/// The mark of one picture: CV_32F luma on the grid; out: what is to be added to it.
+void fitToPicture(cv::Mat const& luma, Layout const& layout, Bits const& payload, cv::Mat& residual)
+{
+    residual = cv::Mat::zeros(kHeightPx, kWidthPx, CV_32F);
+    for (size_t block = 0; block < kBlocks; ++block) {
+        float const margin = marginAt(cornerOf(luma, block));
+        Coefficients change = coefficientsAt(cornerOf(luma, block));
+        for (size_t j = 0; j < kSlots; ++j) {
+            size_t const at = block * kSlots + j;
+            bool const isSet = isSync(at) || payload[layout.bit[at]];
+            float const sign = isSet ? layout.sign[at] : static_cast<float>(-layout.sign[at]);
+            change[j] = sign * neededAt(sign * change[j], margin);
         }
+        addAt(cornerOf(residual, block), change);
+    }
 }
 
 /// Pictures on the way, kept from frame to frame: getting memory costs as much as filling it.
 struct Scratch {
-    cv::Mat small, luma, residual, wide, step, up, down, upRgb, downRgb;
+    cv::Mat small, grey, luma, residual, wide, step, up, down, upRgb, downRgb;
 };
 
 /// The same step on red, green and blue changes the luma by it and leaves the colour. `step` is 8-bit, 128 is
@@ -100,7 +110,8 @@ std::string MarkId::text() const
 
 struct InvisibleMark::Impl {
     SizePx frame;
-    Patterns patterns;
+    Layout layout;
+    Bits payload;
     cv::Mat dither; ///< of the frame's size
     Scratch scratch;
 };
@@ -108,7 +119,8 @@ struct InvisibleMark::Impl {
 InvisibleMark::InvisibleMark(MarkKey const& key, MarkId id, SizePx frame) : m_impl(std::make_unique<Impl>())
 {
     m_impl->frame = frame;
-    m_impl->patterns = patternsOf(layoutOf(key), payloadOf(id));
+    m_impl->layout = layoutOf(key);
+    m_impl->payload = payloadOf(id);
     if (!frame.isEmpty())
         m_impl->dither = ditherOf(frame);
 }
@@ -127,8 +139,9 @@ void InvisibleMark::stamp(Image& image)
     cv::Size const grid(kWidthPx, kHeightPx);
     bool const isSmaller = picture.cols < grid.width || picture.rows < grid.height;
     cv::resize(picture, my.small, grid, 0, 0, isSmaller ? cv::INTER_LINEAR : cv::INTER_AREA);
-    cv::cvtColor(my.small, my.luma, image.channels() == 3 ? cv::COLOR_RGB2GRAY : cv::COLOR_RGBA2GRAY);
-    fitToPicture(my.luma, m_impl->patterns, my.residual);
+    cv::cvtColor(my.small, my.grey, image.channels() == 3 ? cv::COLOR_RGB2GRAY : cv::COLOR_RGBA2GRAY);
+    my.grey.convertTo(my.luma, CV_32F);
+    fitToPicture(my.luma, m_impl->layout, m_impl->payload, my.residual);
     cv::resize(my.residual, my.wide, picture.size(), 0, 0, isSmaller ? cv::INTER_AREA : cv::INTER_LINEAR);
     cv::add(my.wide, m_impl->dither, my.wide);
     my.wide.convertTo(my.step, CV_8U, 1, 128);

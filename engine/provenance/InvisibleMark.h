@@ -32,9 +32,9 @@ struct MarkId {
     friend bool operator==(MarkId const&, MarkId const&) = default;
 };
 
-/// Hides an id in pictures of one size (media.md 2.2): a keyed pattern of DCT coefficients on a 640x360 grid,
-/// the same in every frame, stronger where the picture is busy. Last on the finished picture, before the
-/// encoder. What it survives: docs/marks.md. Thread: one owner.
+/// Hides an id in pictures of one size: DCT coefficients of 16x16 blocks on a 640x360 grid are brought to the
+/// side of zero that a key and the id say, farther where the picture is busy. Last on the finished picture,
+/// before the encoder. How, and what it survives: docs/marks.md. Thread: one owner.
 class InvisibleMark {
 public:
     InvisibleMark(MarkKey const& key, MarkId id, SizePx frame);
@@ -54,16 +54,16 @@ private:
 struct InvisibleDetection {
     bool found = false;
     MarkId id;        ///< when found
-    double score = 0; ///< mean strength of the 64 bits; about 0.8 for what carries no mark of this key
+    double score = 0; ///< strength of one bit of id and CRC, in deviations of chance; without a mark about 1
     bool isMirrored = false;
     bool isCut = false; ///< found only after the missing border had been worked out
 };
 
-/// From this score on, with a CRC that agrees, a mark is reported. The score is the mean of 64 |z|, each a
-/// sum of numbers that the key's signs make symmetric; for a picture that does not know the key P(score > 2)
-/// < exp(-64 (2 - ln 2)) = 1e-36 for each place that is tried (Hoeffding), whatever the picture is. Measured:
-/// tests/provenance/tst_invisible_mark.cpp.
-constexpr double kInvisibleThreshold = 1.7;
+/// From this score on, with a CRC that agrees, a mark is reported. For a given id the score is, through 8, a
+/// sum of numbers whose signs the key makes random through the root of their squares. A picture that does not
+/// know the key reaches it for any of the 2^48 ids with P < 2^48 exp(-32 * 1.3^2) = 9e-10 for each place that
+/// is tried (Hoeffding), whatever the picture is. Measured: tests/provenance/tst_invisible_mark.cpp.
+constexpr double kInvisibleThreshold = 1.3;
 
 /// Listens to frames of one clip and says which id is in them. Thread: one owner.
 class InvisibleDetector {

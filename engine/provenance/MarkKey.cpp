@@ -11,7 +11,7 @@ namespace fw::provenance {
 
 namespace {
 
-constexpr char kName[] = "invisible-mark-1"; // the scheme's number is part of the name
+constexpr char kName[] = "invisible-mark-2"; // the scheme's number is part of the name
 
 } // namespace
 

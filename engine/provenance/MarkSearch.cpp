@@ -9,6 +9,7 @@ namespace fw::provenance::marks {
 namespace {
 
 constexpr float kClip = 8;
+constexpr int kSmooth = 17; ///< pixels; the pattern's waves are shorter
 constexpr double kLeastShare = 0.75, kShareStep = 0.004;
 constexpr double kFineRange = 0.004, kFineStep = 0.0005;
 constexpr double kSameShape = 0.01;
@@ -103,9 +104,8 @@ Place refined(cv::Mat const& residue, Template const& sync, Place const& rough)
 
 cv::Mat withoutShapes(cv::Mat const& luma)
 {
-    cv::Mat picture, smooth;
-    luma.convertTo(picture, CV_32F);
-    cv::blur(picture, smooth, cv::Size(kBlock + 1, kBlock + 1));
+    cv::Mat picture = luma.clone(), smooth;
+    cv::blur(picture, smooth, cv::Size(kSmooth, kSmooth));
     picture -= smooth;
     cv::min(picture, kClip, picture);
     cv::max(picture, -kClip, picture);

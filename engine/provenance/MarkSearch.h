@@ -16,8 +16,8 @@ struct Place {
     double peak = 0; ///< of the phase correlation, in standard deviations
 };
 
-/// What is left of a picture without its own shapes, clipped: where the mark shows most. In 8-bit luma of the
-/// grid's size, out CV_32F.
+/// What is left of a picture without its own shapes, clipped: where the mark shows most. CV_32F of the grid's
+/// size, in and out.
 cv::Mat withoutShapes(cv::Mat const& luma);
 
 /// The likeliest places, best first, at most `most`. `residue`: mean of withoutShapes over the frames;
