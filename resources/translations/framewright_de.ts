@@ -325,7 +325,31 @@
     </message>
     <message>
         <source>Preferences...</source>
-        <translation type="unfinished"></translation>
+        <translation>Programmeinstellungen...</translation>
+    </message>
+    <message>
+        <source>Cut shots</source>
+        <translation>Einstellungen ausschneiden</translation>
+    </message>
+    <message>
+        <source>Copy shots</source>
+        <translation>Einstellungen kopieren</translation>
+    </message>
+    <message>
+        <source>Paste shots</source>
+        <translation>Einstellungen einfügen</translation>
+    </message>
+    <message>
+        <source>Next panel</source>
+        <translation>Nächster Bereich</translation>
+    </message>
+    <message>
+        <source>Previous panel</source>
+        <translation>Voriger Bereich</translation>
+    </message>
+    <message>
+        <source>Import footage...</source>
+        <translation>Filmmaterial importieren...</translation>
     </message>
 </context>
 <context>
@@ -356,11 +380,11 @@
     </message>
     <message>
         <source>Expired %1</source>
-        <translation>Abgelaufen am %1</translation>
+        <translation>Abgelaufen %1</translation>
     </message>
     <message>
         <source>Withdrawn %1</source>
-        <translation>Widerrufen am %1</translation>
+        <translation>Widerrufen %1</translation>
     </message>
     <message>
         <source>Yourself</source>
@@ -368,11 +392,18 @@
     </message>
     <message>
         <source>Another adult</source>
-        <translation>Eine andere erwachsene Person</translation>
+        <translation>Erwachsene Person</translation>
     </message>
     <message>
         <source>Invented person</source>
         <translation>Erfundene Person</translation>
+    </message>
+</context>
+<context>
+    <name>DayFormat</name>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d. MMM yyyy</translation>
     </message>
 </context>
 <context>
@@ -1246,10 +1277,6 @@
         <translation>Bei einer Datei je Einstellung gibt es keinen Film, neben dem Untertitel liegen könnten. Zeigen Sie die Untertitel im Bild, oder exportieren Sie den ganzen Film.</translation>
     </message>
     <message>
-        <source>{0} names no format that other programs read. Choose a name that ends in .otio, .edl, .fcpxml, .srt or .csv.</source>
-        <translation>{0} nennt kein Format, das andere Programme lesen. Wählen Sie einen Namen, der auf .otio, .edl, .fcpxml, .srt oder .csv endet.</translation>
-    </message>
-    <message>
         <source>There is nothing to hand over: the storyboard has no shots.</source>
         <translation>Es gibt nichts zu übergeben: Das Storyboard hat keine Einstellungen.</translation>
     </message>
@@ -2023,11 +2050,11 @@
     </message>
     <message>
         <source>The marker &quot;{0}&quot; stands at a frame that is not possible. Choose one from 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Marke „{0}“ steht auf einem Bild, das nicht möglich ist. Wählen Sie eines ab 0.</translation>
     </message>
     <message>
         <source>A shot cannot hold {0} markers; {1} are the most. Remove some of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Einstellung fasst keine {0} Marken; {1} sind das Höchste. Entfernen Sie einige davon.</translation>
     </message>
     <message>
         <source>A shot cannot hold {0} titles; {1} are the most. Put some of them into another shot.</source>
@@ -2667,15 +2694,15 @@
     </message>
     <message>
         <source>{0} is damaged: {1} of its pictures cannot be read. Copy it again, or convert it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist beschädigt: {1} der Bilder sind nicht lesbar. Kopieren Sie die Datei erneut, oder wandeln Sie sie um.</translation>
     </message>
     <message>
         <source>&quot;{0}&quot; asks for the device &quot;{1}&quot;. Choose auto, cpu, cuda or cuda:1, in the preferences or in the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ verlangt das Gerät „{1}“. Wählen Sie auto, cpu, cuda oder cuda:1, in den Programmeinstellungen oder in der Datei.</translation>
     </message>
     <message>
         <source>&quot;{0}&quot; asks for the memory mode &quot;{1}&quot;. Choose auto, resident, encoder-freed, tiled or swapped, in the preferences or in the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ verlangt den Speichermodus „{1}“. Wählen Sie auto, resident, encoder-freed, tiled oder swapped, in den Programmeinstellungen oder in der Datei.</translation>
     </message>
     <message>
         <source>Add marker</source>
@@ -2687,19 +2714,67 @@
     </message>
     <message>
         <source>Move marker</source>
-        <translation type="unfinished"></translation>
+        <translation>Marke verschieben</translation>
     </message>
     <message>
         <source>The clipboard holds no shots. Copy some on the board first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zwischenablage enthält keine Einstellungen. Kopieren Sie zuerst welche im Storyboard.</translation>
     </message>
     <message>
         <source>{0} is gone: the shots cannot be pasted without it. Copy them again where it still is.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} gibt es nicht mehr: Ohne diese Datei lassen sich die Einstellungen nicht einfügen. Kopieren Sie sie dort erneut, wo es sie noch gibt.</translation>
     </message>
     <message>
         <source>Paste shots</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen einfügen</translation>
+    </message>
+    <message>
+        <source>Shot {0} cannot be exported: there is a face in its footage, and nobody has said whose it is. Select the shot and say it below its start picture.</source>
+        <translation>Einstellung {0} kann nicht exportiert werden: In ihrem Material ist ein Gesicht, und niemand hat gesagt, wessen. Wählen Sie die Einstellung und sagen Sie es unter ihrem Startbild.</translation>
+    </message>
+    <message>
+        <source>Shot {0} cannot be exported: its footage is said to show a cast member, but nobody is in the shot&apos;s cast. Add the person, whose consent then counts.</source>
+        <translation>Einstellung {0} kann nicht exportiert werden: Ihr Material soll eine Person der Besetzung zeigen, aber die Besetzung der Einstellung ist leer. Fügen Sie die Person hinzu; dann gilt ihre Einwilligung.</translation>
+    </message>
+    <message>
+        <source>The take came in with {0}: it was filmed, and nothing can be rendered again.</source>
+        <translation>Der Take kam mit {0} herein: Er wurde gefilmt, und nichts kann erneut gerendert werden.</translation>
+    </message>
+    <message>
+        <source>No shot is chosen, so nothing was imported. Tick at least one.</source>
+        <translation>Es ist keine Einstellung gewählt, darum wurde nichts importiert. Kreuzen Sie mindestens eine an.</translation>
+    </message>
+    <message>
+        <source>{0} names no format that other programs read. Choose a name that ends in .otio, .otioz, .edl, .fcpxml, .srt or .csv.</source>
+        <translation>{0} nennt kein Format, das andere Programme lesen. Wählen Sie einen Namen, der auf .otio, .edl, .fcpxml, .srt oder .csv endet.</translation>
+    </message>
+    <message>
+        <source>The bundle needs the file of {0}, and {1} is not there. Render the shot again or remove the sound; or hand over an .otio, which only names its files.</source>
+        <translation>Das Paket braucht die Datei von {0}, und {1} fehlt. Rendern Sie die Einstellung erneut oder entfernen Sie den Ton; oder übergeben Sie ein .otio, das seine Dateien nur nennt.</translation>
+    </message>
+    <message>
+        <source>The playback clip of shot {0} does not carry valid credentials ({1}), so it stays here. Render the shot again, or hand over an .otio, which only names its files.</source>
+        <translation>Der Abspielclip von Einstellung {0} trägt keine gültigen Inhaltsnachweise ({1}), darum bleibt er hier. Rendern Sie die Einstellung erneut, oder übergeben Sie ein .otio, das seine Dateien nur nennt.</translation>
+    </message>
+    <message>
+        <source>{0} has other bytes than when it was read before, though its size and date are the same. Fetch or copy the file again, and look after the disk.</source>
+        <translation>{0} hat andere Bytes als beim letzten Lesen, obwohl Größe und Datum gleich sind. Holen oder kopieren Sie die Datei erneut, und prüfen Sie das Laufwerk.</translation>
+    </message>
+    <message>
+        <source>{0} can be used by its path, but no folder of models shows it. Put it into a folder of its own, or into one named diffusion_models.</source>
+        <translation>{0} ist über den Pfad benutzbar, aber kein Modellordner zeigt es. Legen Sie es in einen eigenen Ordner, oder in einen namens diffusion_models.</translation>
+    </message>
+    <message>
+        <source>{0} is used from {1} instead, which has the same name. Rename one of the two.</source>
+        <translation>{0} wird stattdessen aus {1} genommen, das denselben Namen hat. Benennen Sie eines der beiden um.</translation>
+    </message>
+    <message>
+        <source>The LoRA {0} is not there. Put the file at that place, or choose another preset.</source>
+        <translation>Die LoRA {0} fehlt. Legen Sie die Datei an diese Stelle, oder wählen Sie eine andere Vorgabe.</translation>
+    </message>
+    <message>
+        <source>{0} could not be read: {1}.</source>
+        <translation>{0} war nicht lesbar: {1}.</translation>
     </message>
 </context>
 <context>
@@ -2818,14 +2893,6 @@ A desktop storyboard editor that renders its shots on this computer. Free softwa
 Ein Storyboard-Editor, der seine Einstellungen auf diesem Computer rendert. Freie Software, GPL-3.0-or-later. Symbole von Tabler (MIT), Schriften Inter und Noto Sans (OFL-1.1).</translation>
     </message>
     <message>
-        <source>%1 MB</source>
-        <translation>%1 MB</translation>
-    </message>
-    <message>
-        <source>%1 GB</source>
-        <translation>%1 GB</translation>
-    </message>
-    <message>
         <source>What is protected, and what is not</source>
         <translation>Was geschützt ist und was nicht</translation>
     </message>
@@ -2871,14 +2938,22 @@ Ein Storyboard-Editor, der seine Einstellungen auf diesem Computer rendert. Frei
     </message>
     <message>
         <source>%1 generates the shot, %2 plays, %3 adds a shot, %4 shows all keys</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 generiert die Einstellung, %2 spielt ab, %3 fügt eine Einstellung hinzu, %4 zeigt alle Tasten</translation>
+    </message>
+    <message>
+        <source>The film is exported</source>
+        <translation>Der Film ist exportiert</translation>
+    </message>
+    <message>
+        <source>The export did not succeed</source>
+        <translation>Der Export ist nicht gelungen</translation>
     </message>
 </context>
 <context>
     <name>ShotLook</name>
     <message>
         <source>Consent expired</source>
-        <translation>Einwilligung abgelaufen</translation>
+        <translation>Einwilligung endete</translation>
     </message>
     <message>
         <source>Queued (%1)</source>
@@ -2923,6 +2998,14 @@ Ein Storyboard-Editor, der seine Einstellungen auf diesem Computer rendert. Frei
     <message>
         <source>%L1 s</source>
         <translation>%L1 s</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 MB</translation>
+    </message>
+    <message>
+        <source>%1 GB</source>
+        <translation>%1 GB</translation>
     </message>
 </context>
 <context>
@@ -3068,18 +3151,54 @@ Ein Storyboard-Editor, der seine Einstellungen auf diesem Computer rendert. Frei
     </message>
 </context>
 <context>
-    <name>fw::ui</name>
+    <name>fw::ui::Arrangement</name>
     <message>
-        <source>Headshots</source>
-        <translation>Porträts</translation>
+        <source>Presets</source>
+        <translation>Vorgaben</translation>
     </message>
     <message>
-        <source>Pick pictures...</source>
-        <translation>Bilder wählen...</translation>
+        <source>Queue</source>
+        <translation>Warteschlange</translation>
     </message>
     <message>
-        <source>Leave out</source>
-        <translation>Weglassen</translation>
+        <source>Engine</source>
+        <translation>Engine</translation>
+    </message>
+    <message>
+        <source>Shot</source>
+        <translation>Einstellung</translation>
+    </message>
+    <message>
+        <source>Takes</source>
+        <translation>Takes</translation>
+    </message>
+    <message>
+        <source>Board</source>
+        <translation>Storyboard</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitleiste</translation>
+    </message>
+    <message>
+        <source>Cast</source>
+        <translation>Besetzung</translation>
+    </message>
+    <message>
+        <source>Workspace: cutting</source>
+        <translation>Arbeitsbereich: Schnitt</translation>
+    </message>
+    <message>
+        <source>Workspace: storyboard</source>
+        <translation>Arbeitsbereich: Storyboard</translation>
+    </message>
+    <message>
+        <source>Workspace: rendering</source>
+        <translation>Arbeitsbereich: Rendern</translation>
+    </message>
+    <message>
+        <source>Default arrangement</source>
+        <translation>Standardanordnung</translation>
     </message>
 </context>
 <context>
@@ -3142,7 +3261,7 @@ Ein Storyboard-Editor, der seine Einstellungen auf diesem Computer rendert. Frei
     </message>
     <message>
         <source>Find words, ids, checksums</source>
-        <translation>Wörter, Kennungen, Prüfsummen suchen</translation>
+        <translation>Wort, Kennung, Prüfsumme</translation>
     </message>
     <message>
         <source>Entries, newest first</source>
@@ -3328,6 +3447,25 @@ Ein Storyboard-Editor, der seine Einstellungen auf diesem Computer rendert. Frei
     <message>
         <source>Open the sample board</source>
         <translation>Beispiel-Storyboard öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>fw::ui::CanvasAccessible</name>
+    <message>
+        <source>playing</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>Canvas, nothing to play yet</source>
+        <translation>Bildfläche, noch nichts abzuspielen</translation>
+    </message>
+    <message>
+        <source>Canvas, %1, shot %2 of %3, %4</source>
+        <translation>Bildfläche, %1, Einstellung %2 von %3, %4</translation>
     </message>
 </context>
 <context>
@@ -3562,7 +3700,7 @@ Ein Storyboard-Editor, der seine Einstellungen auf diesem Computer rendert. Frei
     </message>
     <message>
         <source>Add...</source>
-        <translation>Hinzufügen...</translation>
+        <translation>Neu...</translation>
     </message>
     <message>
         <source>Add headshots</source>
@@ -3768,6 +3906,27 @@ Ein Storyboard-Editor, der seine Einstellungen auf diesem Computer rendert. Frei
     </message>
 </context>
 <context>
+    <name>fw::ui::DoneWatch</name>
+    <message numerus="yes">
+        <source>%n shot(s) are ready</source>
+        <translation>
+            <numerusform>%n Einstellung ist fertig</numerusform>
+            <numerusform>%n Einstellungen sind fertig</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shot(s) failed</source>
+        <translation>
+            <numerusform>%n Einstellung ist fehlgeschlagen</numerusform>
+            <numerusform>%n Einstellungen sind fehlgeschlagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2 failed</source>
+        <translation>%1, %2 fehlgeschlagen</translation>
+    </message>
+</context>
+<context>
     <name>fw::ui::EndPicker</name>
     <message>
         <source>End on</source>
@@ -3802,7 +3961,7 @@ Ein Storyboard-Editor, der seine Einstellungen auf diesem Computer rendert. Frei
     </message>
     <message>
         <source>Engine idle</source>
-        <translation>Bereit, kein Rendern</translation>
+        <translation>Engine im Leerlauf</translation>
     </message>
     <message>
         <source>Queue %1</source>
@@ -3813,59 +3972,63 @@ Ein Storyboard-Editor, der seine Einstellungen auf diesem Computer rendert. Frei
     <name>fw::ui::EnginePage</name>
     <message>
         <source>Automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>Automatisch</translation>
     </message>
     <message>
         <source>Processor</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozessor</translation>
     </message>
     <message>
         <source>Graphics card (CUDA)</source>
-        <translation type="unfinished"></translation>
+        <translation>Grafikkarte (CUDA)</translation>
     </message>
     <message>
         <source>Everything stays loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles bleibt geladen</translation>
     </message>
     <message>
         <source>The text encoder goes after the prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Textencoder geht nach dem Prompt</translation>
     </message>
     <message>
         <source>Pictures are decoded in tiles</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder werden in Kacheln dekodiert</translation>
     </message>
     <message>
         <source>One block at a time (least memory, slowest)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Block nach dem anderen (am sparsamsten, am langsamsten)</translation>
     </message>
     <message>
         <source>Render on</source>
-        <translation type="unfinished"></translation>
+        <translation>Rendern auf</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher</translation>
     </message>
     <message>
         <source>Folders of models</source>
-        <translation type="unfinished"></translation>
+        <translation>Modellordner</translation>
     </message>
     <message>
         <source>What is set here counts when Framewright starts again, and on the command line. Costs and budget have their own window in the File menu.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was hier eingestellt ist, gilt ab dem nächsten Start von Framewright und auf der Befehlszeile. Kosten und Budget haben ein eigenes Fenster im Menü „Datei“.</translation>
     </message>
     <message>
         <source>Add a folder...</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner hinzufügen...</translation>
     </message>
     <message>
         <source>Remove from the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus der Liste entfernen</translation>
     </message>
     <message>
         <source>Folder of models</source>
-        <translation type="unfinished"></translation>
+        <translation>Modellordner</translation>
+    </message>
+    <message>
+        <source>Besides these, models are looked for in %1.</source>
+        <translation>Außer in diesen werden Modelle in %1 gesucht.</translation>
     </message>
 </context>
 <context>
@@ -4235,6 +4398,127 @@ Ein Storyboard-Editor, der seine Einstellungen auf diesem Computer rendert. Frei
     </message>
 </context>
 <context>
+    <name>fw::ui::FootageDialog</name>
+    <message>
+        <source>Import footage</source>
+        <translation>Filmmaterial importieren</translation>
+    </message>
+    <message>
+        <source>Looking for shots...</source>
+        <translation>Einstellungen werden gesucht...</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>How readily a change counts as a cut</source>
+        <translation>Wie leicht ein Wechsel als Schnitt zählt</translation>
+    </message>
+    <message>
+        <source>To the left fewer and plainer cuts, to the right more</source>
+        <translation>Links weniger und deutlichere Schnitte, rechts mehr</translation>
+    </message>
+    <message>
+        <source>Only the strongest, in all</source>
+        <translation>Nur die stärksten, zusammen</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>Length of the summary</source>
+        <translation>Länge der Zusammenfassung</translation>
+    </message>
+    <message>
+        <source>Preset of the shots</source>
+        <translation>Vorgabe der Einstellungen</translation>
+    </message>
+    <message>
+        <source>With the footage as takes</source>
+        <translation>Mit dem Material als Takes</translation>
+    </message>
+    <message>
+        <source>What was filmed plays in the cut until you render a shot anew. Without it only the key frames come in, as start pictures.</source>
+        <translation>Das Gefilmte läuft im Schnitt, bis Sie eine Einstellung neu rendern. Sonst kommen nur die Schlüsselbilder herein, als Startbilder.</translation>
+    </message>
+    <message>
+        <source>Cuts: few</source>
+        <translation>Schnitte: wenige</translation>
+    </message>
+    <message>
+        <source>many</source>
+        <translation>viele</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>Vorgabe</translation>
+    </message>
+    <message>
+        <source>Shots of the video</source>
+        <translation>Einstellungen des Videos</translation>
+    </message>
+    <message>
+        <source>Tick all</source>
+        <translation>Alle ankreuzen</translation>
+    </message>
+    <message>
+        <source>Tick none</source>
+        <translation>Keine ankreuzen</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Shot %1 from %2, %3</source>
+        <translation>Einstellung %1 ab %2, %3</translation>
+    </message>
+    <message>
+        <source>Begins with a dissolve</source>
+        <translation>Beginnt mit einer Überblendung</translation>
+    </message>
+    <message>
+        <source>Begins with a fade</source>
+        <translation>Beginnt mit einer Blende</translation>
+    </message>
+    <message>
+        <source>%1 of %2, %3 in all</source>
+        <translation>%1 von %2, zusammen %3</translation>
+    </message>
+    <message>
+        <source>Add %1</source>
+        <translation>%1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>Copying %1 into the project...</source>
+        <translation>%1 wird ins Projekt kopiert...</translation>
+    </message>
+    <message>
+        <source>%L1 s</source>
+        <translation>%L1 s</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shot(s)</source>
+        <translation>
+            <numerusform>%n Einstellung</numerusform>
+            <numerusform>%n Einstellungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 × %2, %L3 frames a second, %4</source>
+        <translation>%1 × %2, %L3 Bilder je Sekunde, %4</translation>
+    </message>
+    <message numerus="yes">
+        <source>; %n damaged frame(s) passed over</source>
+        <translation>
+            <numerusform>; %n beschädigtes Bild übergangen</numerusform>
+            <numerusform>; %n beschädigte Bilder übergangen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>fw::ui::FormatDialog</name>
     <message>
         <source>Width</source>
@@ -4325,51 +4609,67 @@ Ein Storyboard-Editor, der seine Einstellungen auf diesem Computer rendert. Frei
     <name>fw::ui::GeneralPage</name>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie das System</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkel</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>Reduced</source>
-        <translation type="unfinished"></translation>
+        <translation>Verringert</translation>
     </message>
     <message>
         <source>Choose another folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Anderen Ordner wählen</translation>
     </message>
     <message>
         <source>New projects go to</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Projekte kommen nach</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache</translation>
     </message>
     <message>
         <source>Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Farben</translation>
     </message>
     <message>
         <source>Size of everything</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe von allem</translation>
     </message>
     <message>
         <source>Motion</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewegung</translation>
     </message>
     <message>
         <source>Language and size change when Framewright starts again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache und Größe ändern sich beim nächsten Start von Framewright.</translation>
+    </message>
+    <message>
+        <source>Notification and sound</source>
+        <translation>Hinweis und Ton</translation>
+    </message>
+    <message>
+        <source>Notification</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nichts</translation>
+    </message>
+    <message>
+        <source>When all is rendered</source>
+        <translation>Wenn alles gerendert ist</translation>
     </message>
 </context>
 <context>
@@ -4473,6 +4773,10 @@ Ein Storyboard-Editor, der seine Einstellungen auf diesem Computer rendert. Frei
         <source>%1 and the other pages, %2 in all, were written.</source>
         <translation>%1 und die übrigen Seiten, insgesamt %2, wurden geschrieben.</translation>
     </message>
+    <message>
+        <source>OpenTimelineIO with its clips in one file (*.otioz)</source>
+        <translation>OpenTimelineIO mit seinen Clips in einer Datei (*.otioz)</translation>
+    </message>
 </context>
 <context>
     <name>fw::ui::HeadshotsDialog</name>
@@ -4497,90 +4801,58 @@ Ein Storyboard-Editor, der seine Einstellungen auf diesem Computer rendert. Frei
     <name>fw::ui::KeyField</name>
     <message>
         <source>Click here and press a key</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier klicken und eine Taste drücken</translation>
     </message>
     <message>
         <source>New key</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Taste</translation>
     </message>
 </context>
 <context>
     <name>fw::ui::KeysPage</name>
     <message>
         <source>No key</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Taste</translation>
     </message>
     <message>
         <source>As in the preset</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie in der Vorgabe</translation>
     </message>
     <message>
         <source>All as in the preset</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle wie in der Vorgabe</translation>
     </message>
     <message>
         <source>Command</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten</translation>
     </message>
     <message>
         <source>Commands and their keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehle und ihre Tasten</translation>
     </message>
     <message>
         <source>Preset</source>
-        <translation type="unfinished">Vorgabe</translation>
+        <translation>Vorgabe</translation>
     </message>
     <message>
         <source>Find a command or a key</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl oder Taste suchen</translation>
     </message>
     <message>
         <source>Keys as in</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten wie in</translation>
     </message>
     <message>
         <source>The key was taken from: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Taste wurde weggenommen von: %1</translation>
     </message>
 </context>
 <context>
     <name>fw::ui::MainWindow</name>
-    <message>
-        <source>Presets</source>
-        <translation>Vorgaben</translation>
-    </message>
-    <message>
-        <source>Queue</source>
-        <translation>Warteschlange</translation>
-    </message>
-    <message>
-        <source>Shot</source>
-        <translation>Einstellung</translation>
-    </message>
-    <message>
-        <source>Takes</source>
-        <translation>Takes</translation>
-    </message>
-    <message>
-        <source>Board</source>
-        <translation>Storyboard</translation>
-    </message>
-    <message>
-        <source>Timeline</source>
-        <translation>Zeitleiste</translation>
-    </message>
-    <message>
-        <source>Cast</source>
-        <translation>Besetzung</translation>
-    </message>
-    <message>
-        <source>Default arrangement</source>
-        <translation>Standardanordnung</translation>
-    </message>
     <message>
         <source>%1 - Framewright</source>
         <translation>%1 - Framewright</translation>
@@ -4661,6 +4933,97 @@ Ein Storyboard-Editor, der seine Einstellungen auf diesem Computer rendert. Frei
     <message>
         <source>%1. %2</source>
         <translation>%1. %2</translation>
+    </message>
+</context>
+<context>
+    <name>fw::ui::MonitorPanel</name>
+    <message>
+        <source>%1 °C</source>
+        <translation>%1 °C</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 % busy</source>
+        <translation>%1 % ausgelastet</translation>
+    </message>
+    <message>
+        <source>%1 W</source>
+        <translation>%1 W</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>Arbeit</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>Prozessor</translation>
+    </message>
+    <message>
+        <source>Graphics</source>
+        <translation>Grafik</translation>
+    </message>
+    <message>
+        <source>Log of the engine</source>
+        <translation>Protokoll der Engine</translation>
+    </message>
+    <message>
+        <source>What the engine notes appears here.</source>
+        <translation>Hier erscheint, was die Engine notiert.</translation>
+    </message>
+    <message>
+        <source>Idle</source>
+        <translation>Leerlauf</translation>
+    </message>
+    <message>
+        <source>Shot %1: %2</source>
+        <translation>Einstellung %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 steps/s</source>
+        <translation>%1 Schritte/s</translation>
+    </message>
+    <message>
+        <source>None loaded</source>
+        <translation>Keines geladen</translation>
+    </message>
+    <message>
+        <source>Known after the first rendering</source>
+        <translation>Bekannt nach dem ersten Rendern</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>höchstens %1</translation>
+    </message>
+    <message>
+        <source>%1 by Framewright, %2 of %3 free</source>
+        <translation>%1 von Framewright, %2 von %3 frei</translation>
+    </message>
+    <message>
+        <source>%1 cores busy</source>
+        <translation>%1 Kerne ausgelastet</translation>
+    </message>
+    <message>
+        <source>None with an NVIDIA driver</source>
+        <translation>Keine mit NVIDIA-Treiber</translation>
     </message>
 </context>
 <context>
@@ -4909,28 +5272,36 @@ Ein Storyboard-Editor, der seine Einstellungen auf diesem Computer rendert. Frei
         <source>Smile</source>
         <translation>Lächeln</translation>
     </message>
+    <message>
+        <source>Pick pictures...</source>
+        <translation>Bilder wählen...</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>Weglassen</translation>
+    </message>
 </context>
 <context>
     <name>fw::ui::Preferences</name>
     <message>
         <source>Preferences</source>
-        <translation type="unfinished"></translation>
+        <translation>Programmeinstellungen</translation>
     </message>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten</translation>
     </message>
     <message>
         <source>General</source>
-        <translation type="unfinished"></translation>
+        <translation>Allgemein</translation>
     </message>
     <message>
         <source>Rendering</source>
-        <translation type="unfinished"></translation>
+        <translation>Rendern</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten</translation>
     </message>
 </context>
 <context>
@@ -5034,6 +5405,14 @@ Ein Storyboard-Editor, der seine Einstellungen auf diesem Computer rendert. Frei
     <message>
         <source>Untitled</source>
         <translation>Unbenannt</translation>
+    </message>
+    <message>
+        <source>Import footage</source>
+        <translation>Filmmaterial importieren</translation>
+    </message>
+    <message>
+        <source>Videos (*.mp4 *.mov *.m4v *.mkv *.webm)</source>
+        <translation>Videos (*.mp4 *.mov *.m4v *.mkv *.webm)</translation>
     </message>
 </context>
 <context>
@@ -5185,7 +5564,7 @@ Ein Storyboard-Editor, der seine Einstellungen auf diesem Computer rendert. Frei
     <name>fw::ui::QueuePanel</name>
     <message>
         <source>Nothing is rendering. Ctrl+Enter renders the selected shot.</source>
-        <translation>Es wird nichts gerendert. Strg+Eingabe rendert die gewählte Einstellung.</translation>
+        <translation>Es wird nichts gerendert. Strg+Return rendert die gewählte Einstellung.</translation>
     </message>
     <message>
         <source>Queue</source>
@@ -5241,6 +5620,34 @@ Ein Storyboard-Editor, der seine Einstellungen auf diesem Computer rendert. Frei
         <source>Let this job run</source>
         <translation>Diesen Auftrag laufen lassen</translation>
     </message>
+    <message>
+        <source>The whole queue</source>
+        <translation>Die ganze Warteschlange</translation>
+    </message>
+    <message>
+        <source>Group by model: %1 loads instead of %2</source>
+        <translation>Nach Modell ordnen: %1-mal laden statt %2-mal</translation>
+    </message>
+    <message>
+        <source>Group by model</source>
+        <translation>Nach Modell ordnen</translation>
+    </message>
+    <message>
+        <source>Hold all that wait</source>
+        <translation>Alle wartenden zurückhalten</translation>
+    </message>
+    <message>
+        <source>Let all run</source>
+        <translation>Alle laufen lassen</translation>
+    </message>
+    <message>
+        <source>Stop all that wait</source>
+        <translation>Alle wartenden stoppen</translation>
+    </message>
+    <message>
+        <source>Stop everything</source>
+        <translation>Alles stoppen</translation>
+    </message>
 </context>
 <context>
     <name>fw::ui::ReviewDialog</name>
@@ -5262,7 +5669,7 @@ Ein Storyboard-Editor, der seine Einstellungen auf diesem Computer rendert. Frei
     </message>
     <message>
         <source>Find words, rule or name</source>
-        <translation>Wörter, Regel oder Namen suchen</translation>
+        <translation>Wort, Regel oder Name</translation>
     </message>
     <message>
         <source>Requests</source>
@@ -5458,6 +5865,16 @@ Ein Storyboard-Editor, der seine Einstellungen auf diesem Computer rendert. Frei
     </message>
 </context>
 <context>
+    <name>fw::ui::ShotClipboard</name>
+    <message numerus="yes">
+        <source>%n shot(s) continued a shot that is not in this project and start from text now.</source>
+        <translation>
+            <numerusform>%n Einstellung setzte eine fort, die nicht in diesem Projekt ist, und beginnt nun mit Text.</numerusform>
+            <numerusform>%n Einstellungen setzten eine fort, die nicht in diesem Projekt ist, und beginnen nun mit Text.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>fw::ui::ShotCommands</name>
     <message>
         <source>No shot has dialogue without subtitles. Write it under &quot;Dialogue and notes&quot;.</source>
@@ -5548,7 +5965,7 @@ Ein Storyboard-Editor, der seine Einstellungen auf diesem Computer rendert. Frei
     </message>
     <message>
         <source>Render a take of this shot (Ctrl+Enter)</source>
-        <translation>Einen Take dieser Einstellung rendern (Strg+Eingabe)</translation>
+        <translation>Einen Take dieser Einstellung rendern (Strg+Return)</translation>
     </message>
     <message>
         <source>Takes to render</source>
@@ -5891,6 +6308,10 @@ Unterzeichnet wird der englische Wortlaut: %2</translation>
         <source>Take %1, seed %2, %3</source>
         <translation>Take %1, Seed %2, %3</translation>
     </message>
+    <message>
+        <source>Take %1, footage</source>
+        <translation>Take %1, Filmmaterial</translation>
+    </message>
 </context>
 <context>
     <name>fw::ui::TakesPanel</name>
@@ -5950,54 +6371,54 @@ Unterzeichnet wird der englische Wortlaut: %2</translation>
     <name>fw::ui::TimelineAccessible</name>
     <message>
         <source>Playhead at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Abspielkopf bei %1</translation>
     </message>
     <message>
         <source>Markers</source>
-        <translation type="unfinished">Marken</translation>
+        <translation>Marken</translation>
     </message>
     <message>
         <source>Titles</source>
-        <translation type="unfinished">Titel</translation>
+        <translation>Titel</translation>
     </message>
     <message>
         <source>Video</source>
-        <translation type="unfinished">Bild</translation>
+        <translation>Bild</translation>
     </message>
     <message>
         <source>Sound %1</source>
-        <translation type="unfinished">Ton %1</translation>
+        <translation>Ton %1</translation>
     </message>
     <message>
         <source>%1, muted, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, stumm, %2</translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished">%1, %2</translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>Empty title</source>
-        <translation type="unfinished">Leerer Titel</translation>
+        <translation>Leerer Titel</translation>
     </message>
     <message>
         <source>%1, at %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, bei %2</translation>
     </message>
     <message>
         <source>Marker</source>
-        <translation type="unfinished">Marke</translation>
+        <translation>Marke</translation>
     </message>
     <message numerus="yes">
         <source>%1, %n frames of transition into the next</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1, %n Bild Übergang in die nächste</numerusform>
+            <numerusform>%1, %n Bilder Übergang in die nächste</numerusform>
         </translation>
     </message>
     <message>
         <source>from %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>von %1 bis %2</translation>
     </message>
 </context>
 <context>
@@ -6056,7 +6477,7 @@ Unterzeichnet wird der englische Wortlaut: %2</translation>
     </message>
     <message>
         <source>Drag to reorder, Alt+drag to duplicate, Shift+drag to slip the picture, Ctrl+wheel zooms</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen ordnet um, Alt+Ziehen dupliziert, Umschalt+Ziehen verschiebt den Inhalt, Strg+Mausrad zoomt</translation>
     </message>
 </context>
 <context>

@@ -73,6 +73,23 @@
     </message>
 </context>
 <context>
+    <name>fw::ui::DoneWatch</name>
+    <message numerus="yes">
+        <source>%n shot(s) are ready</source>
+        <translation>
+            <numerusform>%n shot is ready</numerusform>
+            <numerusform>%n shots are ready</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shot(s) failed</source>
+        <translation>
+            <numerusform>%n shot failed</numerusform>
+            <numerusform>%n shots failed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>fw::ui::ExportDialog</name>
     <message numerus="yes">
         <source>%n frame(s)</source>
@@ -86,6 +103,23 @@
         <translation>
             <numerusform>%n frame, %L1 MB</numerusform>
             <numerusform>%n frames, %L1 MB</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fw::ui::FootageDialog</name>
+    <message numerus="yes">
+        <source>%n shot(s)</source>
+        <translation>
+            <numerusform>%n shot</numerusform>
+            <numerusform>%n shots</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>; %n damaged frame(s) passed over</source>
+        <translation>
+            <numerusform>; %n damaged frame passed over</numerusform>
+            <numerusform>; %n damaged frames passed over</numerusform>
         </translation>
     </message>
 </context>
@@ -127,6 +161,16 @@
     </message>
 </context>
 <context>
+    <name>fw::ui::ShotClipboard</name>
+    <message numerus="yes">
+        <source>%n shot(s) continued a shot that is not in this project and start from text now.</source>
+        <translation>
+            <numerusform>%n shot continued a shot that is not in this project and starts from text now.</numerusform>
+            <numerusform>%n shots continued a shot that is not in this project and start from text now.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>fw::ui::ShotPanel</name>
     <message numerus="yes">
         <source>Shot %1 and %n more</source>
@@ -140,9 +184,9 @@
     <name>fw::ui::TimelineAccessible</name>
     <message numerus="yes">
         <source>%1, %n frames of transition into the next</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1, %n frame of transition into the next</numerusform>
+            <numerusform>%1, %n frames of transition into the next</numerusform>
         </translation>
     </message>
 </context>
