@@ -155,7 +155,8 @@ struct InvisibleDetector::Impl {
     explicit Impl(MarkKey const& key) : layout(layoutOf(key)) {}
 
     InvisibleDetection detectCut() const;
-    std::vector<Heard> heardAt(Place const& place) const;
+    Place settled(Place place) const;
+    double fitOf(Place const& place, size_t pictureStep) const;
 
     Layout layout;
     std::vector<Heard> heard;
@@ -163,21 +164,70 @@ struct InvisibleDetector::Impl {
     double aspect = 16.0 / 9;
 };
 
-std::vector<Heard> InvisibleDetector::Impl::heardAt(Place const& place) const
+namespace {
+
+/// A picture as it lies at a place.
+Heard heardAt(cv::Mat const& picture, Place const& place)
 {
-    std::vector<Heard> there;
     cv::Mat const toGrid = (cv::Mat_<double>(2, 3) << place.scaleX, 0, place.x + (place.scaleX - 1) / 2, 0,
                             place.scaleY, place.y + (place.scaleY - 1) / 2);
     cv::Rect2d const seen(place.x, place.y, kWidthPx * place.scaleX, kHeightPx * place.scaleY);
     cv::Mat turnedRound, placed;
-    for (cv::Mat const& picture : pictures) {
-        if (place.isMirrored)
-            cv::flip(picture, turnedRound, 1);
-        cv::warpAffine(place.isMirrored ? turnedRound : picture, placed, toGrid, picture.size(),
-                       cv::INTER_CUBIC, cv::BORDER_REPLICATE);
-        there.push_back(listen(placed, seen));
+    if (place.isMirrored)
+        cv::flip(picture, turnedRound, 1);
+    cv::warpAffine(place.isMirrored ? turnedRound : picture, placed, toGrid, picture.size(), cv::INTER_CUBIC,
+                   cv::BORDER_REPLICATE);
+    return listen(placed, seen);
+}
+
+/// A place moved by pixels of the grid, or its picture made wider or higher by some about its centre.
+std::vector<Place> neighbours(Place const& place, double px)
+{
+    std::vector<Place> found;
+    for (double const by : {px, -px}) {
+        found.insert(found.end(), 4, place);
+        Place* const moved = &found[found.size() - 4];
+        moved[0].x += by;
+        moved[1].y += by;
+        moved[2].scaleX += by / kWidthPx;
+        moved[2].x -= by / 2;
+        moved[3].scaleY += by / kHeightPx;
+        moved[3].y -= by / 2;
     }
-    return there;
+    return found;
+}
+
+} // namespace
+
+/// How clearly the sync pattern is heard there, in some of the pictures.
+double InvisibleDetector::Impl::fitOf(Place const& place, size_t pictureStep) const
+{
+    double fit = 0;
+    for (size_t i = 0; i < pictures.size(); i += pictureStep)
+        fit += std::pow(std::max(0.0, syncOf(heardAt(pictures[i], place), layout)), 2);
+    return fit;
+}
+
+/// The place near a likely one where the sync pattern is clearest: phase correlation is right to about two
+/// pixels, and the payload is only heard at less than one.
+Place InvisibleDetector::Impl::settled(Place place) const
+{
+    constexpr size_t kPictures = 4;
+    constexpr int kRounds = 4;
+    size_t const pictureStep = (pictures.size() + kPictures - 1) / kPictures;
+    double fit = fitOf(place, pictureStep);
+    for (double px = 2; px > 0.2; px /= 2)
+        for (int round = 0; round < kRounds; ++round) {
+            double const before = fit;
+            for (Place const& other : neighbours(place, px))
+                if (double const there = fitOf(other, pictureStep); there > fit) {
+                    fit = there;
+                    place = other;
+                }
+            if (fit <= before)
+                break;
+        }
+    return place;
 }
 
 InvisibleDetection InvisibleDetector::Impl::detectCut() const
@@ -186,8 +236,12 @@ InvisibleDetection InvisibleDetector::Impl::detectCut() const
     for (cv::Mat const& picture : pictures)
         residue += withoutShapes(picture);
     InvisibleDetection best;
-    for (Place const& place : likelyPlaces(residue, syncPattern(layout), aspect, kPlaces)) {
-        InvisibleDetection here = decide(heardAt(place), layout);
+    for (Place const& likely : likelyPlaces(residue, syncPattern(layout), aspect, kPlaces)) {
+        Place const place = settled(likely);
+        std::vector<Heard> there;
+        for (cv::Mat const& picture : pictures)
+            there.push_back(heardAt(picture, place));
+        InvisibleDetection here = decide(there, layout);
         here.isMirrored = place.isMirrored;
         here.isCut = true;
         if (here.found)

@@ -80,6 +80,7 @@ struct Attack {
     SizePx size{1280, 720};
     bool isBrighter = false, isMirrored = false;
     double cut = 0; ///< share of width and height that is missing, all around
+    fw::media::ClipCodec codec = fw::media::ClipCodec::H264;
 };
 
 inline Image attacked(Image image, Attack const& attack)
@@ -114,6 +115,7 @@ inline fw::provenance::InvisibleDetection hear(std::vector<Image> frames, Attack
         settings.size = frames.front().size();
         settings.rate = {24, 1};
         settings.crf = attack.encodes[i];
+        settings.codec = attack.codec;
         if (!fw::media::writeClip(file, settings, frames))
             return {};
         auto const reader = fw::media::ClipReader::open(file);

@@ -18,6 +18,8 @@ constexpr MarkId kId{0x0123456789ab};
 
 std::vector<kit::Attack> attacks()
 {
+    using Codec = media::ClipCodec;
+    SizePx const whole{1280, 720};
     return {{"none", {}},
             {"crf 18", {18}},
             {"crf 23", {23}},
@@ -26,10 +28,14 @@ std::vector<kit::Attack> attacks()
             {"480p crf 26", {26}, {854, 480}},
             {"360p crf 23", {23}, {640, 360}},
             {"360p crf 28", {28}, {640, 360}},
-            {"brighter", {23}, {1280, 720}, true},
+            {"brighter", {23}, whole, true},
             {"twice 23, 28", {23, 28}},
-            {"cut 5 %", {23}, {1280, 720}, false, false, 0.05},
-            {"mirrored", {23}, {1280, 720}, false, true}};
+            {"cut 5 %", {23}, whole, false, false, 0.05},
+            {"cut 15 %", {23}, whole, false, false, 0.15},
+            {"mirrored", {23}, whole, false, true},
+            {"H.265 crf 28", {28}, whole, false, false, 0, Codec::H265},
+            {"AV1 crf 35", {35}, whole, false, false, 0, Codec::Av1},
+            {"VP9 crf 36", {36}, whole, false, false, 0, Codec::Vp9}};
 }
 
 double psnr(std::vector<Image> const& a, std::vector<Image> const& b)
@@ -135,7 +141,9 @@ private Q_SLOTS:
             test::benchRow(
                 (std::string(kit::markScenes({64, 36})[static_cast<size_t>(scene)].name) + ": PSNR").c_str(),
                 psnr(m_plain, m_marked), "dB");
-        InvisibleDetection const heard = kit::hear(m_marked, against, kKey, kit::in(m_dir, "clip.mp4"));
+        InvisibleDetection const heard =
+            kit::hear(m_marked, against, kKey,
+                      kit::in(m_dir, against.codec == media::ClipCodec::Vp9 ? "clip.webm" : "clip.mp4"));
         test::benchRow(QTest::currentDataTag(), heard.score, "score",
                        !heard.found      ? "LOST"
                        : heard.id == kId ? "id right"
