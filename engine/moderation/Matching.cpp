@@ -181,14 +181,55 @@ std::vector<Match> Phrase::find(std::vector<Word> const& text) const
     return matches;
 }
 
-std::vector<Phrase> phrasesOf(std::vector<std::string> const& terms) { return {terms.begin(), terms.end()}; }
+std::string_view Phrase::firstWord() const
+{
+    Part const* const first = m_parts.empty() ? nullptr : &m_parts.front();
+    bool const isFixed = first && first->least < 0 && !first->isOpenBefore && !first->isOpenAfter &&
+                         !first->isInflected && !first->mayHavePrefix;
+    return isFixed ? std::string_view(first->folded) : std::string_view();
+}
 
-std::vector<Match> matchesOf(std::vector<Word> const& text, std::vector<Phrase> const& phrases)
+Phrases::Phrases(std::vector<std::string> const& terms) : m_all(terms.begin(), terms.end())
+{
+    for (size_t i = 0; i < m_all.size(); ++i) {
+        std::string_view const first = m_all[i].firstWord();
+        (first.empty() ? m_others : m_byFirstWord[std::string(first)]).push_back(i);
+    }
+}
+
+std::vector<size_t> Phrases::candidates(std::vector<Word> const& text) const
+{
+    std::vector<size_t> found = m_others;
+    auto const add = [&](std::string const& first) {
+        if (auto const at = m_byFirstWord.find(first); at != m_byFirstWord.end())
+            found.insert(found.end(), at->second.begin(), at->second.end());
+    };
+    for (size_t i = 0; i < text.size(); ++i) {
+        add(text[i].folded);
+        if (!text[i].other.empty())
+            add(text[i].other);
+        if (text[i].isHyphened && i + 1 < text.size())
+            add(text[i].folded + text[i + 1].folded);
+    }
+    std::sort(found.begin(), found.end());
+    found.erase(std::unique(found.begin(), found.end()), found.end());
+    return found;
+}
+
+std::vector<Match> Phrases::find(std::vector<Word> const& text) const
 {
     std::vector<Match> matches;
-    for (Phrase const& phrase : phrases)
+    auto const look = [&](Phrase const& phrase) {
         for (Match const& each : phrase.find(text))
             matches.push_back(each);
+    };
+    bool const isSpaced =
+        std::any_of(text.begin(), text.end(), [](Word const& word) { return word.isSpaced; });
+    if (isSpaced) // where words begin in it is unknown
+        std::for_each(m_all.begin(), m_all.end(), look);
+    else
+        for (size_t const i : candidates(text))
+            look(m_all[i]);
     return matches;
 }
 

@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace fw::moderation {
@@ -24,6 +25,8 @@ public:
 
     bool isEmpty() const { return m_parts.empty(); }
     std::vector<Match> find(std::vector<Word> const& text) const;
+    /// The word it must begin with, as it stands; empty: its first word may have several forms.
+    std::string_view firstWord() const;
 
 private:
     struct Part {
@@ -43,9 +46,24 @@ private:
     std::string m_joined; ///< all words in one, for texts that were spaced out
 };
 
-/// Terms of a rule, and matches of any of them.
-std::vector<Phrase> phrasesOf(std::vector<std::string> const& terms);
-std::vector<Match> matchesOf(std::vector<Word> const& text, std::vector<Phrase> const& phrases);
+/// Terms of a rule. Thousands of names cost no more than the few that a text could hold: those that begin
+/// with a fixed word are found by that word.
+class Phrases {
+public:
+    Phrases() = default;
+    explicit Phrases(std::vector<std::string> const& terms);
+
+    bool isEmpty() const { return m_all.empty(); }
+    /// Matches of any of them, in the order of the terms.
+    std::vector<Match> find(std::vector<Word> const& text) const;
+
+private:
+    std::vector<size_t> candidates(std::vector<Word> const& text) const; ///< in order
+
+    std::vector<Phrase> m_all;
+    std::unordered_map<std::string, std::vector<size_t>> m_byFirstWord;
+    std::vector<size_t> m_others; ///< whose first word may have several forms
+};
 
 /// How far apart two matches may lie.
 struct Reach {

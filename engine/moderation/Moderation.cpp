@@ -19,7 +19,7 @@ namespace {
 constexpr int kPolicySchema = 1;
 constexpr uint64_t kMostPolicyBytes = 8u << 20;
 struct CompiledRule {
-    std::vector<Phrase> terms, with, except, unless;
+    Phrases terms, with, except, unless;
     Reach reach;
     bool heedsNegation = true; ///< what no one may ask for is not asked for less by a "no" in front of it
 };
@@ -27,10 +27,10 @@ struct CompiledRule {
 std::optional<Match> firstMatch(std::string const& text, std::vector<Word> const& words,
                                 CompiledRule const& rule)
 {
-    auto const found = [&](std::vector<Phrase> const& phrases) {
-        std::vector<Match> matches = matchesOf(words, phrases);
+    auto const found = [&](Phrases const& phrases) {
+        std::vector<Match> matches = phrases.find(words);
         if (!matches.empty()) // exceptions are rarely needed
-            matches = uncovered(std::move(matches), matchesOf(words, rule.except));
+            matches = uncovered(std::move(matches), rule.except.find(words));
         if (rule.heedsNegation)
             matches.erase(std::remove_if(matches.begin(), matches.end(),
                                          [&](Match const& each) { return isNegated(text, words, each); }),
@@ -39,13 +39,13 @@ std::optional<Match> firstMatch(std::string const& text, std::vector<Word> const
     };
     std::vector<Match> terms = found(rule.terms);
     std::vector<Match> const with =
-        terms.empty() || rule.with.empty() ? std::vector<Match>() : found(rule.with);
+        terms.empty() || rule.with.isEmpty() ? std::vector<Match>() : found(rule.with);
     if (rule.reach.words > 0)
         terms.erase(
             std::remove_if(terms.begin(), terms.end(),
                            [&](Match const& each) { return !hasNear(text, words, each, with, rule.reach); }),
             terms.end());
-    if (terms.empty() || (!rule.with.empty() && with.empty()) || !matchesOf(words, rule.unless).empty())
+    if (terms.empty() || (!rule.with.isEmpty() && with.empty()) || !rule.unless.find(words).empty())
         return std::nullopt;
     return *std::min_element(terms.begin(), terms.end(),
                              [](Match const& a, Match const& b) { return a.begin < b.begin; });
@@ -202,10 +202,10 @@ Result<Policy> Policy::load(std::filesystem::path const& file)
     }
     auto compiled = std::make_shared<Compiled>();
     for (Rule const& rule : policy.m_rules)
-        compiled->rules.push_back({phrasesOf(rule.terms),
-                                   phrasesOf(rule.with),
-                                   phrasesOf(rule.except),
-                                   phrasesOf(rule.unless),
+        compiled->rules.push_back({Phrases(rule.terms),
+                                   Phrases(rule.with),
+                                   Phrases(rule.except),
+                                   Phrases(rule.unless),
                                    {static_cast<size_t>(rule.near), rule.isAfter},
                                    rule.verdict < Verdict::Block});
     policy.m_compiled = std::move(compiled);
