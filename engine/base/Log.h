@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <string>
+#include <vector>
 
 namespace fw::log {
 
@@ -14,6 +15,9 @@ using Sink = std::function<void(Level, std::string const&)>;
 /// Replaces the sink; the default writes nothing. Thread: any.
 void setSink(Sink sink);
 void write(Level level, std::string const& line);
+
+/// The newest lines, oldest first, at most a few hundred: "12:00:03 warning: ...", in UTC. Thread: any.
+std::vector<std::string> recentLines();
 
 inline void info(std::string const& line) { write(Level::Info, line); }
 inline void warning(std::string const& line) { write(Level::Warning, line); }

@@ -205,6 +205,21 @@ void JobQueue::move(JobId const& job, int place)
     m_impl->change([&](QueueState& state, QueueState::Events& events) { state.move(job, place, events); });
 }
 
+void JobQueue::reorder(std::vector<JobId> const& order)
+{
+    m_impl->change([&](QueueState& state, QueueState::Events& events) {
+        int place = 0;
+        for (JobId const& job : order)
+            place += state.move(job, place, events) ? 1 : 0;
+    });
+}
+
+EngineState JobQueue::engine() const
+{
+    std::scoped_lock lock(m_impl->guarded.mutex);
+    return m_impl->guarded.engine;
+}
+
 void JobQueue::pause()
 {
     m_impl->change([this](QueueState& state, QueueState::Events& events) {

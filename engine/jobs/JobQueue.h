@@ -85,6 +85,16 @@ using JobEvent = std::variant<Queued, Started, Progressed, Noticed, PreviewReady
 /// thread).
 using EventSink = std::function<void(JobEvent const&)>;
 
+/// What the renderer holds, and how it last rendered: for a monitor.
+struct EngineState {
+    std::string modelId;                                ///< loaded; empty: none
+    std::string device, deviceClass, dtype, memoryMode; ///< of the last rendering; empty before the first
+    uint64_t peakBytes = 0;
+    double loadSeconds = 0;
+
+    friend bool operator==(EngineState const&, EngineState const&) = default;
+};
+
 struct QueueOptions {
     render::RendererFactory renderer;
     std::filesystem::path projectFolder; ///< takes/ and queue.json live here
@@ -119,6 +129,9 @@ public:
     void release(JobId const& job);
     void retry(JobId const& job);
     void move(JobId const& job, int place); ///< among the jobs that have not started
+    /// All of these, in this order, before every other that has not started; ids that are not in line are
+    /// passed over.
+    void reorder(std::vector<JobId> const& order);
     void pause(); ///< finishes nothing: the running job stops at its checkpoint and is requeued
     void resume();
     bool isPaused() const;
@@ -128,6 +141,7 @@ public:
     std::optional<JobInfo>
     jobOfShot(ShotId const& shot) const; ///< newest that has not ended, else the newest
     std::filesystem::path const& projectFolder() const;
+    EngineState engine() const;
     std::optional<PreviewFrame> takePreview();
     void waitUntilIdle(); ///< tests and command line
 

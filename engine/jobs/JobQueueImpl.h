@@ -62,6 +62,7 @@ struct JobQueue::Impl {
         mutable std::mutex mutex;
         std::condition_variable changed;
         QueueState state;
+        EngineState engine;
         std::deque<JobEvent> outbox;
         std::deque<PendingCommit> commits;
         bool isDelivering = false;

@@ -7,12 +7,27 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
+#include <cstdio>
+
 namespace fw::jobs {
 
 namespace {
 
 constexpr int kWorkerNice = 10;
 constexpr size_t kMaxPendingCommits = 2; ///< finished renderings whose frames may wait for the disk
+
+std::string tenths(double seconds)
+{
+    char text[32];
+    std::snprintf(text, sizeof text, "%.1f", seconds);
+    return text;
+}
+
+EngineState stateAfter(plan::RenderRequest const& request, render::Rendered const& rendered)
+{
+    return {request.modelId,     rendered.device,    rendered.deviceClass, rendered.dtype,
+            rendered.memoryMode, rendered.peakBytes, rendered.loadSeconds};
+}
 
 } // namespace
 
@@ -47,6 +62,10 @@ std::optional<JobOrder> JobQueue::Impl::nextOrder(JobRunner& runner)
             lock.unlock();
             runner.unload(); // a pause gives the device back
             isUnloaded = true;
+            change([this](QueueState&, QueueState::Events& told) {
+                guarded.engine.modelId.clear();
+                told.push_back(QueueChanged{});
+            });
             lock.lock();
             continue;
         }
@@ -79,7 +98,13 @@ void JobQueue::Impl::runOrder(JobRunner& runner, JobOrder const& order)
         hooks.onPreview = [&](render::Preview const& preview) {
             previews.put({order.id, order.request.shot, preview});
         };
-    settle(order, runner.run(order, hooks));
+    log::info("Renders with " + order.request.modelId + ", " + std::to_string(order.request.steps) +
+              " steps.");
+    Result<PendingCommit> result = runner.run(order, hooks);
+    log::info(result ? "Rendered in " + tenths(result->rendered.seconds) + " s, loaded in " +
+                           tenths(result->rendered.loadSeconds) + " s, " + result->rendered.device + "."
+                     : "Not rendered: " + result.error().messageId + ".");
+    settle(order, std::move(result));
 }
 
 void JobQueue::Impl::progressed(JobOrder const& order, render::Progress const& progress, double etaSeconds)
@@ -102,6 +127,8 @@ void JobQueue::Impl::settle(JobOrder const& order, Result<PendingCommit> result)
     change([&](QueueState& state, QueueState::Events& events) {
         JobRecord* record = state.find(order.id);
         StopReason const reason = record ? record->stopReason : StopReason::Cancel;
+        if (result)
+            guarded.engine = stateAfter(order.request, result->rendered);
         if (result && reason != StopReason::Cancel) {
             record->isCommitting = true;
             record->info.progress = {render::Phase::Encode, 0, 1};

@@ -194,11 +194,11 @@ void QueueState::retry(JobId const& job, Events& events)
     events.push_back(Queued{find(id)->info, placeOf(id)});
 }
 
-void QueueState::move(JobId const& job, int place, Events& events)
+bool QueueState::move(JobId const& job, int place, Events& events)
 {
     JobRecord* record = find(job);
     if (!record || !isWaitingInLine(record->info.state))
-        return;
+        return false;
     JobRecord moving = std::move(*record);
     m_active.erase(m_active.begin() + (record - m_active.data()));
     size_t at = 0;
@@ -207,6 +207,7 @@ void QueueState::move(JobId const& job, int place, Events& events)
         passed += isWaitingInLine(m_active[at++].info.state) ? 1 : 0;
     m_active.insert(m_active.begin() + static_cast<std::ptrdiff_t>(at), std::move(moving));
     events.push_back(QueueChanged{});
+    return true;
 }
 
 void QueueState::stopRunning(StopReason reason)

@@ -40,8 +40,8 @@ public:
     void hold(JobId const& job, Events& events);
     void release(JobId const& job, Events& events);
     void retry(JobId const& job, Events& events);
-    void move(JobId const& job, int place, Events& events);
-    void stopRunning(StopReason reason); ///< pause and shutdown
+    bool move(JobId const& job, int place, Events& events); ///< false: it is not in line
+    void stopRunning(StopReason reason);                    ///< pause and shutdown
 
     /// The first queued job becomes Running; nullptr when none is ready. The pointer lives until the next
     /// call that adds or removes jobs.

@@ -77,6 +77,28 @@ Result<Receipt> receiptFromJson(Json const& json, std::string const& name)
     return receipt;
 }
 
+OrderedJson toJson(FootageOrigin const& origin)
+{
+    return {{"name", origin.name},
+            {"sha256", origin.sha256},
+            {"begins", origin.begins},
+            {"ends", origin.ends},
+            {"faces", origin.faces}};
+}
+
+Result<FootageOrigin> footageFromJson(Json const& json, std::string const& name)
+{
+    FootageOrigin origin;
+    JsonReader in(json, name);
+    in.required("name", origin.name)
+        .required("sha256", origin.sha256)
+        .required("begins", origin.begins)
+        .required("ends", origin.ends)
+        .required("faces", origin.faces);
+    FW_CHECK(in.status());
+    return origin;
+}
+
 } // namespace
 
 char const* engineVersion() { return FW_VERSION; }
@@ -130,6 +152,8 @@ OrderedJson toJson(Recipe const& recipe)
     json["take"] = story::toJson(recipe.take);
     json["request"] = plan::toJson(recipe.request);
     json["receipt"] = toJson(recipe.receipt);
+    if (recipe.footage)
+        json["footage"] = toJson(*recipe.footage);
     json["checksums"] = OrderedJson::object();
     for (auto const& [file, sha256] : recipe.checksums)
         json["checksums"][file] = sha256;
@@ -153,6 +177,9 @@ Result<Recipe> readRecipe(std::filesystem::path const& file)
     FW_TRY(recipe.take, story::takeFromJson(json["take"], name));
     FW_TRY(recipe.request, plan::requestFromJson(json["request"], name));
     FW_TRY(recipe.receipt, receiptFromJson(json["receipt"], name));
+    if (auto const footage = json.find("footage"); footage != json.end()) {
+        FW_TRY(recipe.footage, footageFromJson(*footage, name));
+    }
     for (auto const& [key, value] : json["checksums"].items()) {
         if (!value.is_string())
             return fail(Error::Kind::BadInput, "base.jsonField", {name, key, "must be text"}, name);

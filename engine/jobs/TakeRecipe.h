@@ -50,13 +50,23 @@ Receipt receiptOf(plan::RenderRequest const& request, render::Rendered const& re
 /// file.
 OrderedJson shortReceipt(plan::RenderRequest const& request, Receipt const& receipt);
 
-/// recipe.json of a take: what was asked, by whom, how it went, and what the files must hash to.
+/// Where a take that was filmed came from.
+struct FootageOrigin {
+    std::string name;            ///< of the video, without folders
+    std::string sha256;          ///< of the video
+    double begins = 0, ends = 0; ///< seconds of it
+    int faces = -1;              ///< in the key frame; -1: nobody looked
+};
+
+/// recipe.json of a take: what was asked, by whom, how it went, and what the files must hash to. Of footage
+/// request and receipt say nothing.
 struct Recipe {
     story::Take take;
     ShotId shot;
     plan::RenderRequest request;
     Receipt receipt;
     std::map<std::string, std::string> checksums; ///< file name in the take's folder -> SHA-256
+    std::optional<FootageOrigin> footage = {};    ///< unset: it was rendered
 };
 
 OrderedJson toJson(Recipe const& recipe);

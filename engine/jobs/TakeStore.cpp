@@ -178,6 +178,24 @@ Result<story::Take> TakeStore::commit(TakeId const& id, fs::path const& working,
     return take;
 }
 
+Result<story::Take> TakeStore::adopt(fs::path const& working, Recipe recipe) const
+{
+    story::Take take = recipe.take;
+    fs::path const folder = files(take.id).folder;
+    Status status = writeRecipe(filesIn(working), std::move(recipe));
+    if (status)
+        status = syncFolder(working);
+    if (status && ::rename(working.c_str(), folder.c_str()) != 0)
+        status = writeError(folder);
+    if (!status) {
+        std::error_code ignored;
+        fs::remove_all(working, ignored);
+        return status.error();
+    }
+    FW_CHECK(syncFolder(folder.parent_path()));
+    return take;
+}
+
 std::vector<story::UnplacedTake> TakeStore::orphans(story::Storyboard const& board) const
 {
     std::set<TakeId> known;
@@ -225,6 +243,7 @@ Status TakeStore::trash(TakeId const& id) const
     fs::remove_all(bin / id.value, ignored);
     if (::rename(from.c_str(), (bin / id.value).c_str()) != 0)
         return writeError(bin / id.value);
+    fs::last_write_time(bin / id.value, fs::file_time_type::clock::now(), ignored); // when it was thrown away
     return syncFolder(m_projectFolder / "takes");
 }
 

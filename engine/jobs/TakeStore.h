@@ -11,6 +11,8 @@
 
 namespace fw::jobs {
 
+struct Recipe;
+
 /// Files of one take, absolute.
 struct TakeFiles {
     std::filesystem::path folder, master, proxy, poster, latents, recipe;
@@ -24,9 +26,9 @@ using ProxyWriter = std::function<Status(render::Rendered const& rendered, plan:
 /// Told of a take that is complete on disk, on the IO worker.
 using TakeSink = std::function<void(TakeFiles const& files, story::Take const& take, ShotId const& shot)>;
 
-/// takes/<id>/ of a project: master.mkv (FFV1), proxy.mp4 (visible mark burnt in, signed), poster.png,
-/// latents.safetensors, recipe.json (request, key, shot, receipt, checksums). Written into a temporary
-/// folder, fsynced, renamed. Thread: IO worker for commit; the rest any.
+/// takes/<id>/ of a project: master.mkv (FFV1; of footage H.264), proxy.mp4 (visible mark burnt in, signed),
+/// poster.png, latents.safetensors, recipe.json (request, key, shot, receipt, checksums). Written into a
+/// temporary folder, fsynced, renamed. Thread: IO worker for commit; the rest any.
 class TakeStore {
 public:
     /// Without a proxy writer (tests) a take has no proxy.mp4.
@@ -39,6 +41,9 @@ public:
     /// left behind.
     Result<story::Take> commit(TakeId const& id, std::filesystem::path const& working,
                                plan::RenderRequest const& request, render::Rendered const& rendered) const;
+    /// The same for a take whose media lie in `working` already (footage): writes the recipe, with their
+    /// checksums, and gives the folder its name.
+    Result<story::Take> adopt(std::filesystem::path const& working, Recipe recipe) const;
     /// Takes on disk whose recipe names their shot and that the board does not know: arrived after a crash.
     std::vector<story::UnplacedTake> orphans(story::Storyboard const& board) const;
     Result<plan::RenderRequest> recipe(TakeId const& id) const;

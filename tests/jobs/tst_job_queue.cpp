@@ -282,6 +282,33 @@ private Q_SLOTS:
         QCOMPARE(m_witness->story(), QString("queued started started finished"));
     }
 
+    void saysWhatTheEngineHolds()
+    {
+        auto queue = open();
+        QCOMPARE(queue->engine(), EngineState());
+        QVERIFY(queue->submit(request("A")));
+        queue->waitUntilIdle();
+        QCOMPARE(queue->engine().modelId, std::string("none"));
+        QCOMPARE(queue->engine().device, std::string("fake"));
+        queue->pause();
+        QTRY_VERIFY(queue->engine().modelId.empty()); // and how it rendered is still told
+        QCOMPARE(queue->engine().device, std::string("fake"));
+    }
+
+    void severalAreReordered()
+    {
+        auto queue = open();
+        queue->pause();
+        std::vector<JobId> ids;
+        for (char const* name : {"A", "B", "C", "D"})
+            ids.push_back(*queue->submit(request(name)));
+        queue->reorder({ids[2], JobId{"gone"}, ids[0]});
+        QStringList order;
+        for (JobInfo const& job : queue->jobs())
+            order << QString::fromStdString(job.request.prompt);
+        QCOMPARE(order.join(' '), "C A B D");
+    }
+
     void anExtensionWaitsAndContinuesItsParent()
     {
         auto queue = open();

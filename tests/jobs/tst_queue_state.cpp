@@ -1,8 +1,10 @@
 #include "engine/jobs/EtaBook.h"
+#include "engine/jobs/Order.h"
 #include "engine/jobs/QueueFile.h"
 #include "engine/base/Files.h"
 #include "tests/jobs/requests.h"
 
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -82,6 +84,56 @@ private Q_SLOTS:
         m_state = {};
         m_events.clear();
         m_ids.clear();
+    }
+
+    void sameModelsFollowOneAnother_data()
+    {
+        QTest::addColumn<QString>("jobs"); // NAME/MODEL<PARENT; * runs, - has ended
+        QTest::addColumn<QString>("order");
+        QTest::addColumn<int>("before");
+        QTest::addColumn<int>("after");
+        QTest::newRow("none") << ""
+                              << "" << 0 << 0;
+        QTest::newRow("one model") << "A/x B/x"
+                                   << "A B" << 1 << 1;
+        QTest::newRow("two in turn") << "A/x B/y C/x D/y"
+                                     << "A C B D" << 4 << 2;
+        QTest::newRow("the loaded one first") << "*A/y B/x C/y"
+                                              << "C B" << 3 << 2;
+        QTest::newRow("behind its parent") << "A/x B/y<A C/x<B D/y"
+                                           << "A B D C" << 4 << 3;
+        QTest::newRow("parent that has ended") << "-A/x B/y<A C/x D/y"
+                                               << "B D C" << 3 << 2;
+        QTest::newRow("another LoRA is another model") << "A/x+l B/x C/x+l"
+                                                       << "A C B" << 3 << 2;
+    }
+    void sameModelsFollowOneAnother()
+    {
+        QFETCH(QString, jobs);
+        QFETCH(QString, order);
+        QFETCH(int, before);
+        QFETCH(int, after);
+        static QRegularExpression const kJob("([*-]?)(\\w)/(\\w)(\\+l)?(?:<(\\w))?");
+        std::vector<JobInfo> list;
+        for (auto it = kJob.globalMatch(jobs); it.hasNext();) {
+            QRegularExpressionMatch const match = it.next();
+            JobInfo job;
+            job.state = match.captured(1) == "*"   ? JobState::Running
+                        : match.captured(1) == "-" ? JobState::Finished
+                                                   : JobState::Queued;
+            job.id.value = match.captured(2).toStdString();
+            job.request.modelId = match.captured(3).toStdString();
+            if (!match.captured(4).isEmpty())
+                job.request.loras = {{"l.safetensors", 1, ""}};
+            job.waitsFor.value = match.captured(5).toStdString();
+            list.push_back(job);
+        }
+        QStringList made;
+        for (JobId const& id : groupedByModel(list))
+            made << QString::fromStdString(id.value);
+        QCOMPARE(made.join(' '), order);
+        QCOMPARE(modelLoads(list), before);
+        QCOMPARE(modelLoads(inOrder(list, groupedByModel(list))), after);
     }
 
     void followsTheRules_data()

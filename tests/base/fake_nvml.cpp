@@ -1,0 +1,54 @@
+// Stands for libnvidia-ml.so.1 where there is no driver: two cards, of which the second tells its memory
+// alone.
+#include <cstring>
+
+extern "C" {
+
+struct Memory {
+    unsigned long long total, free, used;
+};
+struct Rates {
+    unsigned gpu, memory;
+};
+
+int nvmlInit_v2() { return 0; }
+int nvmlShutdown() { return 0; }
+int nvmlDeviceGetCount_v2(unsigned* count)
+{
+    *count = 2;
+    return 0;
+}
+int nvmlDeviceGetHandleByIndex_v2(unsigned index, void** device)
+{
+    *device = reinterpret_cast<void*>(static_cast<unsigned long>(index) + 1);
+    return 0;
+}
+static bool isFirst(void* device) { return device == reinterpret_cast<void*>(1UL); }
+static int known(void* device) { return isFirst(device) ? 0 : 3; } // NVML_ERROR_NOT_SUPPORTED
+
+int nvmlDeviceGetName(void* device, char* name, unsigned length)
+{
+    std::strncpy(name, isFirst(device) ? "Card A" : "Card B", length);
+    return 0;
+}
+int nvmlDeviceGetMemoryInfo(void*, Memory* memory)
+{
+    *memory = {24ULL << 30, 20ULL << 30, 4ULL << 30};
+    return 0;
+}
+int nvmlDeviceGetTemperature(void* device, int, unsigned* celsius)
+{
+    *celsius = 61;
+    return known(device);
+}
+int nvmlDeviceGetUtilizationRates(void* device, Rates* rates)
+{
+    *rates = {97, 40};
+    return known(device);
+}
+int nvmlDeviceGetPowerUsage(void* device, unsigned* milliwatts)
+{
+    *milliwatts = 212'500;
+    return known(device);
+}
+}
