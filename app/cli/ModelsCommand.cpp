@@ -1,8 +1,11 @@
 #include "app/cli/Commands.h"
 
 #include "engine/library/Catalogue.h"
+#include "engine/library/Describe.h"
 #include "engine/library/ModelFacts.h"
-#include "engine/library/ModelIndex.h"
+#include "engine/library/ModelFolders.h"
+#include "engine/library/Verify.h"
+#include "engine/workflow/ModelSurvey.h"
 #include "engine/workflow/Workflow.h"
 
 #include <CLI/CLI.hpp>
@@ -17,10 +20,7 @@ namespace {
 /// What a clip of the native size takes in each mode.
 OrderedJson memoryOf(library::ModelInfo const& model)
 {
-    library::EstimateInput input;
-    input.size = model.nativeSize;
-    input.frames = model.nativeFrames;
-    input.isGuided = model.guidance > 1;
+    library::EstimateInput input = library::nativeClip(model);
     OrderedJson modes = OrderedJson::object();
     for (char const* dtype : {"fp32", "bf16"}) {
         input.dtype = dtype;
@@ -72,6 +72,7 @@ OrderedJson toJson(library::ModelInfo const& model)
               {"reference", model.can.reference},
               {"firstFrame", model.can.firstFrame},
               {"lastFrame", model.can.lastFrame}}},
+            {"licence", library::licenceOf(model)},
             {"ask", askedOf(model)},
             {"memory", memoryOf(model)},
             {"files", std::move(files)}};
@@ -82,6 +83,23 @@ std::string line(library::ModelInfo const& model)
     return model.id + "  " + model.family + " " + model.sizeName + "  " + std::to_string(model.bytes >> 20) +
            " MiB  " + std::to_string(model.nativeSize.widthPx) + "x" +
            std::to_string(model.nativeSize.heightPx) + "  " + model.folder.string();
+}
+
+/// Keeps the folder of a model among the folders that are looked through.
+Status add(Session& session, std::string const& path)
+{
+    FW_TRY(library::ModelPlace const place, library::placeOf(path));
+    bool const isKnown = library::isShown(place.models.front(), library::modelRoots());
+    if (!isKnown)
+        FW_CHECK(library::addModelFolder(place.root));
+    for (library::ModelInfo const& model : place.models) {
+        session.console.event(toJson(model));
+        session.console.print(line(model));
+    }
+    session.console.event({{"event", "done"}, {"out", place.root.string()}});
+    session.console.say(isKnown ? "It was among the folders of models already."
+                                : "Added to the folders of models: " + place.root.string());
+    return {};
 }
 
 void listModels(Session& session)
@@ -171,13 +189,35 @@ Status get(Session& session, std::string const& id)
     return {};
 }
 
+/// A model of the catalogue, one that is here, or both in one.
 Status verifyModel(Session& session, std::string const& id)
 {
+    auto const info = library::ModelIndex::scanDefault().find(id);
     FW_TRY(library::Catalogue const catalogue, library::Catalogue::read(library::Catalogue::file()));
-    FW_TRY(library::CatalogueModel const model, catalogue.find(id));
-    FW_CHECK(library::verify(model, session.signals.token()));
-    session.console.event({{"event", "done"}, {"out", model.folder().string()}});
-    session.console.print(model.folder().string());
+    auto const listed = catalogue.find(id);
+    if (!info && !listed)
+        return catalogue.models().empty() ? info.error() : listed.error();
+    uint64_t told = 0;
+    auto const onProgress = [&](uint64_t done, uint64_t of) {
+        if (done < told + static_cast<uint64_t>(kMebibyte) && done != of)
+            return;
+        told = done;
+        session.console.progress(id + " " + mebibytes(done) + " of " + mebibytes(of));
+    };
+    FW_TRY(library::Verified const verified,
+           library::verify(info ? &*info : nullptr, listed ? &*listed : nullptr, onProgress,
+                           session.signals.token()));
+    std::string const out = info ? info->folder.string() : listed->folder().string();
+    session.console.event({{"event", "done"},
+                           {"out", out},
+                           {"files", verified.files},
+                           {"withCatalogue", verified.withCatalogue},
+                           {"withEarlier", verified.withEarlier}});
+    session.console.print(out);
+    session.console.say(std::to_string(verified.files) + " files: " + std::to_string(verified.withCatalogue) +
+                        " as the catalogue says, " + std::to_string(verified.withEarlier) +
+                        " as when they were read before, " + std::to_string(verified.fresh()) +
+                        " read for the first time.");
     return {};
 }
 
@@ -185,23 +225,16 @@ Status verifyModel(Session& session, std::string const& id)
 Status listNeeds(Session& session)
 {
     FW_TRY(workflow::Toolbox const tools, workflow::Toolbox::load());
-    for (presets::Preset const& preset : tools.presets.all()) {
-        auto const model = tools.models.find(preset.model);
-        std::string missing = model ? std::string() : model.error().message();
-        std::error_code ignored;
-        for (story::Quality const quality :
-             {story::Quality::Draft, story::Quality::Preview, story::Quality::Final})
-            for (presets::LoraRef const& lora : preset.lorasFor(quality))
-                if (missing.empty() && !std::filesystem::exists(presets::loraPath(lora), ignored))
-                    missing = presets::loraPath(lora).string();
+    for (workflow::PresetNeed const& need : workflow::presetNeeds(tools.presets, tools.models)) {
+        std::string const missing = need.problem ? need.problem->message() : std::string();
         session.console.event({{"event", "preset"},
-                               {"id", preset.id},
-                               {"model", preset.model},
-                               {"bytes", model ? model->bytes : 0},
+                               {"id", need.preset.id},
+                               {"model", need.preset.model},
+                               {"bytes", need.bytes},
                                {"isComplete", missing.empty()},
                                {"missing", missing}});
-        session.console.print(preset.id + "  " + preset.model + "  " +
-                              (missing.empty() ? mebibytes(model->bytes) : missing));
+        session.console.print(need.preset.id + "  " + need.preset.model + "  " +
+                              (missing.empty() ? mebibytes(need.bytes) : missing));
     }
     return {};
 }
@@ -229,11 +262,12 @@ void addModelsCommands(CLI::App& program, Session& session)
     };
     verb("catalogue", "What can be fetched, from a list of your own", listCatalogue);
     verb("needs", "What each preset needs, and whether it is here", listNeeds);
-    auto const verbOf = [&](char const* word, char const* what, Status (*run)(Session&, std::string const&)) {
+    using Run = Status (*)(Session&, std::string const&);
+    auto const verbOf = [&](char const* word, char const* what, char const* argument, Run run) {
         CLI::App* const command = models->add_subcommand(word, what);
         addJsonOption(*command, session);
         auto id = std::make_shared<std::string>();
-        command->add_option("MODEL", *id, "Id in the catalogue")->required();
+        command->add_option("MODEL", *id, argument)->required();
         command->callback([&session, id, run] { session.finish(run(session, *id)); });
     };
     CLI::App* telling = models->add_subcommand("tell", "Say once what a file's shapes and name do not");
@@ -245,8 +279,12 @@ void addModelsCommands(CLI::App& program, Session& session)
     telling->add_option("--few-step", told->fewStep, "Whether it was distilled to a few steps")
         ->check(CLI::IsMember({"yes", "no"}));
     telling->callback([&session, told] { session.finish(tell(session, *told)); });
-    verbOf("get", "Fetch a model of the catalogue; goes on where an earlier try stopped", get);
-    verbOf("verify", "Compare a fetched model with the catalogue's checksums", verifyModel);
+    verbOf("get", "Fetch a model of the catalogue; goes on where an earlier try stopped",
+           "Id in the catalogue", get);
+    verbOf("verify", "Read a model's files again and compare their checksums",
+           "Id, checkpoint folder, or file", verifyModel);
+    verbOf("add", "Look for models in this folder, too",
+           "Folder of models, checkpoint folder, or one of its files", add);
 }
 
 } // namespace fw::cli

@@ -46,7 +46,8 @@ std::string sha256Hex(std::string_view bytes)
     return hasher.hex();
 }
 
-Result<std::string> sha256File(std::filesystem::path const& path, std::stop_token stop)
+Result<std::string> sha256File(std::filesystem::path const& path, std::stop_token stop,
+                               std::function<void(uint64_t)> const& onBytes)
 {
     std::error_code ignored;
     if (std::filesystem::is_directory(path, ignored)) // opens, and only fails at the first read
@@ -58,11 +59,15 @@ Result<std::string> sha256File(std::filesystem::path const& path, std::stop_toke
                     {path.string(), systemReason(errno)}, path.string());
     Hasher hasher;
     std::vector<char> buffer(1 << 20);
+    uint64_t done = 0;
     while (file) {
         if (stop.stop_requested())
             return fail(Error::Kind::Cancelled, "base.cancelled");
         file.read(buffer.data(), static_cast<std::streamsize>(buffer.size()));
         hasher.add(buffer.data(), static_cast<size_t>(file.gcount()));
+        done += static_cast<uint64_t>(file.gcount());
+        if (onBytes)
+            onBytes(done);
     }
     if (file.bad())
         return fail(Error::Kind::Io, "base.cannotRead", {path.string(), systemReason(errno)}, path.string());

@@ -135,18 +135,31 @@ Result<CatalogueModel> Catalogue::find(std::string const& id) const
                 {id, m_file.string(), known.empty() ? "nothing" : known}, m_file.string());
 }
 
-Status fetch(CatalogueModel const& model, DownloadProgress const& onProgress, std::stop_token stop)
+std::optional<uint64_t> freeBytes(fs::path const& folder)
 {
-    uint64_t const all = model.bytes(), here = model.bytesHere();
     std::error_code code;
-    fs::path base = model.folder();
+    fs::path base = folder;
     while (!fs::exists(base, code) && base.has_relative_path())
         base = base.parent_path();
     fs::space_info const space = fs::space(base, code);
+    return code ? std::nullopt : std::optional<uint64_t>(space.available);
+}
+
+Status checkRoom(CatalogueModel const& model)
+{
+    uint64_t const all = model.bytes(), here = model.bytesHere();
+    std::optional<uint64_t> const room = freeBytes(model.folder());
     auto const mebibytes = [](uint64_t bytes) { return std::to_string(bytes / (1 << 20)); };
-    if (!code && all > here && space.available < all - here)
-        return fail(Error::Kind::Io, "library.noRoom",
-                    {model.id, mebibytes(all - here), mebibytes(space.available)}, model.folder().string());
+    if (!room || all <= here || *room >= all - here)
+        return {};
+    return fail(Error::Kind::Io, "library.noRoom", {model.id, mebibytes(all - here), mebibytes(*room)},
+                model.folder().string());
+}
+
+Status fetch(CatalogueModel const& model, DownloadProgress const& onProgress, std::stop_token stop)
+{
+    uint64_t const all = model.bytes();
+    FW_CHECK(checkRoom(model));
     uint64_t before = 0; // bytes of the files that are done
     for (CatalogueFile const& each : model.files) {
         Download const download{each.url, model.folder() / each.path, each.sha256, each.bytes};
@@ -157,17 +170,6 @@ Status fetch(CatalogueModel const& model, DownloadProgress const& onProgress, st
         FW_CHECK(fetch(download, progress, stop));
         before += each.bytes;
         progress(0, 0);
-    }
-    return {};
-}
-
-Status verify(CatalogueModel const& model, std::stop_token stop)
-{
-    for (CatalogueFile const& each : model.files) {
-        fs::path const file = model.folder() / each.path;
-        FW_TRY(std::string const have, sha256File(file, stop));
-        if (have != each.sha256)
-            return fail(Error::Kind::Conflict, "library.changedFile", {file.string()}, file.string());
     }
     return {};
 }

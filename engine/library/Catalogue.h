@@ -2,6 +2,7 @@
 
 #include "engine/library/Download.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -42,11 +43,14 @@ private:
     std::filesystem::path m_file;
 };
 
-/// Fetches what is missing of a model, file by file. Errors: those of library::fetch; Io when the disk cannot
-/// hold it, before anything is fetched.
+/// Whether the disk can hold what is missing of a model. Errors: Io.
+Status checkRoom(CatalogueModel const& model);
+
+/// Fetches what is missing of a model, file by file. Errors: those of library::fetch; that of
+/// checkRoom, before anything is fetched.
 Status fetch(CatalogueModel const& model, DownloadProgress const& onProgress = {}, std::stop_token stop = {});
 
-/// Compares every file that is here with its checksum. Errors: MissingFile, Conflict (which), Cancelled.
-Status verify(CatalogueModel const& model, std::stop_token stop = {});
+/// Bytes that the disk of a folder can still take, also of one that does not exist yet; none: not known.
+std::optional<uint64_t> freeBytes(std::filesystem::path const& folder);
 
 } // namespace fw::library

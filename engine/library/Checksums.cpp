@@ -4,8 +4,10 @@
 #include "engine/base/Paths.h"
 #include "engine/base/Sha256.h"
 #include "engine/library/ModelIndex.h"
+#include "engine/library/Verify.h"
 
 #include <map>
+#include <optional>
 #include <sys/stat.h>
 
 namespace fw::library {
@@ -61,34 +63,128 @@ Guarded<Cache>& cache()
     return instance;
 }
 
+/// A file as it lies there, without its checksum; none: it is not there.
+std::optional<Known> stateOf(std::filesystem::path const& file)
+{
+    struct stat info {};
+    if (::stat(file.c_str(), &info) != 0)
+        return {};
+    return Known{static_cast<uint64_t>(info.st_size),
+                 static_cast<int64_t>(info.st_mtim.tv_sec) * 1'000'000'000 + info.st_mtim.tv_nsec,
+                 {}};
+}
+
+std::string keyOf(std::filesystem::path const& file)
+{
+    std::error_code code;
+    return std::filesystem::absolute(file, code).string();
+}
+
+/// What is known of a file in this state; empty: nothing.
+std::string cached(std::filesystem::path const& file, Known const& state)
+{
+    return cache().with([&](Cache& each) {
+        if (!each.isLoaded)
+            each.load();
+        auto const found = each.files.find(keyOf(file));
+        bool const isSame = found != each.files.end() && found->second.bytes == state.bytes &&
+                            found->second.modifiedNs == state.modifiedNs;
+        return isSame ? found->second.sha256 : std::string();
+    });
+}
+
+void keep(std::filesystem::path const& file, Known const& known)
+{
+    cache().with([&](Cache& each) {
+        each.files[keyOf(file)] = known;
+        each.save();
+    });
+}
+
+struct FileToVerify {
+    std::filesystem::path path, real; ///< as it is named, and without links
+    std::string listed;               ///< checksum of the catalogue; empty: it does not list the file
+    uint64_t bytes = 0;
+};
+
+std::vector<FileToVerify> filesToVerify(ModelInfo const* model, CatalogueModel const* listed)
+{
+    std::vector<FileToVerify> files;
+    auto const add = [&](std::filesystem::path const& path, std::string const& sha256) {
+        std::error_code code;
+        std::filesystem::path const real = std::filesystem::weakly_canonical(path, code);
+        for (FileToVerify const& each : files)
+            if (each.real == real)
+                return;
+        auto const state = stateOf(path);
+        files.push_back({path, real, sha256, state ? state->bytes : 0});
+    };
+    if (listed)
+        for (CatalogueFile const& each : listed->files)
+            add(listed->folder() / each.path, each.sha256);
+    if (model)
+        for (WeightFile const& each : model->files)
+            add(each.path, {});
+    return files;
+}
+
+Error missingWeights(std::filesystem::path const& file)
+{
+    return fail(Error::Kind::MissingFile, "library.missingWeights", {file.string()}, file.string());
+}
+
+/// Compares one file and counts what with.
+Status verifyFile(FileToVerify const& file, Verified& verified, std::function<void(uint64_t)> const& onBytes,
+                  std::stop_token stop)
+{
+    std::optional<Known> state = stateOf(file.path);
+    if (!state)
+        return missingWeights(file.path);
+    std::string const before = cached(file.path, *state);
+    FW_TRY(state->sha256, sha256File(file.path, stop, onBytes));
+    std::string const name = file.path.string();
+    if (!file.listed.empty() && state->sha256 != file.listed)
+        return fail(Error::Kind::Conflict, "library.changedFile", {name}, name);
+    if (file.listed.empty() && !before.empty() && state->sha256 != before)
+        return fail(Error::Kind::Conflict, "library.decayedFile", {name}, name);
+    ++verified.files;
+    verified.withCatalogue += file.listed.empty() ? 0 : 1;
+    verified.withEarlier += file.listed.empty() && !before.empty() ? 1 : 0;
+    keep(file.path, *state);
+    return {};
+}
+
 } // namespace
 
 Result<std::string> weightChecksum(std::filesystem::path const& file)
 {
-    struct stat info {};
-    if (::stat(file.c_str(), &info) != 0)
-        return fail(Error::Kind::MissingFile, "library.missingWeights", {file.string()}, file.string());
-    std::error_code code;
-    std::string const path = std::filesystem::absolute(file, code).string();
-    Known fresh{static_cast<uint64_t>(info.st_size),
-                static_cast<int64_t>(info.st_mtim.tv_sec) * 1'000'000'000 + info.st_mtim.tv_nsec,
-                {}};
-    std::string const known = cache().with([&](Cache& each) {
-        if (!each.isLoaded)
-            each.load();
-        auto const found = each.files.find(path);
-        bool const isSame = found != each.files.end() && found->second.bytes == fresh.bytes &&
-                            found->second.modifiedNs == fresh.modifiedNs;
-        return isSame ? found->second.sha256 : std::string();
-    });
-    if (!known.empty())
+    std::optional<Known> fresh = stateOf(file);
+    if (!fresh)
+        return missingWeights(file);
+    if (std::string known = cached(file, *fresh); !known.empty())
         return known;
-    FW_TRY(fresh.sha256, sha256File(file));
-    cache().with([&](Cache& each) {
-        each.files[path] = fresh;
-        each.save();
-    });
-    return fresh.sha256;
+    FW_TRY(fresh->sha256, sha256File(file));
+    keep(file, *fresh);
+    return fresh->sha256;
+}
+
+Result<Verified> verify(ModelInfo const* model, CatalogueModel const* listed,
+                        DownloadProgress const& onProgress, std::stop_token stop)
+{
+    std::vector<FileToVerify> const files = filesToVerify(model, listed);
+    uint64_t all = 0, before = 0;
+    for (FileToVerify const& each : files)
+        all += each.bytes;
+    Verified verified;
+    for (FileToVerify const& each : files) {
+        auto const onBytes = [&](uint64_t done) {
+            if (onProgress)
+                onProgress(before + done, all);
+        };
+        FW_CHECK(verifyFile(each, verified, onBytes, stop));
+        before += each.bytes;
+    }
+    return verified;
 }
 
 } // namespace fw::library

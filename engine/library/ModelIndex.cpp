@@ -2,7 +2,7 @@
 
 #include "engine/base/Json.h"
 #include "engine/base/Paths.h"
-#include "engine/library/EngineSettings.h"
+#include "engine/library/ModelFolders.h"
 #include "engine/library/Parts.h"
 
 #include <algorithm>
@@ -11,55 +11,21 @@ namespace fw::library {
 
 namespace fs = std::filesystem;
 
-namespace {
-
-/// Checkpoint folders, and transformer files where ComfyUI keeps them.
-std::vector<fs::path> modelsUnder(fs::path const& root)
-{
-    std::vector<fs::path> models;
-    std::error_code code;
-    for (fs::directory_iterator it(root, code), end; !code && it != end; it.increment(code)) {
-        std::error_code each;
-        bool const isOriginal = fs::exists(it->path() / "config.json", each) ||
-                                fs::is_directory(it->path() / "diffusion_models", each) ||
-                                fs::is_directory(it->path() / "high_noise_model", each);
-        if (isDiffusersFolder(it->path()) || isOriginal)
-            models.push_back(it->path());
-    }
-    for (char const* folder : {"diffusion_models", "unet"}) {
-        std::vector<fs::path> const files = transformerFiles(root / folder);
-        models.insert(models.end(), files.begin(), files.end());
-    }
-    std::sort(models.begin(), models.end());
-    return models;
-}
-
-} // namespace
-
 ModelIndex ModelIndex::scan(std::vector<fs::path> const& roots, std::vector<Error>* problems)
 {
     ModelIndex index;
-    for (fs::path const& root : roots) {
-        for (fs::path const& model : modelsUnder(root)) {
-            Result<ModelInfo> info = inspectModel(model);
-            if (info)
-                index.add(std::move(*info));
-            else if (problems)
-                problems->push_back(info.error());
-        }
+    for (FoundModel& each : findModels(roots)) {
+        if (each.info)
+            index.add(std::move(*each.info));
+        else if (problems)
+            problems->push_back(each.info.error());
     }
     return index;
 }
 
 ModelIndex ModelIndex::scanDefault(std::vector<Error>* problems)
 {
-    std::vector<fs::path> roots{paths::resources() / "models", paths::data() / "models"};
-    auto const settings = loadEngineSettings();
-    if (settings)
-        roots.insert(roots.end(), settings->modelFolders.begin(), settings->modelFolders.end());
-    else if (problems)
-        problems->push_back(settings.error());
-    return scan(roots, problems);
+    return scan(modelRoots(problems), problems);
 }
 
 Result<ModelInfo> ModelIndex::find(std::string const& idOrFolder) const

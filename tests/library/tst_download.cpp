@@ -1,103 +1,16 @@
 #include "engine/base/Files.h"
 #include "engine/base/Sha256.h"
-#include "engine/library/Catalogue.h"
+#include "engine/library/Verify.h"
+#include "tests/support/FileServer.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
 
-#include <arpa/inet.h>
-#include <atomic>
-#include <netinet/in.h>
-#include <sys/socket.h>
-#include <thread>
-#include <unistd.h>
-
 using namespace fw;
 using namespace fw::library;
+using Server = fw::test::FileServer;
 
 namespace {
-
-/// A web server for one file at any path, on loopback. "/missing" is not there; "/all" knows no ranges;
-/// "/breaks" hangs up in the middle of the first answer.
-class Server {
-public:
-    explicit Server(std::string bytes) : m_bytes(std::move(bytes))
-    {
-        m_socket = ::socket(AF_INET, SOCK_STREAM, 0);
-        sockaddr_in address{};
-        address.sin_family = AF_INET;
-        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-        socklen_t size = sizeof address;
-        auto* const any = reinterpret_cast<sockaddr*>(&address);
-        if (::bind(m_socket, any, size) == 0 && ::listen(m_socket, 8) == 0)
-            ::getsockname(m_socket, any, &size);
-        m_port = ntohs(address.sin_port);
-        m_thread = std::jthread([this] { serve(); });
-    }
-    ~Server()
-    {
-        ::shutdown(m_socket, SHUT_RDWR);
-        m_thread.join();
-        ::close(m_socket);
-    }
-    std::string url(std::string const& path) const
-    {
-        return "http://127.0.0.1:" + std::to_string(m_port) + path;
-    }
-    int requests() const { return m_requests; }
-    size_t sent() const { return m_sent; }
-
-private:
-    void serve()
-    {
-        for (;;) {
-            int const peer = ::accept(m_socket, nullptr, nullptr);
-            if (peer < 0)
-                return;
-            std::string request(4096, '\0');
-            ssize_t const got = ::recv(peer, request.data(), request.size(), 0);
-            request.resize(got > 0 ? static_cast<size_t>(got) : 0);
-            answer(peer, request);
-            ::close(peer);
-        }
-    }
-    void answer(int peer, std::string const& request)
-    {
-        ++m_requests;
-        if (request.find("GET /missing") == 0)
-            return send(peer, "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n");
-        size_t first = 0;
-        size_t const range = request.find("Range: bytes=");
-        bool const isPart = range != std::string::npos && request.find("GET /all") != 0;
-        if (isPart)
-            first = std::stoul(request.substr(range + 13));
-        if (first >= m_bytes.size())
-            return send(peer, "HTTP/1.1 416 Range Not Satisfiable\r\nContent-Length: 0\r\n\r\n");
-        std::string rest = m_bytes.substr(first);
-        std::string const length = "Content-Length: " + std::to_string(rest.size()) + "\r\n";
-        send(peer, (isPart ? "HTTP/1.1 206 Partial Content\r\n" : "HTTP/1.1 200 OK\r\n") + length + "\r\n");
-        if (request.find("GET /breaks") == 0 && first == 0)
-            rest.resize(rest.size() / 2);
-        m_sent += rest.size();
-        send(peer, rest);
-    }
-    static void send(int peer, std::string const& text)
-    {
-        for (size_t at = 0; at < text.size();) {
-            ssize_t const done = ::send(peer, text.data() + at, text.size() - at, MSG_NOSIGNAL);
-            if (done <= 0)
-                return;
-            at += static_cast<size_t>(done);
-        }
-    }
-
-    std::string m_bytes;
-    int m_socket = -1;
-    uint16_t m_port = 0;
-    std::atomic<int> m_requests = 0;
-    std::atomic<size_t> m_sent = 0;
-    std::jthread m_thread;
-};
 
 std::string someBytes()
 {
@@ -290,9 +203,10 @@ void TstDownload::modelOfTheCatalogue()
     QVERIFY(fetch(*model, [&](uint64_t done, uint64_t) { last = done; }).isOk());
     QCOMPARE(last, 2 * m_bytes.size());
     QCOMPARE(model->bytesHere(), model->bytes());
-    QVERIFY(verify(*model).isOk());
+    auto const verified = verify(nullptr, &*model);
+    QVERIFY(verified && verified->files == 2 && verified->withCatalogue == 2);
     QVERIFY(writeFileAtomically(model->folder() / "vae/a.safetensors", "other").isOk());
-    QCOMPARE(int(verify(*model).error().kind), int(Error::Kind::Conflict));
+    QCOMPARE(int(verify(nullptr, &*model).error().kind), int(Error::Kind::Conflict));
 }
 
 QTEST_GUILESS_MAIN(TstDownload)
