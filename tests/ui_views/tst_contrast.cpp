@@ -1,6 +1,7 @@
 #include "engine/presets/Preset.h"
 #include "ui/theme/Palette.h"
 #include "ui/theme/StyleSheet.h"
+#include "ui/timeline/MarkerRow.h"
 
 #include <QApplication>
 #include <QRegularExpression>
@@ -147,6 +148,20 @@ private Q_SLOTS:
         }
     }
 
+    void markers_data() { palettes(); }
+    void markers()
+    {
+        QFETCH(Theme::Mode, mode);
+        Theme::instance().apply(mode);
+        Colours const c = coloursOf(mode);
+        for (int i = 0; i <= static_cast<int>(story::MarkerColour::Violet); ++i)
+            for (Ground const& ground :
+                 {Ground{"card", c.card}, Ground{"hover", c.hover}, Ground{"well", c.well}})
+                check("a marker's flag", colourOf(static_cast<story::MarkerColour>(i)), ground.name,
+                      ground.colour, kMark);
+        Theme::instance().apply(Theme::Mode::Dark);
+    }
+
     void whiteOnAScrimOverAnyPicture()
     {
         QColor const worst = over(Qt::black, kScrim / 255, Qt::white); // over a white picture
@@ -190,6 +205,7 @@ private:
         QTest::addColumn<Theme::Mode>("mode");
         QTest::newRow("dark") << Theme::Mode::Dark;
         QTest::newRow("light") << Theme::Mode::Light;
+        QTest::newRow("high contrast") << Theme::Mode::HighContrast;
     }
 };
 

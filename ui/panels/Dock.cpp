@@ -6,6 +6,7 @@
 #include <QHBoxLayout>
 #include <QMainWindow>
 #include <QPainter>
+#include <QTabBar>
 
 namespace fw::ui {
 
@@ -114,8 +115,18 @@ void Dock::followTabs()
     auto const* window = qobject_cast<QMainWindow*>(parentWidget());
     bool const isTabbed = window && !isFloating() && !window->tabifiedDockWidgets(this).isEmpty();
     m_strip->setFixedHeight(isTabbed ? 0 : kTitleHeight);
+    for (QTabBar* tabs :
+         window ? window->findChildren<QTabBar*>(Qt::FindDirectChildrenOnly) : QList<QTabBar*>())
+        if (tabs->accessibleName().isEmpty()) // made by the window as docks share a place
+            tabs->setAccessibleName(tr("Panels in one place"));
 }
 
-void Dock::followFocus(QWidget* now) { m_frame->setFocused(now && isAncestorOf(now)); }
+void Dock::followFocus(QWidget* now)
+{
+    bool const isHere = now && isAncestorOf(now);
+    m_frame->setFocused(isHere);
+    if (isHere && visibleRegion().isEmpty())
+        raise(); // Tab came to a panel that lies behind another one
+}
 
 } // namespace fw::ui

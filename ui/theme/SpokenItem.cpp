@@ -226,8 +226,10 @@ void SpokenItem::doAction(QString const& name)
 {
     if (!m_spoken)
         return;
-    if (name == setFocusAction())
+    if (name == setFocusAction()) {
+        m_spoken->view()->activateWindow();
         m_spoken->view()->setFocus(Qt::OtherFocusReason);
+    }
     if (name == openAction())
         m_spoken->open(m_key);
     else

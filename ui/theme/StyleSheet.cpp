@@ -38,7 +38,7 @@ QTabBar::tab { background: transparent; color: @textMuted; padding: 0 12px; min-
     border-bottom: 2px solid transparent; font-weight: 600; }
 QTabBar::tab:selected { color: @textPrimary; border-bottom-color: @accent; }
 QTabBar::tab:hover:!selected { color: @textSecondary; background: @hover; }
-QTabBar::tab:focus { color: @accent; }
+QTabBar::tab:focus { color: @accent; background: @selection; }
 QTabWidget::pane { border: none; background: @panel; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox { background: @card; border: 1px solid @lineStrong;
@@ -51,7 +51,8 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QAbstractSpinBox:focus, 
 QLineEdit:focus, QAbstractSpinBox:focus, QComboBox:focus { min-height: 24px; max-height: 24px; padding: 0 7px; }
 QPlainTextEdit:focus, QTextEdit:focus { padding: 3px; }
 QLineEdit#timecode { background: transparent; border: 1px solid transparent; padding: 0 4px; }
-QLineEdit#timecode:hover, QLineEdit#timecode:focus { border-color: @lineStrong; background: @card; padding: 0 4px; }
+QLineEdit#timecode:hover { border-color: @lineStrong; background: @card; }
+QLineEdit#timecode:focus { border: 2px solid @accent; background: @card; padding: 0 3px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled { color: @textDisabled;
     border-color: @lineSubtle; background: @panel; }
 QComboBox::drop-down { border: none; width: 24px; subcontrol-position: center right; }
@@ -72,7 +73,8 @@ QPushButton:focus { border: 2px solid @accent; padding: 0 11px; min-height: 24px
 QPushButton:disabled { color: @textDisabled; border-color: @lineSubtle; background: @panel; }
 QPushButton[primary="true"] { background: @accent; color: @onAccent; border: 1px solid @accent; font-weight: 600; }
 QPushButton[primary="true"]:hover { background: @accentHover; border-color: @accentHover; }
-QPushButton[primary="true"]:focus { border: 2px solid @textPrimary; }
+QPushButton[primary="true"]:focus { border: 2px solid @textPrimary; background: qlineargradient(x1: 0, y1: 0, x2: 0, y2: 1,
+    stop: 0 @onAccent, stop: 0.07 @onAccent, stop: 0.08 @accent, stop: 0.92 @accent, stop: 0.93 @onAccent, stop: 1 @onAccent); }
 QPushButton[primary="true"]:disabled { background: @card; color: @textDisabled; border-color: @lineSubtle; }
 QPushButton::menu-indicator { image: url(@glyphDown); width: 16px; height: 16px; subcontrol-position: right center;
     right: 4px; }
@@ -96,6 +98,8 @@ QRadioButton::indicator { border-radius: 9px; }
 QCheckBox::indicator:checked { background: @accent; border-color: @accent; image: url(@glyphCheckOnAccent); }
 QRadioButton::indicator:checked { border: 5px solid @accent; width: 8px; height: 8px; }
 QCheckBox:focus, QRadioButton:focus { color: @accent; }
+QCheckBox::indicator:focus, QRadioButton::indicator:focus { border: 2px solid @accent; width: 14px; height: 14px; }
+QCheckBox::indicator:checked:focus { border: 2px solid @textPrimary; }
 QCheckBox:disabled, QRadioButton:disabled { color: @textDisabled; }
 
 QSlider { min-height: 24px; background: transparent; }
@@ -116,8 +120,8 @@ QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QAbstractScrollArea::corner { background: transparent; }
 QScrollArea, QScrollArea > QWidget > QWidget { border: none; background: transparent; }
-QListView, QTreeView, QTableView { background: @panel; border: none; outline: none; }
-QListView:focus { border: none; }
+QListView, QTreeView, QTableView { background: @panel; border: 2px solid transparent; outline: none; }
+QListView:focus, QTreeView:focus, QTableView:focus { border: 2px solid @accent; }
 QTreeWidget::item { min-height: 24px; padding: 0 4px; }
 QHeaderView::section { background: @panel; color: @textMuted; border: none; border-bottom: 1px solid @lineSubtle;
     padding: 4px 8px; }
@@ -167,7 +171,10 @@ QString glyphFile(char const* icon, QColor const& colour)
 
 QString styleSheetFor(Colours const& c)
 {
-    Theme::Mode const mode = c.isDark ? Theme::Mode::Dark : Theme::Mode::Light;
+    bool const isHigh = c.isDark && c.accent == coloursOf(Theme::Mode::HighContrast).accent;
+    Theme::Mode const mode = isHigh     ? Theme::Mode::HighContrast
+                             : c.isDark ? Theme::Mode::Dark
+                                        : Theme::Mode::Light;
     StateLook const warning = stateLookOf(ShotState::Stale, mode);
     StateLook const error = stateLookOf(ShotState::Failed, mode);
     std::pair<char const*, QString> const tokens[] = {

@@ -30,13 +30,13 @@ struct StateLook {
     QString word;
 };
 
-/// Palette, type and icons; dark by default, light follows the system or the setting. One per program.
+/// Palette, type and icons; dark by default, light follows the system or the setting, high contrast is chosen. One per program.
 /// Thread: GUI.
 class Theme : public QObject {
     Q_OBJECT
 
 public:
-    enum class Mode { Dark, Light };
+    enum class Mode { Dark, Light, HighContrast };
 
     static Theme& instance();
 
