@@ -351,6 +351,14 @@
         <source>Import footage...</source>
         <translation>Filmmaterial importieren...</translation>
     </message>
+    <message>
+        <source>Files and disk use...</source>
+        <translation>Dateien und Speicherplatz...</translation>
+    </message>
+    <message>
+        <source>Models...</source>
+        <translation>Modelle...</translation>
+    </message>
 </context>
 <context>
     <name>CastLook</name>
@@ -2765,10 +2773,6 @@
         <translation>{0} ist über den Pfad benutzbar, aber kein Modellordner zeigt es. Legen Sie es in einen eigenen Ordner, oder in einen namens diffusion_models.</translation>
     </message>
     <message>
-        <source>{0} is used from {1} instead, which has the same name. Rename one of the two.</source>
-        <translation>{0} wird stattdessen aus {1} genommen, das denselben Namen hat. Benennen Sie eines der beiden um.</translation>
-    </message>
-    <message>
         <source>The LoRA {0} is not there. Put the file at that place, or choose another preset.</source>
         <translation>Die LoRA {0} fehlt. Legen Sie die Datei an diese Stelle, oder wählen Sie eine andere Vorgabe.</translation>
     </message>
@@ -2776,12 +2780,94 @@
         <source>{0} could not be read: {1}.</source>
         <translation>{0} war nicht lesbar: {1}.</translation>
     </message>
+    <message>
+        <source>{0} was not imported: it holds no OpenTimelineIO timeline.</source>
+        <translation>{0} wurde nicht importiert: Die Datei enthält keine OpenTimelineIO-Zeitleiste.</translation>
+    </message>
+    <message>
+        <source>{0} was not imported: its timeline has no clips.</source>
+        <translation>{0} wurde nicht importiert: Die Zeitleiste hat keine Clips.</translation>
+    </message>
+    <message>
+        <source>{0} is larger than the {1} MB that a cut may have.</source>
+        <translation>{0} ist größer als die {1} MB, die ein Schnitt haben darf.</translation>
+    </message>
+    <message>
+        <source>{0} is not used, because {1} has the same name. Rename one of the two.</source>
+        <translation>{0} wird nicht verwendet, weil {1} denselben Namen hat. Benennen Sie eines der beiden um.</translation>
+    </message>
 </context>
 <context>
     <name>Gestures</name>
     <message>
         <source>Scene %1</source>
         <translation>Szene %1</translation>
+    </message>
+</context>
+<context>
+    <name>ModelLook</name>
+    <message>
+        <source>%1 %2, %3, %4</source>
+        <translation>%1 %2, %3, %4</translation>
+    </message>
+    <message>
+        <source>%1 of %2 are here</source>
+        <translation>%1 von %2 sind da</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>At the next start</source>
+        <translation>Ab dem nächsten Start</translation>
+    </message>
+    <message>
+        <source>Same name twice</source>
+        <translation>Name doppelt</translation>
+    </message>
+    <message>
+        <source>Fetched in part</source>
+        <translation>Teilweise geholt</translation>
+    </message>
+    <message>
+        <source>Cannot be used</source>
+        <translation>Nicht brauchbar</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Fehlt</translation>
+    </message>
+    <message>
+        <source>Not here</source>
+        <translation>Nicht hier</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>Everything stays loaded</source>
+        <translation>Alles bleibt geladen</translation>
+    </message>
+    <message>
+        <source>The text encoder goes after the prompt</source>
+        <translation>Der Textencoder geht nach dem Prompt</translation>
+    </message>
+    <message>
+        <source>Pictures are decoded in tiles</source>
+        <translation>Bilder werden in Kacheln dekodiert</translation>
+    </message>
+    <message>
+        <source>One block at a time (least memory, slowest)</source>
+        <translation>Ein Block nach dem anderen (am sparsamsten, am langsamsten)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 x %2, %n frames</source>
+        <translation>
+            <numerusform>%1 x %2, %n Bild</numerusform>
+            <numerusform>%1 x %2, %n Bilder</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3904,6 +3990,10 @@ Ein Storyboard-Editor, der seine Einstellungen auf diesem Computer rendert. Frei
         <source>Close %1</source>
         <translation>%1 schließen</translation>
     </message>
+    <message>
+        <source>Panels in one place</source>
+        <translation>Bereiche an einem Ort</translation>
+    </message>
 </context>
 <context>
     <name>fw::ui::DoneWatch</name>
@@ -4347,6 +4437,187 @@ Ein Storyboard-Editor, der seine Einstellungen auf diesem Computer rendert. Frei
     </message>
 </context>
 <context>
+    <name>fw::ui::FetchDialog</name>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>Get a model</source>
+        <translation>Modell holen</translation>
+    </message>
+    <message>
+        <source>To fetch</source>
+        <translation>Zu holen</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>The catalogue does not say</source>
+        <translation>Der Katalog nennt keine</translation>
+    </message>
+    <message>
+        <source>Goes to</source>
+        <translation>Kommt nach</translation>
+    </message>
+    <message>
+        <source>Free there</source>
+        <translation>Dort frei</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Nicht bekannt</translation>
+    </message>
+    <message>
+        <source>It can be stopped and goes on another time. Every file is compared with the checksum of your catalogue.</source>
+        <translation>Es lässt sich stoppen und später fortsetzen. Jede Datei wird mit der Prüfsumme Ihres Katalogs verglichen.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Get</source>
+        <translation>Holen</translation>
+    </message>
+</context>
+<context>
+    <name>fw::ui::FilesDialog</name>
+    <message>
+        <source>Sound: %1</source>
+        <translation>Ton: %1</translation>
+    </message>
+    <message>
+        <source>Take of shot %1 (%2)</source>
+        <translation>Take von Einstellung %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Picture or clip of shot %1 (%2)</source>
+        <translation>Bild oder Clip von Einstellung %1 (%2)</translation>
+    </message>
+    <message>
+        <source>To the trash</source>
+        <translation>In den Papierkorb</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>Leer</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>Endgültig löschen</translation>
+    </message>
+    <message>
+        <source>Look for them in a folder...</source>
+        <translation>In einem Ordner suchen...</translation>
+    </message>
+    <message>
+        <source>Files and disk use</source>
+        <translation>Dateien und Speicherplatz</translation>
+    </message>
+    <message>
+        <source>Takes that play</source>
+        <translation>Takes, die laufen</translation>
+    </message>
+    <message>
+        <source>Other takes</source>
+        <translation>Andere Takes</translation>
+    </message>
+    <message>
+        <source>Pictures, clips and sounds</source>
+        <translation>Bilder, Clips und Töne</translation>
+    </message>
+    <message>
+        <source>Document and earlier versions</source>
+        <translation>Dokument und frühere Fassungen</translation>
+    </message>
+    <message>
+        <source>Renderings that can go on</source>
+        <translation>Renderings, die weitergehen können</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>Papierkorb</translation>
+    </message>
+    <message>
+        <source>Takes that do not play; they can be restored from the trash</source>
+        <translation>Takes, die nicht laufen; aus dem Papierkorb lassen sie sich wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Takes in the trash</source>
+        <translation>Takes im Papierkorb</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>alles</translation>
+    </message>
+    <message>
+        <source>at most %1 GB</source>
+        <translation>höchstens %1 GB</translation>
+    </message>
+    <message>
+        <source>The trash keeps</source>
+        <translation>Der Papierkorb behält</translation>
+    </message>
+    <message>
+        <source>Missing files</source>
+        <translation>Fehlende Dateien</translation>
+    </message>
+    <message>
+        <source>Look for the missing files in</source>
+        <translation>Die fehlenden Dateien suchen in</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Fehlend</translation>
+    </message>
+    <message>
+        <source>%1 in this project</source>
+        <translation>%1 in diesem Projekt</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Unknown take</source>
+        <translation>Unbekannter Take</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n take(s) are in the trash now.</source>
+        <translation>
+            <numerusform>%n Take ist jetzt im Papierkorb.</numerusform>
+            <numerusform>%n Takes sind jetzt im Papierkorb.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The take is back with its shot.</source>
+        <translation>Der Take ist wieder bei seiner Einstellung.</translation>
+    </message>
+    <message>
+        <source>Looking...</source>
+        <translation>Wird gesucht...</translation>
+    </message>
+    <message>
+        <source>%1 of %2 are back.</source>
+        <translation>%1 von %2 sind wieder da.</translation>
+    </message>
+</context>
+<context>
     <name>fw::ui::FilterBar</name>
     <message>
         <source>State</source>
@@ -4362,7 +4633,7 @@ Ein Storyboard-Editor, der seine Einstellungen auf diesem Computer rendert. Frei
     </message>
     <message>
         <source>Find in prompts, dialogue and notes</source>
-        <translation>In Prompts, Dialog und Notizen suchen</translation>
+        <translation>In Prompts, Dialog, Notizen</translation>
     </message>
     <message>
         <source>Words</source>
@@ -4517,6 +4788,10 @@ Ein Storyboard-Editor, der seine Einstellungen auf diesem Computer rendert. Frei
             <numerusform>; %n beschädigte Bilder übergangen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>and its sound under them</source>
+        <translation>und seinem Ton darunter</translation>
+    </message>
 </context>
 <context>
     <name>fw::ui::FormatDialog</name>
@@ -4670,6 +4945,10 @@ Ein Storyboard-Editor, der seine Einstellungen auf diesem Computer rendert. Frei
     <message>
         <source>When all is rendered</source>
         <translation>Wenn alles gerendert ist</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Hoher Kontrast</translation>
     </message>
 </context>
 <context>
@@ -4906,6 +5185,264 @@ Ein Storyboard-Editor, der seine Einstellungen auf diesem Computer rendert. Frei
     <message>
         <source>Remove marker</source>
         <translation>Marke entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>fw::ui::ModelDetails</name>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>Not all of it is here yet. Fetching goes on where it stopped.</source>
+        <translation>Es ist noch nicht vollständig da. Das Holen geht weiter, wo es aufhörte.</translation>
+    </message>
+    <message>
+        <source>Get...</source>
+        <translation>Holen...</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Was nicht stimmt</translation>
+    </message>
+    <message>
+        <source>Memory for one clip</source>
+        <translation>Speicher für einen Clip</translation>
+    </message>
+    <message>
+        <source>Reads all of its files again and compares their checksums</source>
+        <translation>Liest alle Dateien erneut und vergleicht ihre Prüfsummen</translation>
+    </message>
+    <message>
+        <source>It is here. Presets see it when Framewright starts again.</source>
+        <translation>Es ist da. Vorgaben sehen es ab dem nächsten Start von Framewright.</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Can do</source>
+        <translation>Kann</translation>
+    </message>
+    <message>
+        <source>Lies in</source>
+        <translation>Liegt in</translation>
+    </message>
+    <message>
+        <source>Would lie in</source>
+        <translation>Läge in</translation>
+    </message>
+    <message>
+        <source>Presets</source>
+        <translation>Vorgaben</translation>
+    </message>
+    <message>
+        <source>None uses it</source>
+        <translation>Keine verwendet es</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Known as</source>
+        <translation>Bekannt als</translation>
+    </message>
+    <message>
+        <source>A clip of %1.</source>
+        <translation>Ein Clip von %1.</translation>
+    </message>
+    <message>
+        <source>A clip of %1. Of main memory %2 are free now.</source>
+        <translation>Ein Clip von %1. Vom Arbeitsspeicher sind jetzt %2 frei.</translation>
+    </message>
+    <message>
+        <source>A clip of %1. On the graphics card %2 are free now.</source>
+        <translation>Ein Clip von %1. Auf der Grafikkarte sind jetzt %2 frei.</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>gewählt</translation>
+    </message>
+    <message>
+        <source>chosen, does not fit</source>
+        <translation>gewählt, passt nicht</translation>
+    </message>
+    <message>
+        <source>fits</source>
+        <translation>passt</translation>
+    </message>
+    <message>
+        <source>does not fit</source>
+        <translation>passt nicht</translation>
+    </message>
+    <message>
+        <source>Go on fetching...</source>
+        <translation>Weiter holen...</translation>
+    </message>
+</context>
+<context>
+    <name>fw::ui::ModelListModel</name>
+    <message>
+        <source>On this computer</source>
+        <translation>Auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>In your catalogue</source>
+        <translation>In Ihrem Katalog</translation>
+    </message>
+    <message>
+        <source>Needed by presets</source>
+        <translation>Von Vorgaben gebraucht</translation>
+    </message>
+    <message>
+        <source>%1, %2. %3. %4</source>
+        <translation>%1, %2. %3. %4</translation>
+    </message>
+</context>
+<context>
+    <name>fw::ui::ModelsDialog</name>
+    <message numerus="yes">
+        <source>%n file(s) are as the catalogue says.</source>
+        <translation>
+            <numerusform>%n Datei ist, wie der Katalog sagt.</numerusform>
+            <numerusform>%n Dateien sind, wie der Katalog sagt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) are as they were when last read.</source>
+        <translation>
+            <numerusform>%n Datei ist wie beim letzten Lesen.</numerusform>
+            <numerusform>%n Dateien sind wie beim letzten Lesen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) were read for the first time; their checksums are kept to compare with.</source>
+        <translation>
+            <numerusform>%n Datei wurde zum ersten Mal gelesen; ihre Prüfsumme wird zum Vergleich behalten.</numerusform>
+            <numerusform>%n Dateien wurden zum ersten Mal gelesen; ihre Prüfsummen werden zum Vergleich behalten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: stopped. What has arrived is kept.</source>
+        <translation>%1: gestoppt. Was angekommen ist, bleibt.</translation>
+    </message>
+    <message>
+        <source>%1: the check was stopped.</source>
+        <translation>%1: Die Prüfung wurde gestoppt.</translation>
+    </message>
+    <message>
+        <source>%1 is here. Presets see it when Framewright starts again.</source>
+        <translation>%1 ist da. Vorgaben sehen es ab dem nächsten Start von Framewright.</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Looking through the folders of models...</source>
+        <translation>Die Modellordner werden durchsucht...</translation>
+    </message>
+    <message>
+        <source>No model was found. Drop one here, or add the folder where yours lie.</source>
+        <translation>Es wurde kein Modell gefunden. Legen Sie eines hier ab, oder fügen Sie den Ordner hinzu, in dem Ihre liegen.</translation>
+    </message>
+    <message>
+        <source>Add a folder...</source>
+        <translation>Ordner hinzufügen...</translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation>Was daraus wurde</translation>
+    </message>
+    <message>
+        <source>Add this folder</source>
+        <translation>Diesen Ordner hinzufügen</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message>
+        <source>Room on the disk</source>
+        <translation>Platz auf dem Laufwerk</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Erneut suchen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>The folders of models take %1; %2 are free.</source>
+        <translation>Die Modellordner belegen %1; %2 sind frei.</translation>
+    </message>
+    <message>
+        <source>The folders of models take %1.</source>
+        <translation>Die Modellordner belegen %1.</translation>
+    </message>
+    <message>
+        <source>Fetching %1: %2 of %3</source>
+        <translation>%1 wird geholt: %2 von %3</translation>
+    </message>
+    <message>
+        <source>Checking %1: %2 of %3</source>
+        <translation>%1 wird geprüft: %2 von %3</translation>
+    </message>
+    <message>
+        <source>Looking at %1...</source>
+        <translation>%1 wird untersucht...</translation>
+    </message>
+    <message>
+        <source>%1 (%2 %3)</source>
+        <translation>%1 (%2 %3)</translation>
+    </message>
+    <message>
+        <source>%1 is in the list already.</source>
+        <translation>%1 ist schon in der Liste.</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>%1 can be used. Should models be looked for in %2 from now on?</source>
+        <translation>%1 ist brauchbar. Sollen Modelle von nun an in %2 gesucht werden?</translation>
+    </message>
+    <message>
+        <source>The folder was added. Presets see what lies there when Framewright starts again.</source>
+        <translation>Der Ordner wurde hinzugefügt. Vorgaben sehen seinen Inhalt ab dem nächsten Start von Framewright.</translation>
+    </message>
+    <message>
+        <source>Folder of models</source>
+        <translation>Modellordner</translation>
     </message>
 </context>
 <context>
@@ -5345,6 +5882,10 @@ Ein Storyboard-Editor, der seine Einstellungen auf diesem Computer rendert. Frei
         <source>Preset %1. %2</source>
         <translation>Vorgabe %1. %2</translation>
     </message>
+    <message>
+        <source>Show %1 among the models</source>
+        <translation>%1 unter den Modellen zeigen</translation>
+    </message>
 </context>
 <context>
     <name>fw::ui::PresetsPanel</name>
@@ -5564,7 +6105,7 @@ Ein Storyboard-Editor, der seine Einstellungen auf diesem Computer rendert. Frei
     <name>fw::ui::QueuePanel</name>
     <message>
         <source>Nothing is rendering. Ctrl+Enter renders the selected shot.</source>
-        <translation>Es wird nichts gerendert. Strg+Return rendert die gewählte Einstellung.</translation>
+        <translation>Nichts wird gerendert. Strg+Return rendert die gewählte Einstellung.</translation>
     </message>
     <message>
         <source>Queue</source>
@@ -6099,6 +6640,10 @@ Ein Storyboard-Editor, der seine Einstellungen auf diesem Computer rendert. Frei
         <source>Recent projects</source>
         <translation>Letzte Projekte</translation>
     </message>
+    <message>
+        <source>Models...</source>
+        <translation>Modelle...</translation>
+    </message>
 </context>
 <context>
     <name>fw::ui::StartPicker</name>
@@ -6203,7 +6748,7 @@ Ein Storyboard-Editor, der seine Einstellungen auf diesem Computer rendert. Frei
     </message>
     <message>
         <source>optional; its checksum is kept, the file stays yours</source>
-        <translation>freiwillig; nur die Prüfsumme wird behalten, die Datei bleibt Ihre</translation>
+        <translation>freiwillig; nur die Prüfsumme wird behalten</translation>
     </message>
     <message>
         <source>Signed release</source>
@@ -6255,7 +6800,7 @@ Ein Storyboard-Editor, der seine Einstellungen auf diesem Computer rendert. Frei
     </message>
     <message>
         <source>until %1; then the person is asked anew</source>
-        <translation>bis %1; dann wird die Person neu gefragt</translation>
+        <translation>bis %1; dann wird neu gefragt</translation>
     </message>
     <message>
         <source>PDF (*.pdf)</source>
@@ -6311,6 +6856,14 @@ Unterzeichnet wird der englische Wortlaut: %2</translation>
     <message>
         <source>Take %1, footage</source>
         <translation>Take %1, Filmmaterial</translation>
+    </message>
+    <message>
+        <source>%1, chosen</source>
+        <translation>%1, gewählt</translation>
+    </message>
+    <message>
+        <source>%1, shown</source>
+        <translation>%1, gezeigt</translation>
     </message>
 </context>
 <context>

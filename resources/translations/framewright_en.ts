@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>ModelLook</name>
+    <message numerus="yes">
+        <source>%1 x %2, %n frames</source>
+        <translation>
+            <numerusform>%1 x %2, %n frame</numerusform>
+            <numerusform>%1 x %2, %n frames</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StoryboardPages</name>
     <message numerus="yes">
         <source>%n shot(s), %1</source>
@@ -107,6 +117,16 @@
     </message>
 </context>
 <context>
+    <name>fw::ui::FilesDialog</name>
+    <message numerus="yes">
+        <source>%n take(s) are in the trash now.</source>
+        <translation>
+            <numerusform>%n take is in the trash now.</numerusform>
+            <numerusform>%n takes are in the trash now.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>fw::ui::FootageDialog</name>
     <message numerus="yes">
         <source>%n shot(s)</source>
@@ -120,6 +140,30 @@
         <translation>
             <numerusform>; %n damaged frame passed over</numerusform>
             <numerusform>; %n damaged frames passed over</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fw::ui::ModelsDialog</name>
+    <message numerus="yes">
+        <source>%n file(s) are as the catalogue says.</source>
+        <translation>
+            <numerusform>%n file is as the catalogue says.</numerusform>
+            <numerusform>%n files are as the catalogue says.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) are as they were when last read.</source>
+        <translation>
+            <numerusform>%n file is as it was when last read.</numerusform>
+            <numerusform>%n files are as they were when last read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) were read for the first time; their checksums are kept to compare with.</source>
+        <translation>
+            <numerusform>%n file was read for the first time; its checksum is kept to compare with.</numerusform>
+            <numerusform>%n files were read for the first time; their checksums are kept to compare with.</numerusform>
         </translation>
     </message>
 </context>
