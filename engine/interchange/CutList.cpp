@@ -27,14 +27,20 @@ std::vector<CutClip> cutListOf(Film const& film)
     std::vector<CutClip> clips;
     std::vector<plan::MarkerSpot> const spots = plan::markerSpots(film.plan);
     auto spot = spots.begin();
+    std::vector<std::pair<story::Scene const*, story::Shot const*>> shots;
+    for (story::Scene const& scene : film.board.scenes)
+        for (story::Shot const& shot : scene.shots)
+            shots.emplace_back(&scene, &shot);
     TimelineFrame begin{0};
     for (plan::CutItem const& item : film.plan.items) {
+        auto const [scene, shot] = shots[clips.size()]; // the plan is that of the board
         TimelineFrame const end = item.start + item.length;
         TimelineFrame const overlap = item.transition.length;
         TimelineFrame const before{overlap.count - overlap.count / 2};
         TimelineFrame const cut = end - overlap + before;
         CutClip clip{&item,
-                     story::findShot(film.board, item.shot),
+                     scene,
+                     shot,
                      "Shot " + std::to_string(item.number),
                      begin,
                      cut - begin,
@@ -45,11 +51,10 @@ std::vector<CutClip> cutListOf(Film const& film)
                      overlap - before};
         TimelineFrame const left = materialOf(item, film.plan.format.rate) - clip.sourceBegin;
         clip.covered = std::clamp(left, TimelineFrame{0}, clip.length);
-        for (; spot != spots.end() && spot->at < cut;
-             ++spot) { // inside a transition it may be the other shot's
-            auto const& of = film.plan.items[static_cast<size_t>(spot->item)].markers;
-            clip.markers.push_back(of[static_cast<size_t>(spot->marker)]);
-            clip.markers.back().at = spot->at - begin;
+        for (; spot != spots.end() && spot->at < cut; ++spot) {
+            plan::CutItem const& of = film.plan.items[static_cast<size_t>(spot->item)];
+            clip.markers.push_back(
+                {spot->at - begin, of.shot, of.markers[static_cast<size_t>(spot->marker)]});
         }
         clips.push_back(std::move(clip));
         begin = cut;

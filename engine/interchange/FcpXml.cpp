@@ -68,9 +68,9 @@ private:
         if (clip.covered.count > 0) {
             std::string inside =
                 clip.shot->notes.empty() ? "" : "<note>" + escaped(clip.shot->notes) + "</note>";
-            for (story::Marker const& marker : clip.markers)
-                if (marker.at < clip.covered)
-                    inside += markerOf(marker, clip.sourceBegin + marker.at);
+            for (CutClip::Spot const& spot : clip.markers)
+                if (spot.at < clip.covered)
+                    inside += markerOf(spot.marker, clip.sourceBegin + spot.at);
             m_spine += "        <asset-clip" + attribute("ref", assetOf(clip)) +
                        place(clip.name, clip.begin, clip.covered) +
                        attribute("start", seconds(clip.sourceBegin.count, m_rate)) +
@@ -87,9 +87,9 @@ private:
     void addGap(CutClip const& clip)
     {
         std::string inside;
-        for (story::Marker const& marker : clip.markers)
-            if (marker.at >= clip.covered)
-                inside += markerOf(marker, marker.at - clip.covered);
+        for (CutClip::Spot const& spot : clip.markers)
+            if (spot.at >= clip.covered)
+                inside += markerOf(spot.marker, spot.at - clip.covered);
         m_spine += "        <gap" + place(clip.name, clip.begin + clip.covered, clip.length - clip.covered) +
                    attribute("start", "0s") + (inside.empty() ? "/>\n" : ">" + inside + "</gap>\n");
     }

@@ -16,9 +16,9 @@ struct FormatRow {
     std::string (*text)(Film const&);
 };
 constexpr FormatRow kFormats[] = {
-    {".otio", Format::Otio, otioText},       {".edl", Format::Edl, edlText},
-    {".fcpxml", Format::FcpXml, fcpxmlText}, {".srt", Format::Srt, srtText},
-    {".csv", Format::Csv, csvText},
+    {".otio", Format::Otio, otioText}, {".otioz", Format::Otioz, bundledOtioText},
+    {".edl", Format::Edl, edlText},    {".fcpxml", Format::FcpXml, fcpxmlText},
+    {".srt", Format::Srt, srtText},    {".csv", Format::Csv, csvText},
 };
 
 } // namespace
@@ -44,14 +44,15 @@ Result<std::string> textOf(Film const& film, Format format)
     return text;
 }
 
-Status writeFile(Film const& film, std::filesystem::path const& target, bool overwrite)
+Status writeFile(Film const& film, std::filesystem::path const& target, bool overwrite, std::stop_token stop)
 {
     FW_TRY(Format const format, formatOf(target));
     std::error_code ignored;
     if (!overwrite && std::filesystem::exists(target, ignored))
         return fail(Error::Kind::Conflict, "export.exists", {target.string()}, target.string());
     FW_TRY(std::string const text, textOf(film, format));
-    return writeFileAtomically(target, text);
+    return format == Format::Otioz ? writeBundle(film, text, target, std::move(stop))
+                                   : writeFileAtomically(target, text);
 }
 
 } // namespace fw::interchange

@@ -48,7 +48,10 @@ OrderedJson gapOf(std::string const& name, TimelineFrame length, FrameRate rate)
 
 OrderedJson originOf(CutClip const& clip)
 {
-    OrderedJson origin{{"shot", clip.item->shot.value}, {"promptSha256", sha256Hex(clip.item->prompt)}};
+    OrderedJson origin{{"shot", clip.item->shot.value},
+                       {"scene", clip.scene->id.value},
+                       {"sceneTitle", clip.scene->title},
+                       {"promptSha256", sha256Hex(clip.item->prompt)}};
     if (story::Take const* take = story::shownTake(*clip.shot)) {
         origin["take"] = take->id.value;
         origin["seed"] = std::to_string(take->seed); // 64 bits, more than a reader's number may hold
@@ -78,11 +81,12 @@ char const* colourOf(story::MarkerColour colour)
     }
 }
 
-OrderedJson markerOf(story::Marker const& marker, TimelineFrame at, FrameRate rate)
+OrderedJson markerOf(CutClip::Spot const& spot, TimelineFrame at, FrameRate rate)
 {
-    OrderedJson json = noteOf(marker.text, at, rate);
+    OrderedJson json = noteOf(spot.marker.text, at, rate);
     json["name"] = "Marker";
-    json["color"] = colourOf(marker.colour);
+    json["color"] = colourOf(spot.marker.colour);
+    json["metadata"] = {{"framewright", {{"shot", spot.shot.value}, {"at", spot.marker.at.count}}}};
     return json;
 }
 
@@ -90,28 +94,29 @@ OrderedJson markerOf(story::Marker const& marker, TimelineFrame at, FrameRate ra
 OrderedJson restOf(CutClip const& clip, FrameRate rate)
 {
     OrderedJson gap = gapOf(clip.name, clip.length - clip.covered, rate);
-    for (story::Marker const& marker : clip.markers)
-        if (marker.at >= clip.covered)
-            gap["markers"].push_back(markerOf(marker, marker.at - clip.covered, rate));
+    gap["metadata"] = originOf(clip);
+    for (CutClip::Spot const& spot : clip.markers)
+        if (spot.at >= clip.covered)
+            gap["markers"].push_back(markerOf(spot, spot.at - clip.covered, rate));
     return gap;
 }
 
-OrderedJson clipOf(Film const& film, CutClip const& clip)
+OrderedJson clipOf(Film const& film, CutClip const& clip, AddressOf const& addressOf)
 {
     FrameRate const rate = film.plan.format.rate;
     OrderedJson reference = object("ExternalReference.1", "");
     reference["available_range"] = rangeOf({0}, materialOf(*clip.item, rate), rate);
     reference["available_image_bounds"] = nullptr;
-    reference["target_url"] = proxyUrl(film, *clip.item);
+    reference["target_url"] = addressOf(film, clip.item->proxyFile);
     OrderedJson json = itemOf("Clip.2", clip.name, rangeOf(clip.sourceBegin, clip.covered, rate));
     json["metadata"] = originOf(clip);
     json["media_references"] = {{"DEFAULT_MEDIA", std::move(reference)}};
     json["active_media_reference_key"] = "DEFAULT_MEDIA";
     if (!clip.shot->notes.empty())
         json["markers"].push_back(noteOf(clip.shot->notes, clip.sourceBegin, rate));
-    for (story::Marker const& marker : clip.markers)
-        if (marker.at < clip.covered)
-            json["markers"].push_back(markerOf(marker, clip.sourceBegin + marker.at, rate));
+    for (CutClip::Spot const& spot : clip.markers)
+        if (spot.at < clip.covered)
+            json["markers"].push_back(markerOf(spot, clip.sourceBegin + spot.at, rate));
     return json;
 }
 
@@ -126,7 +131,7 @@ OrderedJson transitionOf(CutClip const& clip, FrameRate rate)
 }
 
 /// "Sound 3", counted through the film: what its file was called stays here.
-OrderedJson soundOf(Film const& film, story::Sound const& sound, size_t number)
+OrderedJson soundOf(Film const& film, story::Sound const& sound, size_t number, AddressOf const& addressOf)
 {
     TimelineFrame const length = std::min(sound.length, film.plan.length - sound.start);
     FrameRate const rate = film.plan.format.rate;
@@ -135,7 +140,7 @@ OrderedJson soundOf(Film const& film, story::Sound const& sound, size_t number)
     OrderedJson reference = object("ExternalReference.1", "");
     reference["available_range"] = nullptr; // how long the file is, only decoding tells
     reference["available_image_bounds"] = nullptr;
-    reference["target_url"] = fileUrl(film, sound.file.path);
+    reference["target_url"] = addressOf(film, sound.file.path);
     OrderedJson json = itemOf("Clip.2", name, rangeOf({sourceIn}, length, rate));
     json["metadata"] = {{"framewright",
                          {{"sound", sound.id.value},
@@ -150,7 +155,7 @@ OrderedJson soundOf(Film const& film, story::Sound const& sound, size_t number)
 
 /// An audio track for every track in use; what lies between its sounds is a gap. Nothing lasts longer than
 /// the film.
-std::vector<OrderedJson> soundTracks(Film const& film)
+std::vector<OrderedJson> soundTracks(Film const& film, AddressOf const& addressOf)
 {
     FrameRate const rate = film.plan.format.rate;
     std::vector<OrderedJson> tracks;
@@ -170,7 +175,7 @@ std::vector<OrderedJson> soundTracks(Film const& film)
         OrderedJson& children = tracks.back()["children"];
         if (end < sound.start)
             children.push_back(gapOf("", sound.start - end, rate));
-        children.push_back(soundOf(film, sound, ++number));
+        children.push_back(soundOf(film, sound, ++number, addressOf));
         end = sound.end();
     }
     return tracks;
@@ -178,7 +183,9 @@ std::vector<OrderedJson> soundTracks(Film const& film)
 
 } // namespace
 
-std::string otioText(Film const& film)
+std::string otioText(Film const& film) { return otioText(film, fileUrl); }
+
+std::string otioText(Film const& film, AddressOf const& addressOf)
 {
     FrameRate const rate = film.plan.format.rate;
     OrderedJson track = itemOf("Track.1", "Video", nullptr);
@@ -186,7 +193,7 @@ std::string otioText(Film const& film)
     OrderedJson& children = track["children"] = OrderedJson::array();
     for (CutClip const& clip : cutListOf(film)) {
         if (clip.covered.count > 0)
-            children.push_back(clipOf(film, clip));
+            children.push_back(clipOf(film, clip, addressOf));
         if (clip.covered < clip.length)
             children.push_back(restOf(clip, rate));
         if (clip.before.count > 0)
@@ -194,7 +201,7 @@ std::string otioText(Film const& film)
     }
     OrderedJson stack = itemOf("Stack.1", "tracks", nullptr);
     stack["children"] = OrderedJson::array({std::move(track)}); // compilers differ in what {json} alone is
-    for (OrderedJson& each : soundTracks(film))
+    for (OrderedJson& each : soundTracks(film, addressOf))
         stack["children"].push_back(std::move(each));
     OrderedJson timeline = object("Timeline.1", film.board.title);
     timeline["global_start_time"] = timeOf(0, rate);

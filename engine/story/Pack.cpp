@@ -2,8 +2,8 @@
 
 #include "engine/base/Files.h"
 #include "engine/story/ProjectFiles.h"
-
-#include <zip.h>
+#include "engine/story/ZipArchive.h"
+#include "engine/story/ZipFile.h"
 
 #include <algorithm>
 #include <fstream>
@@ -22,14 +22,6 @@ constexpr size_t kMaxNameBytes = 1024;
 constexpr uint64_t kRoomBytes = 64u << 20; ///< stays free on the disk
 constexpr size_t kChunkBytes = 1u << 20;
 
-struct Discard { // without a word to the disk
-    void operator()(zip_t* archive) const { zip_discard(archive); }
-};
-using Zip = std::unique_ptr<zip_t, Discard>;
-struct CloseFile {
-    void operator()(zip_file_t* entry) const { zip_fclose(entry); }
-};
-
 Error cannotWrite(fs::path const& file, std::string const& why)
 {
     return fail(Error::Kind::Io, "base.cannotWrite", {file.string(), why}, file.string());
@@ -41,20 +33,6 @@ Error notPacked(fs::path const& file, std::string const& why)
 }
 
 Error cancelled() { return fail(Error::Kind::Cancelled, "base.cancelled"); }
-
-/// None, and the library's reason, when it cannot be opened.
-Zip openZip(fs::path const& file, int flags, std::string& why)
-{
-    int code = 0;
-    Zip archive(zip_open(file.c_str(), flags, &code));
-    if (archive)
-        return archive;
-    zip_error_t error;
-    zip_error_init_with_code(&error, code);
-    why = zip_error_strerror(&error);
-    zip_error_fini(&error);
-    return nullptr;
-}
 
 /// Files of a project's own folder as paths inside it, in order; what is hidden is not finished or thrown
 /// away.
@@ -80,50 +58,17 @@ Status collect(fs::path const& root, fs::path const& inside, std::vector<fs::pat
 
 bool isText(fs::path const& file) { return file.extension() == ".json" || file.extension() == ".jsonl"; }
 
-Status addEntry(zip_t* archive, std::string const& name, zip_source_t* source, bool isCompressed)
+/// Everything that leaves: the document in one piece, and the project's own files.
+Result<std::vector<ZipEntry>> contentsOf(fs::path const& folder, Storyboard const& board)
 {
-    zip_int64_t const index =
-        source ? zip_file_add(archive, name.c_str(), source, ZIP_FL_ENC_UTF_8) : zip_int64_t{-1};
-    if (index < 0) {
-        if (source)
-            zip_source_free(source);
-        return cannotWrite(name, zip_strerror(archive));
-    }
-    zip_set_file_compression(archive, static_cast<zip_uint64_t>(index),
-                             isCompressed ? ZIP_CM_DEFLATE : ZIP_CM_STORE, 0);
-    return {};
-}
-
-/// Adds everything; the disk is only touched when the archive is closed.
-Status fillArchive(zip_t* archive, fs::path const& folder, std::string const& document,
-                   std::string const& root)
-{
-    FW_CHECK(addEntry(archive, root + "project.json",
-                      zip_source_buffer(archive, document.data(), document.size(), 0), true));
+    std::string const root = folder.filename().string() + "/";
+    std::vector<ZipEntry> entries{{root + "project.json", projectText(board, 0), {}, true}};
     std::vector<fs::path> files;
     for (char const* own : {"assets", "takes"})
         FW_CHECK(collect(folder, own, files));
     for (fs::path const& file : files)
-        FW_CHECK(addEntry(archive, root + file.generic_string(),
-                          zip_source_file(archive, (folder / file).c_str(), 0, -1), isText(file)));
-    return {};
-}
-
-int isStopped(zip_t*, void* stop) { return static_cast<std::stop_token*>(stop)->stop_requested() ? 1 : 0; }
-
-Status writeArchive(fs::path const& folder, std::string const& document, fs::path const& temporary,
-                    std::stop_token stop)
-{
-    std::string why;
-    Zip archive = openZip(temporary, ZIP_CREATE | ZIP_TRUNCATE, why);
-    if (!archive)
-        return cannotWrite(temporary, why);
-    FW_CHECK(fillArchive(archive.get(), folder, document, folder.filename().string() + "/"));
-    zip_register_cancel_callback_with_state(archive.get(), isStopped, nullptr, &stop);
-    if (zip_close(archive.get()) != 0)
-        return stop.stop_requested() ? cancelled() : cannotWrite(temporary, zip_strerror(archive.get()));
-    (void)archive.release(); // closed
-    return {};
+        entries.push_back({root + file.generic_string(), {}, folder / file, isText(file)});
+    return entries;
 }
 
 Result<Zip> openArchive(fs::path const& file)
@@ -218,7 +163,7 @@ Status writeEntry(zip_t* archive, PackedFile const& entry, fs::path const& targe
                   std::stop_token const& stop)
 {
     FW_CHECK(makeFolders(target.parent_path()));
-    std::unique_ptr<zip_file_t, CloseFile> const from(zip_fopen_index(archive, entry.index, 0));
+    ZipFile const from(zip_fopen_index(archive, entry.index, 0));
     if (!from)
         return notPacked(file, zip_strerror(archive));
     std::ofstream to(target, std::ios::binary);
@@ -249,14 +194,9 @@ Status packProject(fs::path const& folder, Storyboard const& board, fs::path con
     if (fs::is_directory(target, code) || (!overwrite && fs::exists(target, code)))
         return fail(Error::Kind::Conflict, "story.exists", {target.string()}, target.string());
     FW_CHECK(refuseLinksOut(folder));
-    fs::path const temporary = temporaryBeside(target);
-    Status const written = writeArchive(fs::absolute(folder, code).lexically_normal(), projectText(board, 0),
-                                        temporary, std::move(stop));
-    if (!written) {
-        fs::remove(temporary, code);
-        return written.error();
-    }
-    return commitFile(temporary, target);
+    FW_TRY(std::vector<ZipEntry> const entries,
+           contentsOf(fs::absolute(folder, code).lexically_normal(), board));
+    return writeZip(target, entries, std::move(stop));
 }
 
 Status unpackProject(fs::path const& file, fs::path const& target, std::stop_token stop)

@@ -308,7 +308,7 @@ void TstInterchange::refused()
     fixture.board.scenes.clear();
     QVERIFY(textOf(fixture, Format::Otio).contains("has no shots"));
     QVERIFY(formatOf("cut.EDL").isOk());
-    QVERIFY(formatOf("cut.aaf").error().message().find(".otio, .edl") != std::string::npos);
+    QVERIFY(formatOf("cut.aaf").error().message().find(".otio, .otioz, .edl") != std::string::npos);
 }
 
 void TstInterchange::files()
