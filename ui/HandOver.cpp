@@ -36,11 +36,11 @@ QString HandOver::askFor(QString const& title, QStringList const& filters) const
 
 void HandOver::exportCut()
 {
-    QString const file =
-        askFor(tr("Export the cut for other programs"),
-               {tr("OpenTimelineIO: Resolve, Premiere, Kdenlive (*.otio)"),
-                tr("Edit decision list, CMX3600 (*.edl)"), tr("Final Cut Pro XML (*.fcpxml)"),
-                tr("Subtitles from dialogue (*.srt)"), tr("Shot list (*.csv)")});
+    QString const file = askFor(
+        tr("Export the cut for other programs"),
+        {tr("OpenTimelineIO: Resolve, Premiere, Kdenlive (*.otio)"),
+         tr("OpenTimelineIO with its clips in one file (*.otioz)"), tr("Edit decision list, CMX3600 (*.edl)"),
+         tr("Final Cut Pro XML (*.fcpxml)"), tr("Subtitles from dialogue (*.srt)"), tr("Shot list (*.csv)")});
     if (!file.isEmpty())
         writeCut(file.toStdString());
 }
@@ -95,8 +95,8 @@ void HandOver::writeCopy(std::filesystem::path const& target)
 void HandOver::writeCut(std::filesystem::path const& target)
 {
     start([board = m_session->board(), folder = m_session->projectFolder(), tools = m_session->tools(),
-           target](std::stop_token) -> Result<std::vector<std::filesystem::path>> {
-        FW_CHECK(workflow::exportCut(board, folder, target, true, tools));
+           target](std::stop_token stop) -> Result<std::vector<std::filesystem::path>> {
+        FW_CHECK(workflow::exportCut(board, folder, {target, true, stop}, tools));
         return std::vector{target};
     });
 }

@@ -139,7 +139,8 @@ Status exportProject(Session& session, ExportOptions const& options)
     FW_TRY(workflow::Toolbox const tools, workflow::Toolbox::load());
     std::filesystem::path const folder = std::filesystem::absolute(options.folder);
     if (interchange::formatOf(options.out)) {
-        FW_CHECK(workflow::exportCut(board, folder, options.out, options.overwrite, tools));
+        FW_CHECK(workflow::exportCut(board, folder, {options.out, options.overwrite, session.signals.token()},
+                                     tools));
         session.console.event({{"event", "done"}, {"out", options.out}});
         session.console.print(options.out);
         return {};
@@ -183,7 +184,7 @@ void addProjectExport(CLI::App& project, Session& session)
     command
         ->add_option("--out", options->out,
                      "Film (.mp4, .mov, .webm, .gif, .webp; a folder for PNG pictures), or its cut for other "
-                     "programs (.otio, .edl, .fcpxml, .srt, .csv)")
+                     "programs (.otio, .otioz with its clips, .edl, .fcpxml, .srt, .csv)")
         ->required();
     command->add_option("--format", options->format,
                         "h264, h265, av1, vp9, prores, gif, webp or png; without it the ending decides");

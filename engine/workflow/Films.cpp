@@ -176,6 +176,24 @@ std::string modelOf(story::Storyboard const& board, presets::PresetLibrary const
     return model;
 }
 
+/// The takes whose playback clips a bundle carries. Errors: BadInput for a clip without valid credentials.
+Result<OrderedJson> signedTakes(plan::ExportPlan const& plan, fs::path const& project)
+{
+    OrderedJson takes = OrderedJson::array();
+    for (plan::CutItem const& item : plan.items) {
+        fs::path const clip = project / item.proxyFile;
+        std::error_code ignored;
+        if (!item.take || !fs::exists(clip, ignored)) // whoever needs it says that it is missing
+            continue;
+        FW_TRY(provenance::C2paReport const report, provenance::readCredentials(clip));
+        if (report.state < provenance::C2paReport::State::Valid)
+            return fail(Error::Kind::BadInput, "interchange.unsigned",
+                        {std::to_string(item.number), provenance::stateName(report.state)}, clip.string());
+        takes.push_back(item.take->value);
+    }
+    return takes;
+}
+
 } // namespace
 
 provenance::ManifestSpec manifestFor(plan::RenderRequest const& request, Toolbox const& tools)
@@ -266,12 +284,19 @@ Result<exporting::ExportResult> exportFilm(story::Storyboard const& board, expor
     return result;
 }
 
-Status exportCut(story::Storyboard const& board, fs::path const& projectFolder, fs::path const& target,
-                 bool overwrite, Toolbox const& tools)
+Status exportCut(story::Storyboard const& board, fs::path const& projectFolder, CutTarget const& target,
+                 Toolbox const& tools)
 {
+    FW_TRY(interchange::Format const format, interchange::formatOf(target.file));
     plan::ExportPlan const plan = plan::exportPlan(board, tools.context());
-    FW_CHECK(interchange::writeFile({board, plan, projectFolder}, target, overwrite));
-    if (!noteExport(target, {{"what", "cut"}}, tools))
+    OrderedJson note{{"what", "cut"}};
+    if (format == interchange::Format::Otioz) { // pictures leave: all that holds for a film holds here
+        FW_CHECK(mayLeave(board, projectFolder, tools));
+        FW_TRY(note["takes"], signedTakes(plan, projectFolder));
+    }
+    FW_CHECK(
+        interchange::writeFile({board, plan, projectFolder}, target.file, target.overwrite, target.stop));
+    if (!noteExport(target.file, std::move(note), tools))
         log::warning("An export could not be written into the audit log.");
     return {};
 }

@@ -119,10 +119,17 @@ Result<exporting::ExportResult> exportFilm(story::Storyboard const& board, expor
 Status mayLeave(story::Storyboard const& board, std::filesystem::path const& projectFolder,
                 Toolbox const& tools);
 
-/// The structure of the film for other programs (interchange::Format by the target's ending): no pixels, so
-/// no gate. Errors: as interchange::writeFile.
+/// Where the cut goes.
+struct CutTarget {
+    std::filesystem::path file;
+    bool overwrite = false;
+    std::stop_token stop = {};
+};
+/// The structure of the film for other programs (interchange::Format by the target's ending). No pixels leave
+/// and so there is no gate, but for a bundle: it carries the marked and signed playback clips, so it passes
+/// mayLeave, and each clip must have valid credentials. Errors: as interchange::writeFile; Refused, BadInput.
 Status exportCut(story::Storyboard const& board, std::filesystem::path const& projectFolder,
-                 std::filesystem::path const& target, bool overwrite, Toolbox const& tools);
+                 CutTarget const& target, Toolbox const& tools);
 
 /// The sample storyboard that a first start shows (prompts that the starter model knows, one extension, one
 /// dissolve).
