@@ -43,6 +43,7 @@ void addProjectNew(CLI::App& project, Session& session);
 void addProjectInfo(CLI::App& project, Session& session);
 void addProjectRender(CLI::App& project, Session& session);
 void addProjectImport(CLI::App& project, Session& session);
+void addProjectFootage(CLI::App& project, Session& session);
 void addProjectExport(CLI::App& project, Session& session);
 void addProjectVerify(CLI::App& project, Session& session);
 void addProjectTitle(CLI::App& project, Session& session);

@@ -12,6 +12,7 @@ void addProjectCommands(CLI::App& program, Session& session)
     addProjectInfo(*project, session);
     addProjectRender(*project, session);
     addProjectImport(*project, session);
+    addProjectFootage(*project, session);
     addProjectTitle(*project, session);
     addProjectBudget(*project, session);
     addProjectPack(*project, session);

@@ -41,13 +41,14 @@ std::vector<provenance::Ingredient> partsOf(std::vector<plan::CutItem> const& it
     return parts;
 }
 
-/// Composite as soon as one shot is (media.md 1.7) or one is a card; a shot without credentials has lost its
-/// origin, and the film may not claim one for it.
+/// Composite with generated media as soon as one shot is (media.md 1.7) or one is a card, and without where
+/// all were filmed; a shot without credentials has lost its origin, and the film may not claim one for it.
 Result<provenance::SourceType> sourceTypeOf(std::vector<provenance::Ingredient> const& parts, bool hasCards)
 {
     using provenance::SourceType;
     if (parts.empty())
         return SourceType::DigitalCreation;
+    bool isOnlyFootage = !hasCards;
     auto type =
         hasCards ? SourceType::CompositeWithTrainedAlgorithmicMedia : SourceType::TrainedAlgorithmicMedia;
     for (provenance::Ingredient const& part : parts) {
@@ -58,8 +59,9 @@ Result<provenance::SourceType> sourceTypeOf(std::vector<provenance::Ingredient> 
             return fail(Error::Kind::BadInput, "export.shotUnsigned", {part.title}, part.file.string());
         if (credentials->digitalSourceType != "trainedAlgorithmicMedia")
             type = SourceType::CompositeWithTrainedAlgorithmicMedia;
+        isOnlyFootage = isOnlyFootage && credentials->digitalSourceType == "composite";
     }
-    return type;
+    return isOnlyFootage ? SourceType::Composite : type;
 }
 
 /// One file to write: which frames of which cut.
@@ -90,7 +92,7 @@ Result<provenance::ManifestSpec> manifestOf(Piece const& piece, Order const& ord
     spec.ingredients = partsOf(piece.shown, settings.projectFolder);
     FW_TRY(spec.sourceType, sourceTypeOf(spec.ingredients, spec.ingredients.size() < piece.shown.size()));
     if (order.sound) // where it was recorded nobody knows; no model of ours made it
-        spec.sourceType = spec.ingredients.empty()
+        spec.sourceType = spec.ingredients.empty() || spec.sourceType == provenance::SourceType::Composite
                               ? provenance::SourceType::Composite
                               : provenance::SourceType::CompositeWithTrainedAlgorithmicMedia;
     return spec;

@@ -33,16 +33,17 @@ std::vector<size_t> strongest(Analysis const& analysis, std::vector<FoundShot> c
     std::vector<double> value;
     for (FoundShot const& shot : shots)
         value.push_back(shot.interest);
-    double room = seconds;
-    while (taken.size() < shots.size()) {
+    double needed = 0, filled = 0; // with the shortest pieces, with the usual ones
+    while (taken.size() < shots.size() && filled < seconds) {
         auto const best = std::max_element(value.begin(), value.end());
         size_t const at = static_cast<size_t>(best - value.begin());
         double const needs = std::min(cleanSeconds(analysis, shots[at]), kLeastSeconds);
         double const wants = std::min(cleanSeconds(analysis, shots[at]), kPieceSeconds);
-        if (!taken.empty() && room < needs)
+        if (!taken.empty() && needed + needs > seconds)
             break;
         taken.push_back(at);
-        room -= wants;
+        needed += needs;
+        filled += wants;
         value[at] = -1;
         Look::Tiny const* const shown = tinyOf(analysis, shots[at]);
         for (size_t i = 0; i < shots.size(); ++i)

@@ -1,5 +1,7 @@
 #include "engine/plan/ShotPlan.h"
 
+#include "engine/story/Footage.h"
+
 namespace fw::plan {
 
 namespace {
@@ -61,7 +63,7 @@ ShotStatus statusOf(Storyboard const& board, ShotId const& id, Context const& co
     Take const* take = shot ? story::shownTake(*shot) : nullptr;
     if (!take)
         return {TakeState::Empty, {}};
-    if (shot->acceptedKey == take->requestKey)
+    if (shot->acceptedKey == take->requestKey || story::isFootage(*take))
         return {TakeState::Ready, {}};
     Result<Resolved> const resolved = resolve(board, id, context);
     if (!resolved) {

@@ -171,13 +171,13 @@ Status Project::save()
     return {};
 }
 
-Result<AssetRef> Project::importAsset(fs::path const& file)
+Result<AssetRef> importAsset(fs::path const& projectFolder, fs::path const& file)
 {
     std::error_code code;
     if (!fs::is_regular_file(file, code))
         return fail(Error::Kind::MissingFile, "base.missingFile", {file.string()}, file.string());
-    FW_CHECK(makeFolders(m_folder / "assets"));
-    fs::path const copy = temporaryBeside(m_folder / "assets" / "import");
+    FW_CHECK(makeFolders(projectFolder / "assets"));
+    fs::path const copy = temporaryBeside(projectFolder / "assets" / "import");
     fs::copy_file(file, copy, code);
     if (code) {
         std::string const reason = code.message();
@@ -192,8 +192,10 @@ Result<AssetRef> Project::importAsset(fs::path const& file)
                              return c == '.' || std::isalnum(static_cast<unsigned char>(c));
                          });
     std::string const name = sha256.substr(0, 16) + (isPlain ? extension : "");
-    FW_CHECK(commitFile(copy, m_folder / "assets" / name));
+    FW_CHECK(commitFile(copy, projectFolder / "assets" / name));
     return AssetRef{"assets/" + name, sha256};
 }
+
+Result<AssetRef> Project::importAsset(fs::path const& file) { return story::importAsset(m_folder, file); }
 
 } // namespace fw::story

@@ -81,6 +81,9 @@ private:
     int m_lockFd = -1;
 };
 
+/// Project::importAsset by itself, for a worker of the program that has the project open.
+Result<AssetRef> importAsset(std::filesystem::path const& projectFolder, std::filesystem::path const& file);
+
 /// What a person must hear about a project that could be read, but not as it was left: one sentence each.
 std::vector<Error> problemsOf(Project::OpenReport const& report, std::filesystem::path const& folder);
 

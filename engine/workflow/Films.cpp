@@ -5,6 +5,7 @@
 #include "engine/consent/Consent.h"
 #include "engine/interchange/Interchange.h"
 #include "engine/jobs/TakeRecipe.h"
+#include "engine/story/Footage.h"
 
 namespace fw::workflow {
 
@@ -121,10 +122,26 @@ Status judge(Words const& words, std::pair<int, ShotId> const& shot, fs::path co
     return Error{Error::Kind::Refused, "workflow.exportHeld", std::move(args), {}};
 }
 
+/// Footage with a face that nobody answered for stays here, as a start picture with one is not rendered from.
+Status judgeFaces(story::Shot const& shot, int number, fs::path const& project)
+{
+    story::Take const* const take = story::shownTake(shot);
+    if (!take || !story::isFootage(*take))
+        return {};
+    auto const recipe = jobs::readRecipe(jobs::TakeStore(project).files(take->id).recipe);
+    bool const hasFaces = recipe && recipe->footage && recipe->footage->faces > 0;
+    bool const needsCast = shot.start.face == story::FaceAnswer::CastMember && shot.cast.empty();
+    if (hasFaces && (needsCast || shot.start.face == story::FaceAnswer::Unanswered))
+        return fail(Error::Kind::Refused, needsCast ? "workflow.footageCast" : "workflow.footageFace",
+                    {std::to_string(number)});
+    return {};
+}
+
 Status gateFilm(story::Storyboard const& board, fs::path const& project, Toolbox const& tools)
 {
     for (story::Shot const* shot : story::shotsInOrder(board)) {
         FW_CHECK(consent::check(castOfShot(*shot, project)));
+        FW_CHECK(judgeFaces(*shot, story::shotNumber(board, shot->id), project));
         for (Words const& words : wordsOf(*shot))
             FW_CHECK(judge(words, {story::shotNumber(board, shot->id), shot->id}, project, tools));
     }
@@ -162,11 +179,13 @@ Result<std::string> subtitlesOf(story::Storyboard const& board, plan::ExportPlan
     return interchange::textOf(film, interchange::Format::Srt);
 }
 
-/// The one model all presets of the film share; empty when there are several.
+/// The one model all presets of the film share; empty when there are several. Footage has none.
 std::string modelOf(story::Storyboard const& board, presets::PresetLibrary const& presets)
 {
     std::string model;
     for (story::Shot const* shot : story::shotsInOrder(board)) {
+        if (story::Take const* take = story::shownTake(*shot); take && story::isFootage(*take))
+            continue;
         presets::Preset const* preset = presets.find(shot->presetId);
         std::string const each = preset ? preset->model : std::string();
         if (!model.empty() && each != model)

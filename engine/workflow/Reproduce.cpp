@@ -147,6 +147,9 @@ Result<ReproduceOrder> takeToReproduce(fs::path const& folder, std::string const
 Result<Reproduction> reproduce(ReproduceOrder const& order, Toolbox const& tools, Confirmed const& confirmed)
 {
     FW_TRY(jobs::Recipe const recipe, jobs::readRecipe(order.files.recipe));
+    if (recipe.footage)
+        return fail(Error::Kind::Unsupported, "workflow.isFootage", {recipe.footage->name},
+                    order.files.folder.string());
     FW_CHECK(jobs::verifyTake(order.files));
     std::optional<library::ModelInfo> const model = modelOf(recipe.request, tools);
     plan::RenderRequest const request = requestOf(recipe, order, model);
