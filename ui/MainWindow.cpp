@@ -1,10 +1,12 @@
 #include "ui/MainWindow.h"
 
+#include "ui/Arrangement.h"
 #include "ui/CommandSearch.h"
 #include "ui/FocusOrder.h"
 #include "ui/GenerateFlow.h"
 #include "ui/HandOver.h"
 #include "ui/Menus.h"
+#include "ui/ModelsFlow.h"
 #include "ui/ProjectFiles.h"
 #include "ui/ShortcutGuard.h"
 #include "ui/ShotClipboard.h"
@@ -18,6 +20,7 @@
 #include "ui/panels/Dock.h"
 #include "ui/panels/EngineIndicator.h"
 #include "ui/panels/ExportDialog.h"
+#include "ui/panels/MonitorPanel.h"
 #include "ui/panels/NoticeBar.h"
 #include "ui/panels/PresetsPanel.h"
 #include "ui/panels/QueuePanel.h"
@@ -26,7 +29,6 @@
 #include "ui/panels/TakesPanel.h"
 #include "ui/panels/Widgets.h"
 #include "ui/theme/Sentence.h"
-#include "ui/theme/Settings.h"
 #include "ui/timeline/TimelineView.h"
 
 #include <QCloseEvent>
@@ -37,29 +39,11 @@
 
 namespace fw::ui {
 
-namespace {
-
-constexpr QSize kFirstSize{1600, 1000};
-constexpr int kLeftWidth = 264;
-constexpr int kRightWidth = 348;
-constexpr int kPresetsHeight = 332;
-constexpr int kQueueHeight = 172;
-constexpr int kShotHeight = 640;
-constexpr int kTakesHeight = 220;
-constexpr int kBoardHeight = 280;
-constexpr int kTimelineHeight = 152;
-constexpr int kLayoutVersion = 2;
-
-} // namespace
-
 MainWindow::MainWindow(Session* session, EngineBridge* bridge, Thumbnails* thumbnails)
     : m_session(session), m_bridge(bridge), m_thumbnails(thumbnails), m_actions(new Actions(this)),
       m_files(new ProjectFiles(session, this)), m_generator(new GenerateFlow(session, bridge, this)),
       m_shots(new ShotCommands(session, this)), m_trust(new TrustFlow(session, bridge, thumbnails, this))
 {
-    resize(kFirstSize);
-    setDockOptions(QMainWindow::AnimatedDocks | QMainWindow::AllowNestedDocks |
-                   QMainWindow::AllowTabbedDocks);
     wirePreferences(*m_actions, m_files, this);
     buildViews();
     buildDocks();
@@ -69,10 +53,7 @@ MainWindow::MainWindow(Session* session, EngineBridge* bridge, Thumbnails* thumb
     connectShot();
     connectViews();
     new ShortcutGuard(this);
-    QSettings const settings = personalSettings();
-    m_defaultLayout = saveState(kLayoutVersion);
-    m_layout = settings.value("layout").toByteArray();
-    restoreGeometry(settings.value("geometry").toByteArray());
+    m_docks->restore();
     showProject();
 }
 
@@ -105,25 +86,11 @@ void MainWindow::buildViews()
 
 void MainWindow::buildDocks()
 {
-    auto* presets = new Dock("presets", tr("Presets"), m_views.presets, this);
-    auto* queue = new Dock("queue", tr("Queue"), m_views.queue, this);
-    auto* shot = new Dock("shot", tr("Shot"), m_views.shot, this);
-    auto* takes = new Dock("takes", tr("Takes"), m_views.takes, this);
-    auto* board = new Dock("board", tr("Board"), m_views.board, this);
-    auto* timeline = new Dock("timeline", tr("Timeline"), m_views.timeline, this);
-    auto* cast = new Dock("cast", tr("Cast"), m_views.cast, this);
-    m_docks = {presets, queue, shot, takes, board, timeline, cast};
-    // The shot's settings are tall: the right column keeps the whole height.
-    setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
-    addDockWidget(Qt::LeftDockWidgetArea, presets);
-    splitDockWidget(presets, queue, Qt::Vertical);
-    tabifyDockWidget(presets, cast);
-    presets->raise();
-    setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
-    addDockWidget(Qt::RightDockWidgetArea, shot);
-    splitDockWidget(shot, takes, Qt::Vertical);
-    addDockWidget(Qt::BottomDockWidgetArea, board);
-    splitDockWidget(board, timeline, Qt::Vertical);
+    auto* monitor = new MonitorPanel(m_session, m_bridge);
+    m_docks = new Arrangement(this, {m_views.presets, m_views.cast, m_views.queue, monitor, m_views.shot,
+                                     m_views.takes, m_views.board, m_views.timeline});
+    for (Dock* strip : {m_docks->board(), m_docks->timeline()})
+        strip->addAction(m_actions->at(Command::SwitchStrip));
 }
 
 void MainWindow::buildMenus()
@@ -131,10 +98,7 @@ void MainWindow::buildMenus()
     Menus const menus = buildMenuBar(menuBar(), *m_actions);
     connect(menus.recent, &QMenu::aboutToShow, this,
             [this, menu = menus.recent] { m_files->fillRecentMenu(menu); });
-    for (Dock* dock : m_docks)
-        menus.window->addAction(dock->toggleViewAction());
-    menus.window->addSeparator();
-    menus.window->addAction(tr("Default arrangement"), this, &MainWindow::useDefaultLayout);
+    m_docks->fillMenu(menus.window);
     menuBar()->setCornerWidget(new EngineIndicator(m_session, m_bridge));
 }
 
@@ -208,6 +172,8 @@ void MainWindow::connectViews()
     wireTimeline(*m_actions, m_views.timeline);
     wireTrust(*m_actions, m_trust, m_views.cast, m_views.shot, m_notices);
     wireLooks(*m_actions, m_views.canvas, m_views.board, this);
+    wireModels(*m_actions, new ModelsFlow(m_session, this), m_views.presets, m_views.start, m_notices);
+    wireDone(m_bridge, this);
     m_actions->on(Command::SwitchStrip, [this] { switchStrip(); });
     wirePanels(*m_actions, this,
                {m_views.board, m_views.canvas, m_views.shot, m_views.takes, m_views.presets, m_views.cast,
@@ -228,7 +194,7 @@ void MainWindow::showProject()
         m_actions->setProjectOpen(isOpen);
         m_views.stage->setCurrentIndex(isOpen ? 1 : 0);
         m_views.start->setRecent(isOpen ? QStringList() : m_files->recent());
-        arrange(isOpen);
+        m_docks->show(isOpen);
         m_views.hint->setVisible(isOpen);
     }
     story::Storyboard const& board = m_session->board();
@@ -263,35 +229,11 @@ void MainWindow::switchStrip()
         m_views.board->setFocus(Qt::TabFocusReason);
 }
 
-void MainWindow::arrange(bool isOpen)
-{
-    for (Dock* dock : m_docks)
-        dock->setVisible(isOpen);
-    if (!isOpen || restoreState(m_layout, kLayoutVersion))
-        return;
-    resizeDocks({m_docks[0], m_docks[2]}, {kLeftWidth, kRightWidth}, Qt::Horizontal);
-    resizeDocks({m_docks[0], m_docks[1]}, {kPresetsHeight, kQueueHeight}, Qt::Vertical);
-    resizeDocks({m_docks[2], m_docks[3]}, {kShotHeight, kTakesHeight}, Qt::Vertical);
-    resizeDocks({m_docks[4], m_docks[5]}, {kBoardHeight, kTimelineHeight}, Qt::Vertical);
-}
-
-void MainWindow::useDefaultLayout()
-{
-    m_layout.clear();
-    restoreState(m_defaultLayout, kLayoutVersion);
-    resize(kFirstSize);
-    arrange(m_session->isOpen());
-}
+void MainWindow::useDefaultLayout() { m_docks->reset(); }
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
-    // No question: everything is in the journal already.
-    QSettings settings = personalSettings();
-    if (m_session
-            ->isOpen()) { // without a project the docks are hidden, which is not the person's arrangement
-        settings.setValue("geometry", saveGeometry());
-        settings.setValue("layout", saveState(kLayoutVersion));
-    }
+    m_docks->save(); // no question: everything else is in the journal already
     event->accept();
 }
 

@@ -15,10 +15,10 @@ class QStackedWidget;
 namespace fw::ui {
 
 class Actions;
+class Arrangement;
 class BoardView;
 class CanvasView;
 class CastPanel;
-class Dock;
 class ExportDialog;
 class GenerateFlow;
 class NoticeBar;
@@ -61,7 +61,6 @@ private:
     void connectShot();
     void connectViews();
     void showProject();
-    void arrange(bool isOpen); ///< docks as the person left them, else the default sizes
     void showShotMenu(ShotId const& shot, QPoint const& position);
     void switchStrip();
 
@@ -89,10 +88,9 @@ private:
         QLabel* hint = nullptr;
         QLabel* facts = nullptr;
     } m_views;
-    std::vector<Dock*> m_docks;
+    Arrangement* m_docks = nullptr;
     NoticeBar* m_notices = nullptr;
     std::optional<bool> m_isShownOpen; ///< what the window is arranged for
-    QByteArray m_defaultLayout, m_layout;
 };
 
 } // namespace fw::ui

@@ -47,8 +47,8 @@ Menus buildMenuBar(QMenuBar* bar, Actions& actions)
     menus.recent = new QMenu(QObject::tr("Open recent"), file);
     file->insertMenu(file->actions().last(), menus.recent);
     add(file, actions, {C::OpenSample, C::OpenPacked});
-    add(file, actions, {C::Save, C::SaveCopy, C::Pack, C::Versions, C::Format, C::Costs});
-    add(file, actions, {C::ImportScript, C::AddSound});
+    add(file, actions, {C::Save, C::SaveCopy, C::Pack, C::Versions, C::Files, C::Format, C::Costs});
+    add(file, actions, {C::ImportScript, C::ImportFootage, C::AddSound});
     add(file, actions, {C::Export, C::ExportAnimatic, C::ExportCut, C::ExportPages});
     add(file, actions, {C::CloseProject, C::Quit});
 
@@ -79,6 +79,7 @@ Menus buildMenuBar(QMenuBar* bar, Actions& actions)
 
     menus.window = bar->addMenu(QObject::tr("&Window"));
     add(menus.window, actions, {C::SwitchStrip, C::NextPanel, C::PreviousPanel});
+    add(menus.window, actions, {C::Models});
 
     QMenu* help = bar->addMenu(QObject::tr("&Help"));
     add(help, actions, {C::WhoMade});

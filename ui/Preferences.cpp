@@ -62,7 +62,7 @@ std::filesystem::path savedProjectsFolder()
 
 GeneralPage::GeneralPage(std::filesystem::path projects, QWidget* parent)
     : QWidget(parent), m_language(new QComboBox), m_mode(new QComboBox), m_zoom(new QComboBox),
-      m_motion(new QComboBox)
+      m_motion(new QComboBox), m_done(new QComboBox)
 {
     Look const look = savedLook();
     m_language->addItem(tr("As the system"), QString());
@@ -72,12 +72,18 @@ GeneralPage::GeneralPage(std::filesystem::path projects, QWidget* parent)
     fill(m_mode,
          {{tr("As the system"), -1},
           {tr("Dark"), static_cast<int>(Theme::Mode::Dark)},
-          {tr("Light"), static_cast<int>(Theme::Mode::Light)}},
+          {tr("Light"), static_cast<int>(Theme::Mode::Light)},
+          {tr("High contrast"), static_cast<int>(Theme::Mode::HighContrast)}},
          look.mode ? static_cast<int>(*look.mode) : -1);
     for (int const percent : {100, 125, 150, 175, 200, 250, 300})
         m_zoom->addItem(tr("%1 %").arg(percent), percent);
     m_zoom->setCurrentIndex(std::max(0, m_zoom->findData(look.zoomPercent)));
     fill(m_motion, {{tr("As the system"), false}, {tr("Reduced"), true}}, look.isMotionReduced);
+    fill(m_done,
+         {{tr("Notification and sound"), static_cast<int>(DoneSign::Sound)},
+          {tr("Notification"), static_cast<int>(DoneSign::Quiet)},
+          {tr("Nothing"), static_cast<int>(DoneSign::None)}},
+         static_cast<int>(savedDoneSign()));
 
     auto* folder = makeButton("folder", QString::fromStdString(projects.string()));
     folder->setAutoDefault(false);
@@ -97,9 +103,12 @@ GeneralPage::GeneralPage(std::filesystem::path projects, QWidget* parent)
     form->addRow(tr("Size of everything"), m_zoom);
     form->addRow(tr("Motion"), m_motion);
     form->addRow(tr("New projects go to"), folder);
+    form->addRow(tr("When all is rendered"), m_done);
     form->addRow(remark(tr("Language and size change when Framewright starts again.")));
     connect(m_language, &QComboBox::activated, this,
             [this] { chooseLanguage(m_language->currentData().toString()); });
+    connect(m_done, &QComboBox::activated, this,
+            [this] { saveDoneSign(static_cast<DoneSign>(m_done->currentData().toInt())); });
     for (QComboBox* box : {m_mode, m_zoom, m_motion})
         connect(box, &QComboBox::activated, this, &GeneralPage::keepLook);
 }

@@ -28,7 +28,7 @@ Q_SIGNALS:
 private:
     void keepLook();
 
-    QComboBox *m_language, *m_mode, *m_zoom, *m_motion;
+    QComboBox *m_language, *m_mode, *m_zoom, *m_motion, *m_done;
 };
 
 /// Preferences: device, memory and folders of models: library::EngineSettings, from the next start. Thread:

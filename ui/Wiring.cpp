@@ -1,5 +1,6 @@
 #include "ui/Wiring.h"
 
+#include "ui/DoneWatch.h"
 #include "ui/HandOver.h"
 #include "ui/Keymap.h"
 #include "ui/Preferences.h"
@@ -10,6 +11,7 @@
 #include "ui/board/BoardView.h"
 #include "ui/canvas/CanvasView.h"
 #include "ui/panels/CastPanel.h"
+#include "ui/panels/FilesDialog.h"
 #include "ui/panels/NoticeBar.h"
 #include "ui/panels/ShotPanel.h"
 #include "ui/panels/StartPage.h"
@@ -17,6 +19,7 @@
 #include "ui/theme/Settings.h"
 #include "ui/timeline/TimelineView.h"
 
+#include <QApplication>
 #include <QMainWindow>
 #include <QSignalBlocker>
 #include <QUndoStack>
@@ -37,6 +40,7 @@ void wireFiles(Actions& actions, ProjectFiles* files, NoticeBar* notices)
     actions.on(C::OpenProject, [files] { files->openProject(); });
     actions.on(C::OpenSample, [files] { files->openSample(); });
     actions.on(C::ImportScript, [files] { files->importScript(); });
+    actions.on(C::ImportFootage, [files] { files->importFootage(); });
     actions.on(C::Format, [files] { files->editFormat(); });
     actions.on(C::Costs, [files] { files->editCosts(); });
     actions.on(C::CloseProject, [files] { files->close(); });
@@ -99,6 +103,11 @@ void wirePlayback(Actions& actions, CanvasView* canvas, Session* session)
 void wireVersions(Actions& actions, Session* session, EngineBridge* bridge, Thumbnails* thumbnails,
                   NoticeBar* notices)
 {
+    actions.on(C::Files, [session, notices] {
+        auto* dialog = new FilesDialog(session, notices->window());
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+    });
     actions.on(C::Versions, [=] {
         auto* dialog = new VersionsDialog(session, bridge->records(), thumbnails, notices->window());
         dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -220,6 +229,24 @@ void wireLooks(Actions& actions, CanvasView* canvas, BoardView* board, QMainWind
         saveLook(look);
         applyLook(look);
     });
+}
+
+void wireDone(EngineBridge* bridge, QMainWindow* window)
+{
+    auto const tell = [window](QString const& text) {
+        DoneSign const sign = savedDoneSign();
+        if (sign == DoneSign::None || window->isActiveWindow())
+            return;
+        tellDesktop(QStringLiteral("Framewright"), text, sign == DoneSign::Sound);
+        if (sign == DoneSign::Sound)
+            QApplication::beep();
+        QApplication::alert(window);
+    };
+    QObject::connect(new DoneWatch(bridge, window), &DoneWatch::done, window, tell);
+    QObject::connect(bridge, &EngineBridge::exportFinished, window,
+                     [tell] { tell(QObject::tr("The film is exported")); });
+    QObject::connect(bridge, &EngineBridge::exportFailed, window,
+                     [tell] { tell(QObject::tr("The export did not succeed")); });
 }
 
 void wirePreferences(Actions& actions, ProjectFiles* files, QMainWindow* window)

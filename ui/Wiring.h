@@ -41,6 +41,8 @@ void wireStart(StartPage* start, ProjectFiles* files);
 void wireTrust(Actions& actions, TrustFlow* trust, CastPanel* cast, ShotPanel* shot, NoticeBar* notices);
 /// The preferences, and what was set there before: keys and the folder of new projects.
 void wirePreferences(Actions& actions, ProjectFiles* files, QMainWindow* window);
+/// A notification of the desktop when renderings or an export are done while another window has the focus.
+void wireDone(EngineBridge* bridge, QMainWindow* window);
 void wireLooks(Actions& actions, CanvasView* canvas, BoardView* board, QMainWindow* window);
 
 } // namespace fw::ui

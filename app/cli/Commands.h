@@ -48,6 +48,7 @@ void addProjectExport(CLI::App& project, Session& session);
 void addProjectVerify(CLI::App& project, Session& session);
 void addProjectTitle(CLI::App& project, Session& session);
 void addProjectPack(CLI::App& project, Session& session);
+void addProjectDisk(CLI::App& project, Session& session);
 void addProjectSound(CLI::App& project, Session& session);
 void addProjectBudget(CLI::App& project, Session& session);
 

@@ -15,6 +15,7 @@ void addProjectCommands(CLI::App& program, Session& session)
     addProjectFootage(*project, session);
     addProjectTitle(*project, session);
     addProjectBudget(*project, session);
+    addProjectDisk(*project, session);
     addProjectPack(*project, session);
     addProjectExport(*project, session);
     addProjectVerify(*project, session);

@@ -2,9 +2,23 @@
 
 #include "ui/theme/Sentence.h"
 
+#include <QMimeData>
+
 #include <algorithm>
 
 namespace fw::ui {
+
+namespace {
+
+constexpr char kJobType[] = "application/x-framewright-job";
+
+bool isInLine(jobs::JobInfo const& job)
+{
+    return job.state == jobs::JobState::Queued || job.state == jobs::JobState::Waiting ||
+           job.state == jobs::JobState::Held;
+}
+
+} // namespace
 
 QueueModel::QueueModel(Session& session, EngineBridge& bridge, QObject* parent)
     : QAbstractListModel(parent), m_session(session), m_bridge(bridge)
@@ -42,11 +56,51 @@ jobs::JobInfo const* QueueModel::jobAt(int row) const
     return row >= 0 && row < rowCount() ? &m_jobs[static_cast<size_t>(row)] : nullptr;
 }
 
+int QueueModel::placeOf(int row) const
+{
+    int place = 0;
+    for (int above = 0; above < row && above < rowCount(); ++above)
+        place += isInLine(*jobAt(above)) ? 1 : 0;
+    return place;
+}
+
+Qt::ItemFlags QueueModel::flags(QModelIndex const& index) const
+{
+    Qt::ItemFlags flags = QAbstractListModel::flags(index);
+    jobs::JobInfo const* job = index.isValid() ? jobAt(index.row()) : nullptr;
+    if (!job)
+        return flags | Qt::ItemIsDropEnabled; // between two rows
+    return isInLine(*job) ? flags | Qt::ItemIsDragEnabled : flags;
+}
+
+QStringList QueueModel::mimeTypes() const { return {QString::fromLatin1(kJobType)}; }
+
+QMimeData* QueueModel::mimeData(QModelIndexList const& indexes) const
+{
+    auto* data = new QMimeData;
+    if (!indexes.isEmpty())
+        data->setData(kJobType, indexes.front().data(JobRole).toString().toUtf8());
+    return data;
+}
+
+bool QueueModel::dropMimeData(QMimeData const* data, Qt::DropAction action, int row, int,
+                              QModelIndex const& parent)
+{
+    JobId const id{data->data(kJobType).toStdString()};
+    auto const from =
+        std::find_if(m_jobs.begin(), m_jobs.end(), [&](jobs::JobInfo const& job) { return job.id == id; });
+    if (action != Qt::MoveAction || from == m_jobs.end() || !m_bridge.queue())
+        return false;
+    int const to = row >= 0 ? row : parent.isValid() ? parent.row() : rowCount();
+    int const own = static_cast<int>(from - m_jobs.begin());
+    m_bridge.queue()->move(id, placeOf(to) - (own < to ? 1 : 0)); // it is taken out first
+    return false; // nothing is left to remove: the queue tells its new order
+}
+
 int QueueModel::unfinished() const
 {
     return static_cast<int>(std::count_if(m_jobs.begin(), m_jobs.end(), [](jobs::JobInfo const& job) {
-        return job.state == jobs::JobState::Running || job.state == jobs::JobState::Queued ||
-               job.state == jobs::JobState::Waiting || job.state == jobs::JobState::Held;
+        return job.state == jobs::JobState::Running || isInLine(job);
     }));
 }
 

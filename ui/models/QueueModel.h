@@ -30,8 +30,19 @@ public:
     QVariant data(QModelIndex const& index, int role = Qt::DisplayRole) const override;
     QHash<int, QByteArray> roleNames() const override;
 
+    // Jobs that have not started are dragged to another place among themselves.
+    Qt::ItemFlags flags(QModelIndex const& index) const override;
+    Qt::DropActions supportedDropActions() const override { return Qt::MoveAction; }
+    QStringList mimeTypes() const override;
+    QMimeData* mimeData(QModelIndexList const& indexes) const override;
+    bool dropMimeData(QMimeData const* data, Qt::DropAction action, int row, int column,
+                      QModelIndex const& parent) override;
+
     jobs::JobInfo const* jobAt(int row) const;
     int unfinished() const; ///< running, queued, waiting or held
+    std::vector<jobs::JobInfo> const& jobs() const { return m_jobs; }
+    /// Among the jobs that have not started: how many of them stand above a row.
+    int placeOf(int row) const;
 
 private:
     void refresh();

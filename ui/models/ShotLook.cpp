@@ -5,6 +5,7 @@
 #include "ui/theme/Sentence.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 namespace fw::ui {
 
@@ -134,6 +135,14 @@ QString posterFile(Session const& session, story::Take const* take)
 QString lengthText(TimelineFrame length, FrameRate rate)
 {
     return ShotWords::tr("%L1 s").arg(static_cast<double>(length.count) / rate.perSecond(), 0, 'f', 1);
+}
+
+QString bytesText(uint64_t bytes)
+{
+    double const gigabytes = static_cast<double>(bytes) / (1u << 30);
+    if (gigabytes < 0.95)
+        return ShotWords::tr("%1 MB").arg(QLocale().toString(gigabytes * 1024, 'f', 0));
+    return ShotWords::tr("%1 GB").arg(QLocale().toString(gigabytes, 'f', gigabytes < 10 ? 1 : 0));
 }
 
 } // namespace fw::ui

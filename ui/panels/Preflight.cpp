@@ -2,24 +2,15 @@
 
 #include "engine/consent/Consent.h"
 #include "engine/workflow/Budget.h"
+#include "ui/models/ShotLook.h"
 #include "ui/panels/Widgets.h"
 #include "ui/theme/Sentence.h"
-
-#include <QLocale>
 
 namespace fw::ui {
 
 namespace {
 
 constexpr int kPreflightPauseMilliseconds = 200;
-
-QString memory(uint64_t bytes)
-{
-    double const gigabytes = static_cast<double>(bytes) / (1u << 30);
-    if (gigabytes < 0.95)
-        return QObject::tr("%1 MB").arg(QLocale().toString(gigabytes * 1024, 'f', 0));
-    return QObject::tr("%1 GB").arg(QLocale().toString(gigabytes, 'f', gigabytes < 10 ? 1 : 0));
-}
 
 } // namespace
 
@@ -67,9 +58,9 @@ void Preflight::updateEstimate()
         return;
     }
     library::Estimate const& estimate = prepared->estimate;
-    QString text = tr("Needs about %1 of memory").arg(memory(estimate.peakBytes));
+    QString text = tr("Needs about %1 of memory").arg(bytesText(estimate.peakBytes));
     if (estimate.availableBytes > 0)
-        text = tr("Needs about %1, %2 free").arg(memory(estimate.peakBytes), memory(estimate.availableBytes));
+        text = tr("Needs about %1, %2 free").arg(bytesText(estimate.peakBytes), bytesText(estimate.availableBytes));
     auto const learned = workflow::secondsExpected(prepared->batch);
     double const seconds = learned ? *learned : estimate.seconds;
     auto const known = jobs::loadDefaultRates();

@@ -1,9 +1,13 @@
 #include "ui/panels/QueuePanel.h"
 
+#include "engine/jobs/Order.h"
 #include "ui/panels/QueueDelegate.h"
 #include "ui/panels/Widgets.h"
 
 #include <QListView>
+#include <QMenu>
+
+#include <algorithm>
 
 namespace fw::ui {
 
@@ -32,10 +36,12 @@ QueuePanel::QueuePanel(Session* session, EngineBridge* bridge, Thumbnails* thumb
     m_list->setItemDelegate(new QueueDelegate(thumbnails, m_list));
     m_list->setMouseTracking(true);
     m_list->setUniformItemSizes(true);
+    m_list->setDragDropMode(QAbstractItemView::InternalMove);
     m_list->setAccessibleName(tr("Queue"));
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
-    m_empty->setMargin(space::kEmpty);
+    m_empty->setMargin(space::kCard);
+    keepWhole(m_empty);
     column->addWidget(buildHead());
     column->addWidget(m_empty, 1);
     column->addWidget(m_list, 1);
@@ -63,6 +69,12 @@ QWidget* QueuePanel::buildHead()
     row->addWidget(m_summary, 1);
     row->addWidget(buildTools());
     row->addWidget(m_pause);
+    auto* more = makeIconButton("dots-vertical", tr("The whole queue"));
+    auto* menu = new QMenu(more);
+    more->setMenu(menu);
+    more->setPopupMode(QToolButton::InstantPopup);
+    connect(menu, &QMenu::aboutToShow, this, [this, menu] { fillMenu(menu); });
+    row->addWidget(more);
     for (QToolButton* button : head->findChildren<QToolButton*>())
         button->setFixedSize(kButton, kButton);
     connect(m_pause, &QToolButton::clicked, this, [this](bool isOn) {
@@ -113,11 +125,46 @@ void QueuePanel::move(int step)
     jobs::JobInfo const* job = current();
     if (!job || !m_bridge->queue())
         return;
-    int place = 0; // among the jobs that have not started
-    for (int row = 0; row < m_list->currentIndex().row(); ++row)
-        place += isWaiting(m_model->jobAt(row)->state);
+    int const place = m_model->placeOf(m_list->currentIndex().row());
     if (place + step >= 0)
         m_bridge->queue()->move(job->id, place + step);
+}
+
+void QueuePanel::fillMenu(QMenu* menu)
+{
+    menu->clear();
+    jobs::JobQueue* queue = m_bridge->queue();
+    std::vector<jobs::JobInfo> const& all = m_model->jobs();
+    auto const add = [&](QString const& text, bool isPossible, std::function<void()> run) {
+        menu->addAction(text, this, std::move(run))->setEnabled(queue && isPossible);
+    };
+    std::vector<JobId> const order = jobs::groupedByModel(all);
+    int const now = jobs::modelLoads(all);
+    int const then = jobs::modelLoads(jobs::inOrder(all, order));
+    add(now > then ? tr("Group by model: %1 loads instead of %2").arg(then).arg(now) : tr("Group by model"),
+        now > then, [queue, order] { queue->reorder(order); });
+    menu->addSeparator();
+    auto const forAll = [all](auto wanted, auto call) {
+        return [all, wanted, call] {
+            for (jobs::JobInfo const& job : all)
+                if (wanted(job.state))
+                    call(job.id);
+        };
+    };
+    auto const isHeld = [](jobs::JobState state) { return state == jobs::JobState::Held; };
+    auto const canHold = [](jobs::JobState state) {
+        return state == jobs::JobState::Queued || state == jobs::JobState::Waiting;
+    };
+    auto const any = [&](auto wanted) {
+        return std::any_of(all.begin(), all.end(),
+                           [&](jobs::JobInfo const& job) { return wanted(job.state); });
+    };
+    add(tr("Hold all that wait"), any(canHold),
+        forAll(canHold, [queue](JobId const& id) { queue->hold(id); }));
+    add(tr("Let all run"), any(isHeld), forAll(isHeld, [queue](JobId const& id) { queue->release(id); }));
+    add(tr("Stop all that wait"), any(isWaiting),
+        forAll(isWaiting, [queue](JobId const& id) { queue->cancel(id); }));
+    add(tr("Stop everything"), m_model->unfinished() > 0, [queue] { queue->cancelAll(); });
 }
 
 void QueuePanel::showQueue()

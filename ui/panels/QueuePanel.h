@@ -7,6 +7,7 @@
 
 class QLabel;
 class QListView;
+class QMenu;
 class QToolButton;
 
 namespace fw::ui {
@@ -26,6 +27,7 @@ private:
     QWidget* buildTools();
     void showQueue();
     void showJob();
+    void fillMenu(QMenu* menu); ///< what is done with the whole queue
     void move(int step);
     jobs::JobInfo const* current() const;
 

@@ -12,8 +12,11 @@ constexpr char kZoomKey[] = "look/zoomPercent";
 constexpr char kZoomVariable[] = "QT_SCALE_FACTOR";
 constexpr int kLeastZoom = 100, kMostZoom = 300;
 
+constexpr char kDoneKey[] = "whenDone";
+constexpr std::array kDoneWords{"sound", "quiet", "none"};
+
 /// In the order of Theme::Mode.
-constexpr std::array kModeWords{"dark", "light"};
+constexpr std::array kModeWords{"dark", "light", "highContrast"};
 
 } // namespace
 
@@ -53,6 +56,20 @@ void applyLook(Look const& look)
     Theme::Mode const mode = look.mode.value_or(Theme::systemMode());
     if (mode != theme.mode())
         theme.apply(mode);
+}
+
+DoneSign savedDoneSign()
+{
+    QString const word = personalSettings().value(kDoneKey).toString();
+    for (size_t i = 0; i < kDoneWords.size(); ++i)
+        if (word == QLatin1String(kDoneWords[i]))
+            return static_cast<DoneSign>(i);
+    return DoneSign::Sound;
+}
+
+void saveDoneSign(DoneSign sign)
+{
+    personalSettings().setValue(kDoneKey, QLatin1String(kDoneWords[static_cast<size_t>(sign)]));
 }
 
 void applySavedZoom()

@@ -24,6 +24,11 @@ Look savedLook();
 void saveLook(Look const& look);
 /// Mode and motion, at once.
 void applyLook(Look const& look);
+/// What happens when the queue ran empty while the person was elsewhere.
+enum class DoneSign { Sound, Quiet, None };
+DoneSign savedDoneSign();
+void saveDoneSign(DoneSign sign);
+
 /// Before the QApplication is made: everything in the saved size, unless QT_SCALE_FACTOR is set already.
 void applySavedZoom();
 

@@ -1,0 +1,287 @@
+#include "ui/panels/FilesDialog.h"
+
+#include "ui/models/ShotLook.h"
+#include "ui/panels/Widgets.h"
+#include "ui/theme/Sentence.h"
+#include "ui/theme/Settings.h"
+
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QFileDialog>
+#include <QGridLayout>
+#include <QListWidget>
+
+#include <algorithm>
+
+namespace fw::ui {
+
+namespace {
+
+constexpr int kFilesWidth = 620;
+constexpr int kFilesListHeight = 110;
+constexpr char kTrashCapKey[] = "trashGigabytes";
+constexpr uint64_t kGigabyte = 1u << 30;
+
+QString numbersOf(std::vector<int> const& shots)
+{
+    QStringList numbers;
+    for (int const number : shots)
+        numbers << QString::number(number);
+    return numbers.join(QStringLiteral(", "));
+}
+
+QString nameOf(workflow::MissingFile const& file)
+{
+    QString const path = QString::fromStdString(file.path);
+    if (!file.name.empty())
+        return FilesDialog::tr("Sound: %1").arg(QString::fromStdString(file.name));
+    if (file.sha256.empty())
+        return FilesDialog::tr("Take of shot %1 (%2)").arg(numbersOf(file.shots), path);
+    return FilesDialog::tr("Picture or clip of shot %1 (%2)").arg(numbersOf(file.shots), path);
+}
+
+QWidget* part(QString const& title, QLayout* content)
+{
+    auto* widget = new QWidget;
+    auto* column = new QVBoxLayout(widget);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space::kCard);
+    column->addWidget(makeLabel(title, Theme::Type::Title));
+    column->addLayout(content);
+    return widget;
+}
+
+QPushButton* plainButton(QString const& icon, QString const& text)
+{
+    QPushButton* button = makeButton(icon, text);
+    button->setAutoDefault(false);
+    return button;
+}
+
+} // namespace
+
+uint64_t savedTrashCap() { return personalSettings().value(kTrashCapKey, 0).toULongLong() * kGigabyte; }
+
+FilesDialog::FilesDialog(Session* session, QWidget* parent)
+    : QDialog(parent), m_session(session), m_total(makeLabel({}, Theme::Type::Title)),
+      m_said(makeLabel({}, Theme::Type::Body, "muted")), m_spare(plainButton("trash", tr("To the trash"))),
+      m_empty(plainButton("trash", tr("Empty"))), m_restore(plainButton("arrow-back-up", tr("Restore"))),
+      m_delete(plainButton("x", tr("Delete for good"))),
+      m_find(plainButton("search", tr("Look for them in a folder..."))), m_trash(new QListWidget),
+      m_missing(new QListWidget), m_cap(new QComboBox)
+{
+    setWindowTitle(tr("Files and disk use"));
+    setMinimumWidth(kFilesWidth);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(space::kGroup, space::kGroup, space::kGroup, space::kGroup);
+    column->setSpacing(space::kGroup);
+    m_missingPart = buildMissing();
+    column->addWidget(m_missingPart);
+    column->addWidget(buildUse());
+    column->addWidget(buildTrash(), 1);
+    m_said->setWordWrap(true);
+    column->addWidget(m_said);
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
+    column->addWidget(buttons);
+    connect(session, &Session::opened, this, &QDialog::close);
+    connect(session, &Session::takesChanged, this, &FilesDialog::refresh);
+    refresh();
+}
+
+FilesDialog::~FilesDialog() { m_stop.request_stop(); }
+
+QWidget* FilesDialog::buildUse()
+{
+    auto* grid = new QGridLayout;
+    grid->setHorizontalSpacing(space::kGroup);
+    grid->setVerticalSpacing(space::kTight);
+    grid->setColumnStretch(2, 1);
+    m_shown = addUse(grid, tr("Takes that play"));
+    m_other = addUse(grid, tr("Other takes"), m_spare);
+    m_assets = addUse(grid, tr("Pictures, clips and sounds"));
+    m_versions = addUse(grid, tr("Document and earlier versions"));
+    m_unfinished = addUse(grid, tr("Renderings that can go on"));
+    m_trashed = addUse(grid, tr("Trash"), m_empty);
+    m_spare->setToolTip(tr("Takes that do not play; they can be restored from the trash"));
+    connect(m_spare, &QPushButton::clicked, this, &FilesDialog::trashSpareTakes);
+    connect(m_empty, &QPushButton::clicked, this, [this] { deleteTrash({}); });
+    auto* column = new QVBoxLayout;
+    column->setSpacing(space::kCard);
+    column->addWidget(m_total);
+    column->addLayout(grid);
+    auto* widget = new QWidget;
+    widget->setLayout(column);
+    column->setContentsMargins(0, 0, 0, 0);
+    return widget;
+}
+
+QLabel* FilesDialog::addUse(QGridLayout* grid, QString const& name, QPushButton* button)
+{
+    int const row = grid->rowCount();
+    auto* bytes = makeLabel({}, Theme::Type::Body);
+    bytes->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    grid->setRowMinimumHeight(row, space::kControl);
+    grid->addWidget(makeLabel(name, Theme::Type::Body, "secondary"), row, 0);
+    grid->addWidget(bytes, row, 1);
+    if (button)
+        grid->addWidget(button, row, 2, Qt::AlignLeft);
+    return bytes;
+}
+
+QWidget* FilesDialog::buildTrash()
+{
+    m_trash->setMinimumHeight(kFilesListHeight);
+    m_trash->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_trash->setAccessibleName(tr("Takes in the trash"));
+    auto const follow = [this] {
+        bool const isAny = !m_trash->selectedItems().isEmpty();
+        m_restore->setEnabled(isAny);
+        m_delete->setEnabled(isAny);
+    };
+    connect(m_trash, &QListWidget::itemSelectionChanged, this, follow);
+    connect(m_restore, &QPushButton::clicked, this, &FilesDialog::restore);
+    connect(m_delete, &QPushButton::clicked, this, [this] { deleteTrash(selectedTrash()); });
+    follow();
+    m_cap->addItem(tr("everything"), 0);
+    for (int const gigabytes : {1, 5, 20, 100})
+        m_cap->addItem(tr("at most %1 GB").arg(gigabytes), gigabytes);
+    m_cap->setCurrentIndex(std::max(0, m_cap->findData(personalSettings().value(kTrashCapKey, 0).toInt())));
+    m_cap->setAccessibleName(tr("The trash keeps"));
+    connect(m_cap, &QComboBox::activated, this, [this] {
+        personalSettings().setValue(kTrashCapKey, m_cap->currentData());
+        refresh();
+    });
+    auto* row = new QHBoxLayout;
+    row->setSpacing(space::kCard);
+    row->addWidget(m_restore);
+    row->addWidget(m_delete);
+    row->addStretch(1);
+    row->addWidget(makeLabel(tr("The trash keeps"), Theme::Type::Body, "secondary"));
+    row->addWidget(m_cap);
+    auto* column = new QVBoxLayout;
+    column->setSpacing(space::kCard);
+    column->addWidget(m_trash, 1);
+    column->addLayout(row);
+    return part(tr("Trash"), column);
+}
+
+QWidget* FilesDialog::buildMissing()
+{
+    m_missing->setMaximumHeight(kFilesListHeight);
+    m_missing->setAccessibleName(tr("Missing files"));
+    connect(m_find, &QPushButton::clicked, this, [this] {
+        QString const where = QFileDialog::getExistingDirectory(this, tr("Look for the missing files in"));
+        if (!where.isEmpty())
+            lookFor(where.toStdString());
+    });
+    auto* column = new QVBoxLayout;
+    column->setSpacing(space::kCard);
+    column->addWidget(m_missing);
+    column->addWidget(m_find, 0, Qt::AlignLeft);
+    QWidget* made = part(tr("Missing"), column);
+    made->hide();
+    return made;
+}
+
+template <class Work, class Then>
+void FilesDialog::ask(Work work, Then then)
+{
+    ++m_tasks;
+    m_worker.ask(this, std::move(work), [this, then = std::move(then)](auto answer) {
+        --m_tasks;
+        then(std::move(answer));
+    });
+}
+
+void FilesDialog::refresh()
+{
+    ask(
+        [folder = m_session->projectFolder(), board = m_session->board(), cap = savedTrashCap(),
+         stop = m_stop.get_token()] {
+            if (cap > 0)
+                (void)jobs::shrinkTrash(folder, cap); // what cannot go now goes next time
+            return Found{workflow::diskUse(folder, board, stop), jobs::trashedTakes(folder),
+                         workflow::missingFiles(folder, board)};
+        },
+        [this](Found const& found) { show(found); });
+}
+
+void FilesDialog::show(Found const& found)
+{
+    m_total->setText(tr("%1 in this project").arg(bytesText(found.use.total())));
+    m_shown->setText(bytesText(found.use.shownTakes));
+    m_other->setText(bytesText(found.use.otherTakes));
+    m_assets->setText(bytesText(found.use.assets));
+    m_versions->setText(bytesText(found.use.versions));
+    m_unfinished->setText(bytesText(found.use.unfinished));
+    m_trashed->setText(bytesText(found.use.trash));
+    m_spare->setEnabled(!workflow::spareTakes(m_session->board()).empty());
+    m_empty->setEnabled(!found.trash.empty());
+    m_trash->clear();
+    for (jobs::TrashedTake const& take : found.trash) {
+        QString const prompt = QString::fromStdString(take.prompt).simplified();
+        auto* item = new QListWidgetItem(
+            tr("%1, %2").arg(prompt.isEmpty() ? tr("Unknown take") : prompt, bytesText(take.bytes)), m_trash);
+        item->setData(Qt::UserRole, QString::fromStdString(take.id.value));
+    }
+    m_missingFiles = found.missing;
+    m_missing->clear();
+    for (workflow::MissingFile const& file : m_missingFiles)
+        m_missing->addItem(nameOf(file));
+    m_missingPart->setVisible(!m_missingFiles.empty());
+}
+
+void FilesDialog::trashSpareTakes()
+{
+    int moved = 0;
+    for (workflow::SpareTake const& spare : workflow::spareTakes(m_session->board()))
+        moved += m_session->deleteTake(spare.shot, spare.take) ? 1 : 0; // errors go to Session::failed
+    m_said->setText(tr("%n take(s) are in the trash now.", "", moved));
+    refresh(); // takesChanged came before the files moved
+}
+
+std::vector<TakeId> FilesDialog::selectedTrash() const
+{
+    std::vector<TakeId> takes;
+    for (QListWidgetItem const* item : m_trash->selectedItems())
+        takes.push_back(TakeId{item->data(Qt::UserRole).toString().toStdString()});
+    return takes;
+}
+
+void FilesDialog::restore()
+{
+    for (TakeId const& take : selectedTrash()) {
+        auto const restored = jobs::takeOutOfTrash(m_session->projectFolder(), take);
+        if (restored)
+            m_session->recordTake(restored->shot, restored->take);
+        m_said->setText(restored ? tr("The take is back with its shot.") : sentenceOf(restored.error()));
+    }
+    refresh();
+}
+
+void FilesDialog::deleteTrash(std::vector<TakeId> takes)
+{
+    ask([folder = m_session->projectFolder(), takes = std::move(takes),
+         stop = m_stop.get_token()] { return jobs::emptyTrash(folder, takes, stop); },
+        [this](Status const& status) {
+            m_said->setText(status ? QString() : sentenceOf(status.error()));
+            refresh();
+        });
+}
+
+void FilesDialog::lookFor(std::filesystem::path const& where)
+{
+    m_find->setEnabled(false);
+    m_said->setText(tr("Looking..."));
+    ask([folder = m_session->projectFolder(), missing = m_missingFiles, where,
+         stop = m_stop.get_token()] { return workflow::relink(folder, missing, where, stop); },
+        [this, before = m_missingFiles.size()](Result<std::vector<workflow::MissingFile>> const& left) {
+            m_find->setEnabled(true);
+            m_said->setText(!left ? sentenceOf(left.error())
+                                  : tr("%1 of %2 are back.").arg(before - left->size()).arg(before));
+            refresh();
+        });
+}
+
+} // namespace fw::ui
