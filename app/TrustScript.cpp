@@ -128,10 +128,11 @@ QWidget* TrustScript::openStatement()
     auto* dialog = m_app.window().findChild<ui::StatementDialog*>();
     QPushButton* next = nullptr;
     for (auto* button : dialog->findChildren<QPushButton*>())
-        if (button->text() == "Next")
+        if (button->text() == ui::StatementDialog::tr("Next"))
             next = button;
     for (auto* line : dialog->findChildren<QLineEdit*>())
-        if (line->accessibleName() == "Name in the cast list" || line->accessibleName() == "Signature")
+        if (line->accessibleName() == ui::StatementDialog::tr("Name in the cast list") ||
+            line->accessibleName() == ui::StatementDialog::tr("Signature"))
             line->setText("Nora Newby");
     next->click();
     return dialog;

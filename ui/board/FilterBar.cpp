@@ -50,6 +50,7 @@ FilterBar::FilterBar(Session* session, CastBook* cast, QWidget* parent)
     row->setContentsMargins(space::kPanel, space::kTight, space::kPanel, space::kTight);
     row->setSpacing(space::kCard);
     m_words->setPlaceholderText(tr("Find in prompts, dialogue and notes"));
+    m_words->setToolTip(m_words->placeholderText());
     m_words->setAccessibleName(tr("Words"));
     m_words->setClearButtonEnabled(true);
     m_words->setMinimumWidth(kFilterWordsWidth);

@@ -1,5 +1,7 @@
 #include "ui/models/AuditModel.h"
 
+#include "ui/theme/Language.h"
+
 #include <QDateTime>
 #include <QLocale>
 #include <QStringList>
@@ -12,7 +14,7 @@ namespace {
 QString timeText(int64_t time)
 {
     QDateTime const at = QDateTime::fromSecsSinceEpoch(time);
-    return QLocale().toString(at.date(), QStringLiteral("d MMM yyyy")) +
+    return QLocale().toString(at.date(), dayFormat()) +
            at.toString(QStringLiteral("  HH:mm:ss"));
 }
 

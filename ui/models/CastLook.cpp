@@ -1,5 +1,6 @@
 #include "ui/models/CastLook.h"
 
+#include "ui/theme/Language.h"
 #include "ui/theme/Sentence.h"
 
 #include <QCoreApplication>
@@ -120,7 +121,7 @@ void paintPortrait(QPainter& painter, QRect const& circle, QImage const& picture
 
 QString dayText(int64_t time)
 {
-    return QLocale().toString(QDateTime::fromSecsSinceEpoch(time).date(), QStringLiteral("d MMM yyyy"));
+    return QLocale().toString(QDateTime::fromSecsSinceEpoch(time).date(), dayFormat());
 }
 
 } // namespace fw::ui

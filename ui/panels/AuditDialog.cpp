@@ -2,6 +2,7 @@
 
 #include "ui/models/AuditModel.h"
 #include "ui/panels/Widgets.h"
+#include "ui/theme/Language.h"
 #include "ui/theme/Sentence.h"
 
 #include <QComboBox>
@@ -88,7 +89,7 @@ QLayout* AuditDialog::buildFilter()
     c.until->setAccessibleName(tr("Up to this day"));
     for (QDateEdit* day : {c.from, c.until}) {
         day->setCalendarPopup(true);
-        day->setDisplayFormat(QStringLiteral("d MMM yyyy"));
+        day->setDisplayFormat(dayFormat());
         day->hide();
     }
     c.text = new QLineEdit;

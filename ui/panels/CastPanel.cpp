@@ -65,10 +65,13 @@ QWidget* CastPanel::buildBar()
     m_renew = makeIconButton("refresh", tr("Renew the consent"));
     m_withdraw = makeIconButton("ban", tr("Withdraw the consent"));
     auto* help = makeIconButton("shield-check", tr("What is protected, and what is not"));
+    auto* tools = new QHBoxLayout; // side by side: words need the room more than they do
+    tools->setSpacing(0);
+    for (QToolButton* button : {m_pictures, m_camera, m_renew, m_withdraw, help})
+        tools->addWidget(button);
     row->addWidget(add);
     row->addStretch();
-    for (QToolButton* button : {m_pictures, m_camera, m_renew, m_withdraw, help})
-        row->addWidget(button);
+    row->addLayout(tools);
     column->addLayout(row);
     connect(add, &QPushButton::clicked, this, &CastPanel::addRequested);
     connect(help, &QToolButton::clicked, this, &CastPanel::protectionRequested);

@@ -59,14 +59,14 @@ PicturePicker::PicturePicker(CastBook* cast, QWidget* parent)
     m_list->setIconSize({kPicturePx, kPicturePx});
     m_list->setGridSize(kCell);
     m_list->setMinimumHeight(kCell.height() + space::kCard);
-    m_list->setAccessibleName(tr("Headshots"));
+    m_list->setAccessibleName(PicturePicker::tr("Headshots"));
     setRole(m_list, "well");
     for (QLabel* label : {m_hint, m_problem})
         label->setWordWrap(true);
     m_problem->hide();
     auto* buttons = new QHBoxLayout;
-    auto* add = makeButton("photo-plus", tr("Pick pictures..."));
-    auto* remove = makeButton("x", tr("Leave out"));
+    auto* add = makeButton("photo-plus", PicturePicker::tr("Pick pictures..."));
+    auto* remove = makeButton("x", PicturePicker::tr("Leave out"));
     remove->setEnabled(false);
     buttons->addWidget(add);
     buttons->addWidget(remove);

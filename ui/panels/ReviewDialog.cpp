@@ -132,6 +132,7 @@ QWidget* ReviewDialog::buildList()
     c.filter->setAccessibleName(tr("Which requests"));
     c.words = new QLineEdit;
     c.words->setPlaceholderText(tr("Find words, rule or name"));
+    c.words->setToolTip(c.words->placeholderText());
     c.words->setClearButtonEnabled(true);
     c.words->setAccessibleName(c.words->placeholderText());
     tools->addWidget(c.filter);

@@ -33,6 +33,7 @@ SeedPicker::SeedPicker(QWidget* parent)
     m_value->setValidator(new QRegularExpressionValidator(QRegularExpression("[0-9]{1,19}"), m_value));
     m_mode->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_mode->setMinimumContentsLength(6);
+    tellWhole(m_mode);
     row->addWidget(m_mode, 1);
     row->addWidget(m_value, 1);
     row->addWidget(m_dice);

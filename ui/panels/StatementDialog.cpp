@@ -72,7 +72,6 @@ StatementDialog::StatementDialog(CastBook* cast, SubjectId renewed, QWidget* par
     Controls& c = *m_controls;
     QString const name = QString::fromStdString(cast->nameOf(m_renewed));
     setWindowTitle(m_renewed.isEmpty() ? tr("Add person") : tr("Renew the consent of %1").arg(name));
-    setMinimumWidth(kStatementWidth);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(space::kGroup, space::kGroup, space::kGroup, space::kGroup);
     column->setSpacing(space::kPanel);
@@ -96,6 +95,7 @@ StatementDialog::StatementDialog(CastBook* cast, SubjectId renewed, QWidget* par
     showKind();
     showEnd();
     showPage(m_renewed.isEmpty() ? Who : Words);
+    setMinimumWidth(std::max(kStatementWidth, column->minimumSize().width()));
 }
 
 StatementDialog::~StatementDialog() = default;
@@ -199,6 +199,7 @@ QLayout* StatementDialog::buildScope()
     c.months->setValue(consent::kMostMonths);
     c.months->setSuffix(tr(" months"));
     c.end = makeLabel({}, Theme::Type::Body, "muted");
+    c.end->setWordWrap(true);
     auto* lasts = new QHBoxLayout;
     lasts->setSpacing(space::kCard);
     lasts->addWidget(c.months);
@@ -207,6 +208,7 @@ QLayout* StatementDialog::buildScope()
     auto* pick = makeButton({}, tr("Pick a PDF..."));
     c.release =
         makeLabel(tr("optional; its checksum is kept, the file stays yours"), Theme::Type::Body, "muted");
+    c.release->setWordWrap(true);
     auto* release = new QHBoxLayout;
     release->setSpacing(space::kCard);
     release->addWidget(pick);

@@ -21,6 +21,34 @@ void followTheme(QAbstractButton* button, QString const& icon, bool isPrimary)
     update();
 }
 
+/// Looks after the height of a label whenever its width or its text is new.
+class HeightKeeper : public QObject {
+public:
+    explicit HeightKeeper(QLabel* label) : QObject(label), m_label(label) {}
+
+    bool eventFilter(QObject*, QEvent* event) override
+    {
+        if (event->type() == QEvent::Resize || event->type() == QEvent::Paint)
+            if (int const height = heightOfText(); height != m_label->minimumHeight())
+                m_label->setMinimumHeight(height);
+        return false;
+    }
+
+private:
+    /// Not QLabel::heightForWidth, which is never less than the minimum that was set before.
+    int heightOfText() const
+    {
+        constexpr int kVeryHigh = 10'000;
+        QSize const around =
+            m_label->size() - m_label->contentsRect().size() + 2 * m_label->margin() * QSize(1, 1);
+        QRect const room(0, 0, m_label->width() - around.width(), kVeryHigh);
+        return m_label->fontMetrics().boundingRect(room, Qt::TextWordWrap, m_label->text()).height() +
+               around.height();
+    }
+
+    QLabel* m_label;
+};
+
 } // namespace
 
 void setRole(QWidget* widget, char const* role)
@@ -59,6 +87,14 @@ QPushButton* makeButton(QString const& icon, QString const& text, bool isPrimary
         followTheme(button, icon, isPrimary);
     return button;
 }
+
+void tellWhole(QComboBox* box)
+{
+    QObject::connect(box, &QComboBox::currentTextChanged, box, &QWidget::setToolTip);
+    box->setToolTip(box->currentText());
+}
+
+void keepWhole(QLabel* label) { label->installEventFilter(new HeightKeeper(label)); }
 
 QFrame* makeLine()
 {

@@ -2,6 +2,7 @@
 
 #include "ui/theme/Theme.h"
 
+#include <QComboBox>
 #include <QFrame>
 #include <QLabel>
 #include <QPushButton>
@@ -22,6 +23,12 @@ QToolButton* makeIconButton(QString const& icon, QString const& name);
 
 /// A button with an icon that follows the theme.
 QPushButton* makeButton(QString const& icon, QString const& text, bool isPrimary = false);
+
+/// A box that may be narrower than its texts says the chosen one in its tooltip, too.
+void tellWhole(QComboBox* box);
+
+/// A wrapped label in a dock, which asks nothing for the height of its lines: it is never lower than its text.
+void keepWhole(QLabel* label);
 
 QFrame* makeLine();
 

@@ -131,6 +131,8 @@ QString startLanguage(QString const& asked)
     return code;
 }
 
+QString dayFormat() { return QCoreApplication::translate("DayFormat", "d MMM yyyy"); }
+
 QString languageInUse() { return codes().at(indexInUse()); }
 
 } // namespace fw::ui

@@ -28,6 +28,9 @@ void chooseLanguage(QString const& code);
 /// Thread: GUI.
 QString startLanguage(QString const& asked = {});
 
+/// How a day is written, "d MMM yyyy", as QDate and QLocale take it.
+QString dayFormat();
+
 /// The code of the language that is in use: "en" before startLanguage. Thread: any.
 QString languageInUse();
 

@@ -67,8 +67,9 @@ QString PseudoTranslator::translate(char const* context, char const* source, cha
                                     int number) const
 {
     QByteArray const of(context);
-    bool const isOurs = !of.startsWith('Q') || of == "QObject" || of == "QPlatformTheme";
-    if (!isOurs || !source || !*source)
+    bool const isForPeople =
+        of != "DayFormat" && (!of.startsWith('Q') || of == "QObject" || of == "QPlatformTheme");
+    if (!isForPeople || !source || !*source)
         return {};
     // The engine's texts are looked up whatever they are, names included.
     if (of == "Engine" && m_known.translate(context, source, disambiguation, number).isEmpty())

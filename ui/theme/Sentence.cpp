@@ -4,6 +4,7 @@
 #include "ui/theme/Language.h"
 
 #include <QCoreApplication>
+#include <QDate>
 #include <QHash>
 #include <QLocale>
 #include <QMutex>
@@ -118,6 +119,8 @@ QString translated(std::string const& english)
         return text;
     if (auto const number = localNumber(text))
         return *number;
+    if (QDate const day = QDate::fromString(text, Qt::ISODate); day.isValid() && text.size() == 10)
+        return QLocale().toString(day, dayFormat());
     QString const whole = QCoreApplication::translate(kEngine, english.c_str());
     // What has no space is a name, a path or a number, or stands in the catalogue as a whole.
     return whole != text || !text.contains(QLatin1Char(' ')) ? whole : byPattern(english, text);
