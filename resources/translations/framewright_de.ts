@@ -2796,6 +2796,30 @@
         <source>{0} is not used, because {1} has the same name. Rename one of the two.</source>
         <translation>{0} wird nicht verwendet, weil {1} denselben Namen hat. Benennen Sie eines der beiden um.</translation>
     </message>
+    <message>
+        <source>text to video</source>
+        <translation>Text zu Video</translation>
+    </message>
+    <message>
+        <source>extending</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>first and last frame</source>
+        <translation>erstes und letztes Bild</translation>
+    </message>
+    <message>
+        <source>first frame</source>
+        <translation>erstes Bild</translation>
+    </message>
+    <message>
+        <source>last frame</source>
+        <translation>letztes Bild</translation>
+    </message>
+    <message>
+        <source>{0} (two experts)</source>
+        <translation>{0} (zwei Experten)</translation>
+    </message>
 </context>
 <context>
     <name>Gestures</name>
@@ -5292,6 +5316,14 @@ Ein Storyboard-Editor, der seine Einstellungen auf diesem Computer rendert. Frei
     <message>
         <source>Go on fetching...</source>
         <translation>Weiter holen...</translation>
+    </message>
+    <message>
+        <source>Presets need it, and your catalogue has it.</source>
+        <translation>Vorgaben brauchen es, und Ihr Katalog hat es.</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
     </message>
 </context>
 <context>
