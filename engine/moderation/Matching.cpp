@@ -3,12 +3,14 @@
 #include <algorithm>
 #include <cstdlib>
 #include <iterator>
+#include <utility>
 
 namespace fw::moderation {
 
 namespace {
 
 constexpr size_t kLeastSpacedLetters = 4; ///< shorter words are found in any row of letters
+constexpr size_t kFirstLetters = 3;       ///< that phrases are found by
 constexpr size_t kNegationReach = 4;      ///< words between a negation and the last word it reaches
 
 constexpr std::string_view kNegations[] = {
@@ -54,6 +56,15 @@ constexpr std::string_view kEndings[] = {"",      "s",   "es",  "d",   "ed",   "
 constexpr std::string_view kPrefixes[] = {
     "er", "ver",    "zer",   "be",  "ge",  "ent",      "ab",  "an",   "auf",    "aus",   "ein",  "um",
     "zu", "nieder", "durch", "tot", "los", "zusammen", "vor", "nach", "heraus", "unter", "uber", "weg"};
+
+/// Up to four letters as one number.
+uint32_t packed(std::string_view letters)
+{
+    uint32_t number = 0;
+    for (char const c : letters)
+        number = number << 8 | static_cast<unsigned char>(c);
+    return number;
+}
 
 bool isEnding(std::string_view rest)
 {
@@ -111,6 +122,11 @@ Phrase::Phrase(std::string const& term)
             m_parts.push_back(std::move(part));
             continue;
         }
+        if (auto plain = Part::plain(token)) { // nearly all: no folding is needed
+            m_joined += plain->folded;
+            m_parts.push_back(std::move(*plain));
+            continue;
+        }
         for (Word const& word : foldedWords(token)) {
             Part part;
             part.folded = word.folded;
@@ -122,6 +138,24 @@ Phrase::Phrase(std::string const& term)
             m_parts.push_back(std::move(part));
         }
     }
+}
+
+std::optional<Phrase::Part> Phrase::Part::plain(std::string_view token)
+{
+    Part part;
+    if (!token.empty() && (token.front() == '*' || token.front() == '^')) {
+        (token.front() == '*' ? part.isOpenBefore : part.mayHavePrefix) = true;
+        token.remove_prefix(1);
+    }
+    if (!token.empty() && (token.back() == '*' || token.back() == '~')) {
+        (token.back() == '*' ? part.isOpenAfter : part.isInflected) = true;
+        token.remove_suffix(1);
+    }
+    if (token.empty() ||
+        !std::all_of(token.begin(), token.end(), [](char c) { return c >= 'a' && c <= 'z'; }))
+        return std::nullopt;
+    part.folded = token;
+    return part;
 }
 
 bool Phrase::Part::fitsOne(std::string_view word) const
@@ -181,35 +215,46 @@ std::vector<Match> Phrase::find(std::vector<Word> const& text) const
     return matches;
 }
 
-std::string_view Phrase::firstWord() const
+std::string_view Phrase::firstLetters() const
 {
     Part const* const first = m_parts.empty() ? nullptr : &m_parts.front();
-    bool const isFixed = first && first->least < 0 && !first->isOpenBefore && !first->isOpenAfter &&
-                         !first->isInflected && !first->mayHavePrefix;
-    return isFixed ? std::string_view(first->folded) : std::string_view();
+    if (!first || first->least >= 0 || first->isOpenBefore || first->mayHavePrefix)
+        return {};
+    // the last letter of a stem may change
+    size_t const kept = first->folded.size() - (first->isInflected ? 1 : 0);
+    return std::string_view(first->folded).substr(0, std::min(kept, kFirstLetters));
 }
 
 Phrases::Phrases(std::vector<std::string> const& terms) : m_all(terms.begin(), terms.end())
 {
-    for (size_t i = 0; i < m_all.size(); ++i) {
-        std::string_view const first = m_all[i].firstWord();
-        (first.empty() ? m_others : m_byFirstWord[std::string(first)]).push_back(i);
+    for (uint32_t i = 0; i < m_all.size(); ++i) {
+        std::string_view const first = m_all[i].firstLetters();
+        (first.empty() ? m_others : m_byFirstLetters[packed(first)]).push_back(i);
+        std::string_view const joined = m_all[i].joined();
+        if (joined.size() >= kLeastSpacedLetters)
+            m_byJoined[packed(joined.substr(0, kLeastSpacedLetters))].push_back(i);
     }
 }
 
-std::vector<size_t> Phrases::candidates(std::vector<Word> const& text) const
+std::vector<uint32_t> Phrases::candidates(std::vector<Word> const& text) const
 {
-    std::vector<size_t> found = m_others;
-    auto const add = [&](std::string const& first) {
-        if (auto const at = m_byFirstWord.find(first); at != m_byFirstWord.end())
+    std::vector<uint32_t> found = m_others;
+    auto const add = [&](Index const& index, std::string_view letters) {
+        if (auto const at = index.find(packed(letters)); at != index.end())
             found.insert(found.end(), at->second.begin(), at->second.end());
     };
+    auto const addStarts = [&](std::string_view word) {
+        for (size_t length = 1; length <= std::min(kFirstLetters, word.size()); ++length)
+            add(m_byFirstLetters, word.substr(0, length));
+    };
     for (size_t i = 0; i < text.size(); ++i) {
-        add(text[i].folded);
-        if (!text[i].other.empty())
-            add(text[i].other);
+        addStarts(text[i].folded);
+        addStarts(text[i].other);
         if (text[i].isHyphened && i + 1 < text.size())
-            add(text[i].folded + text[i + 1].folded);
+            addStarts(text[i].folded + text[i + 1].folded);
+        std::string_view const spaced = text[i].isSpaced ? std::string_view(text[i].folded) : "";
+        for (size_t at = 0; at + kLeastSpacedLetters <= spaced.size(); ++at)
+            add(m_byJoined, spaced.substr(at, kLeastSpacedLetters));
     }
     std::sort(found.begin(), found.end());
     found.erase(std::unique(found.begin(), found.end()), found.end());
@@ -219,17 +264,9 @@ std::vector<size_t> Phrases::candidates(std::vector<Word> const& text) const
 std::vector<Match> Phrases::find(std::vector<Word> const& text) const
 {
     std::vector<Match> matches;
-    auto const look = [&](Phrase const& phrase) {
-        for (Match const& each : phrase.find(text))
+    for (uint32_t const i : candidates(text))
+        for (Match const& each : m_all[i].find(text))
             matches.push_back(each);
-    };
-    bool const isSpaced =
-        std::any_of(text.begin(), text.end(), [](Word const& word) { return word.isSpaced; });
-    if (isSpaced) // where words begin in it is unknown
-        std::for_each(m_all.begin(), m_all.end(), look);
-    else
-        for (size_t const i : candidates(text))
-            look(m_all[i]);
     return matches;
 }
 

@@ -2,6 +2,8 @@
 
 #include "engine/moderation/Folding.h"
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -25,8 +27,10 @@ public:
 
     bool isEmpty() const { return m_parts.empty(); }
     std::vector<Match> find(std::vector<Word> const& text) const;
-    /// The word it must begin with, as it stands; empty: its first word may have several forms.
-    std::string_view firstWord() const;
+    /// Letters that its first word begins with in every form, three at most; empty: not known.
+    std::string_view firstLetters() const;
+    /// The words in one, as a text that was spaced out holds them; shorter ones are not looked for there.
+    std::string const& joined() const { return m_joined; }
 
 private:
     struct Part {
@@ -36,6 +40,8 @@ private:
         int least = -1, most = -1; ///< a number, when least >= 0
         bool isApposed = false;    ///< and only between commas or brackets
 
+        /// Of a token that is small Latin letters and marks of the grammar alone.
+        static std::optional<Part> plain(std::string_view token);
         bool fits(std::string const& word) const;
         bool fitsOne(std::string_view word) const; ///< as it is written, without other readings
     };
@@ -46,8 +52,8 @@ private:
     std::string m_joined; ///< all words in one, for texts that were spaced out
 };
 
-/// Terms of a rule. Thousands of names cost no more than the few that a text could hold: those that begin
-/// with a fixed word are found by that word.
+/// Terms of a rule. Thousands of names cost no more than the few that a text could hold: each is looked for
+/// only where a word begins as it does.
 class Phrases {
 public:
     Phrases() = default;
@@ -58,11 +64,13 @@ public:
     std::vector<Match> find(std::vector<Word> const& text) const;
 
 private:
-    std::vector<size_t> candidates(std::vector<Word> const& text) const; ///< in order
+    using Index = std::unordered_map<uint32_t, std::vector<uint32_t>>; ///< up to four letters, within m_all
+    std::vector<uint32_t> candidates(std::vector<Word> const& text) const; ///< in order
 
     std::vector<Phrase> m_all;
-    std::unordered_map<std::string, std::vector<size_t>> m_byFirstWord;
-    std::vector<size_t> m_others; ///< whose first word may have several forms
+    Index m_byFirstLetters;
+    Index m_byJoined;               ///< the first letters of the words in one
+    std::vector<uint32_t> m_others; ///< that may begin with anything
 };
 
 /// How far apart two matches may lie.

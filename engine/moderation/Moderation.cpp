@@ -214,6 +214,22 @@ Result<Policy> Policy::load(std::filesystem::path const& file)
 
 Result<Policy> Policy::loadDefault() { return load(paths::resources() / "moderation" / "rules.json"); }
 
+namespace {
+
+/// Rules that give the same reason ask one question: the first of them asks it.
+std::vector<Decision> withoutRepeats(std::vector<Decision> decisions)
+{
+    std::vector<Decision> kept;
+    for (Decision& each : decisions)
+        if (std::none_of(kept.begin(), kept.end(), [&](Decision const& earlier) {
+                return earlier.verdict == each.verdict && earlier.reason == each.reason;
+            }))
+            kept.push_back(std::move(each));
+    return kept;
+}
+
+} // namespace
+
 std::vector<Decision> reviewAll(std::string const& text, std::string const& field, Policy const& policy)
 {
     std::vector<Word> const words = foldedWords(text);
@@ -230,7 +246,7 @@ std::vector<Decision> reviewAll(std::string const& text, std::string const& fiel
     }
     std::stable_sort(decisions.begin(), decisions.end(),
                      [](Decision const& a, Decision const& b) { return a.verdict > b.verdict; });
-    return decisions;
+    return withoutRepeats(std::move(decisions));
 }
 
 Decision review(std::string const& text, std::string const& field, Policy const& policy)

@@ -60,7 +60,8 @@ private:
     std::vector<Rule> m_rules;
 };
 
-/// Every rule that matches, strictest first (the policy's order among equals). Same folding as `review`.
+/// Every question that the rules ask, strictest first (the policy's order among equals). Of rules that would
+/// give the same verdict for the same reason, the first stands for all. Same folding as `review`.
 std::vector<Decision> reviewAll(std::string const& text, std::string const& field, Policy const& policy);
 
 /// The strictest decision over the field's text (Allow when nothing matches). Pure; case, spacing and

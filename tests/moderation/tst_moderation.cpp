@@ -203,6 +203,40 @@ private Q_SLOTS:
                  QStringList({"minors.sexual", "sexual.nudity", "violence.graphic", "brands.characters"}));
     }
 
+    /// The maker answers a question once, however many rules would ask it.
+    void rulesWithOneReasonAskOnce()
+    {
+        std::string const text = "a gory massacre, stabbed corpses, blood sprays from a severed hand";
+        auto const all = reviewAll(text, "prompt", m_policy);
+        QCOMPARE(all.size(), size_t(2));
+        QCOMPARE(all[0].rule, std::string("violence.graphic"));
+        QVERIFY(all[0].reason != all[1].reason);
+    }
+
+    /// Names are looked up by their first letters: in every spelling that folding allows.
+    void findsNamesInEverySpelling_data()
+    {
+        QTest::addColumn<QString>("rule");
+        QTest::newRow("Gal Gadot in a boat") << "people.named";
+        QTest::newRow("GAL GADOT in a boat") << "people.named";
+        QTest::newRow("Gal-Gadot in a boat") << "people.named";
+        QTest::newRow("G a l G a d o t in a boat") << "people.named";
+        QTest::newRow("Gunther Jauch") << "people.named";
+        QTest::newRow("G\xc3\xbcnther Jauch") << "people.named";
+        QTest::newRow("Guenther Jauch") << "people.named";
+        QTest::newRow("a P\xd0\xb0"
+                      "ddington bear")
+            << "brands.characters"; // Cyrillic a
+        QTest::newRow("a Spider-Man mask") << "brands.characters";
+        QTest::newRow("Paddington station at noon") << "";
+        QTest::newRow("in the style of Wes Anderson") << "";
+        QTest::newRow("Gal and her boat") << "";
+    }
+    void findsNamesInEverySpelling()
+    {
+        QTEST(QString::fromStdString(review(QTest::currentDataTag(), "prompt", m_policy).rule), "rule");
+    }
+
     void foldsWords_data()
     {
         QTest::addColumn<QString>("words");
