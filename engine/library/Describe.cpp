@@ -51,8 +51,9 @@ std::vector<std::string> abilityWords(Abilities const& can)
     std::pair<bool, char const*> const all[] = {{can.textToVideo, "text to video"},
                                                 {can.extend, "extending"},
                                                 {can.reference, "reference pictures"},
-                                                {can.firstFrame, "first frame"},
-                                                {can.lastFrame, "last frame"}};
+                                                {can.firstFrame && can.lastFrame, "first and last frame"},
+                                                {can.firstFrame && !can.lastFrame, "first frame"},
+                                                {can.lastFrame && !can.firstFrame, "last frame"}};
     std::vector<std::string> words;
     for (auto const& [isAble, word] : all)
         if (isAble)

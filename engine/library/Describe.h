@@ -7,8 +7,8 @@
 
 namespace fw::library {
 
-/// What a model can be asked for, in words: "text to video", "extending", "reference pictures", "first
-/// frame", "last frame".
+/// What a model can be asked for, in words: "text to video", "extending", "reference pictures", "first and
+/// last frame".
 std::vector<std::string> abilityWords(Abilities const& can);
 
 /// The clip that a model was made for, as its prediction of memory takes it: its own size, length, steps and

@@ -112,6 +112,10 @@ void addCatalogue(ModelSurvey& survey, library::Catalogue const& catalogue)
             model->name = listed.name;
         model->listed = listed;
         model->listedHere = listed.bytesHere();
+        if (model->state == State::Broken && model->isFetchable()) {
+            model->state = State::Absent; // of course it cannot be used yet
+            model->problem.reset();
+        }
         if (Status const room = library::checkRoom(listed); !room)
             model->noRoom = room.error();
         if (!listed.licence.empty())

@@ -33,7 +33,7 @@ struct SurveyedModel {
         Ready,  ///< here
         Hidden, ///< here, but another of the same name is used
         Broken, ///< here, and cannot be used
-        Absent, ///< not here
+        Absent, ///< not here, or not yet all of it
     };
     State state = State::Absent;
     std::string id, name;

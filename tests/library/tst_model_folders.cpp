@@ -241,6 +241,8 @@ void TstModelFolders::abilitiesAreWords()
     can.textToVideo = can.reference = can.lastFrame = true;
     QCOMPARE(abilityWords(can),
              (std::vector<std::string>{"text to video", "reference pictures", "last frame"}));
+    can.firstFrame = true;
+    QCOMPARE(abilityWords(can).back(), std::string("first and last frame"));
 }
 
 QTEST_GUILESS_MAIN(TstModelFolders)

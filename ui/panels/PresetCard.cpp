@@ -1,5 +1,6 @@
 #include "ui/panels/PresetCard.h"
 
+#include "ui/panels/Widgets.h"
 #include "ui/theme/Sentence.h"
 #include "ui/theme/Theme.h"
 
@@ -34,12 +35,24 @@ PresetCard::PresetCard(presets::Preset preset, library::ModelIndex const& models
     } else {
         m_model = tr("Needs %1").arg(QString::fromStdString(m_preset.model));
         setToolTip(sentenceOf(model.error()));
+        m_models = makeIconButton(QStringLiteral("database"),
+                                  tr("Show %1 among the models").arg(QString::fromStdString(m_preset.model)));
+        m_models->setParent(this);
+        connect(m_models, &QToolButton::clicked, this, [this] { Q_EMIT modelWanted(m_preset.model); });
     }
     setAccessibleName(tr("Preset %1. %2").arg(engineText(m_preset.name), m_model));
     connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
 }
 
 QSize PresetCard::sizeHint() const { return {200, kPresetCardHeight}; }
+
+void PresetCard::resizeEvent(QResizeEvent* event)
+{
+    QAbstractButton::resizeEvent(event);
+    if (m_models)
+        m_models->move(rect().bottomRight() - QPoint(m_models->width(), m_models->height()) -
+                       QPoint(space::kTight, space::kTight));
+}
 
 void PresetCard::enterEvent(QEnterEvent* event)
 {
@@ -74,7 +87,7 @@ void PresetCard::paintEvent(QPaintEvent*)
     }
 
     int const left = kPresetCardBar + space::kPanel;
-    int const width = rect().width() - left - space::kCard;
+    int width = rect().width() - left - space::kCard;
     int top = space::kCard;
     auto const line = [&](Theme::Type type, QColor const& colour, QString const& text, int indent = 0) {
         painter.setFont(theme.font(type));
@@ -93,6 +106,8 @@ void PresetCard::paintEvent(QPaintEvent*)
     painter.drawPixmap(left, top + (kPresetCardLine - kPresetCardIconPx) / 2,
                        theme.pixmap(m_canRun ? "circle-check" : "download", kPresetCardIconPx, look.text,
                                     devicePixelRatioF()));
+    if (m_models)
+        width -= m_models->width();
     line(Theme::Type::Meta, isChecked() ? c.textSecondary : c.textMuted, m_model,
          kPresetCardIconPx + space::kTight);
 }

@@ -14,6 +14,7 @@ PresetsPanel::PresetsPanel(Session* session, QWidget* parent) : QWidget(parent),
     for (presets::Preset const& preset : session->tools().presets.all()) {
         auto* card = new PresetCard(preset, session->tools().models);
         connect(card, &QAbstractButton::clicked, this, [this, card] { choose(card->presetId()); });
+        connect(card, &PresetCard::modelWanted, this, &PresetsPanel::modelWanted);
         column->addWidget(card);
         m_cards.push_back(card);
     }

@@ -18,6 +18,10 @@ class PresetsPanel : public QWidget {
 public:
     explicit PresetsPanel(Session* session, QWidget* parent = nullptr);
 
+Q_SIGNALS:
+    /// Of a preset whose model is not here: what the person may want to look at.
+    void modelWanted(std::string const& id);
+
 private:
     void choose(std::string const& presetId);
     void showChosen();

@@ -70,6 +70,11 @@ StartPage::StartPage(QWidget* parent) : QWidget(parent)
     m_ability = makeLabel({}, Theme::Type::Body, "muted");
     m_ability->setWordWrap(true);
     m_ability->setAlignment(Qt::AlignHCenter);
+    m_ability->setObjectName(QStringLiteral("ability"));
+    m_ability->setTextFormat(Qt::RichText);
+    m_ability->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+    connect(m_ability, &QLabel::linkActivated, this, &StartPage::modelsRequested);
+    connect(&Theme::instance(), &Theme::changed, this, &StartPage::showAbility);
     column->addWidget(m_ability);
 
     m_recentBox = new QWidget;
@@ -89,7 +94,18 @@ StartPage::StartPage(QWidget* parent) : QWidget(parent)
     outer->addStretch(3);
 }
 
-void StartPage::setAbility(QString const& sentence) { m_ability->setText(sentence); }
+void StartPage::setAbility(QString const& sentence)
+{
+    m_sentence = sentence;
+    showAbility();
+}
+
+void StartPage::showAbility()
+{
+    QString const link = QStringLiteral(" <a href=\"models\" style=\"color: %1\">%2</a>");
+    m_ability->setText(m_sentence.toHtmlEscaped() +
+                       link.arg(Theme::instance().colours().accent.name(), tr("Models...")));
+}
 
 void StartPage::setRecent(QStringList const& folders)
 {

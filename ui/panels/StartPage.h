@@ -24,11 +24,14 @@ Q_SIGNALS:
     void sampleRequested();
     void openRequested();
     void recentRequested(QString const& folder);
+    void modelsRequested();
 
 private:
     void addWelcome(QVBoxLayout* column);
     void addButtons(QVBoxLayout* column);
+    void showAbility();
 
+    QString m_sentence; ///< the ability, before the link
     QLabel* m_ability = nullptr;
     QVBoxLayout* m_recent = nullptr;
     QWidget* m_recentBox = nullptr;

@@ -51,6 +51,13 @@ constexpr char const* kEnginePhrases[] = {
     QT_TRANSLATE_NOOP("Engine", "Trusted"),
     QT_TRANSLATE_NOOP("Engine", "bytes were added or taken away"),
     QT_TRANSLATE_NOOP("Engine", "a program that does not name itself"),
+    // what models can do
+    QT_TRANSLATE_NOOP("Engine", "text to video"),
+    QT_TRANSLATE_NOOP("Engine", "extending"),
+    QT_TRANSLATE_NOOP("Engine", "first and last frame"),
+    QT_TRANSLATE_NOOP("Engine", "first frame"),
+    QT_TRANSLATE_NOOP("Engine", "last frame"),
+    QT_TRANSLATE_NOOP("Engine", "{0} (two experts)"),
     // settings and what they may be
     QT_TRANSLATE_NOOP("Engine", "{0} to {1}"),
     QT_TRANSLATE_NOOP("Engine", "width"),
