@@ -2,6 +2,7 @@
 
 #include "ui/Preferences.h"
 #include "ui/panels/CostDialog.h"
+#include "ui/panels/FootageDialog.h"
 #include "ui/panels/FormatDialog.h"
 #include "ui/panels/ScriptDialog.h"
 #include "ui/session/FormatChange.h"
@@ -111,6 +112,16 @@ void ProjectFiles::importScript()
         tr("Scripts (*.fountain *.spmd *.txt *.md *.csv)"));
     if (!file.isEmpty())
         ScriptDialog(m_session, file.toStdString(), m_window).exec();
+}
+
+void ProjectFiles::importFootage()
+{
+    QString const file = QFileDialog::getOpenFileName(
+        m_window, tr("Import footage"),
+        QString::fromStdString(m_session->projectFolder().parent_path().string()),
+        tr("Videos (*.mp4 *.mov *.m4v *.mkv *.webm)"));
+    if (!file.isEmpty())
+        FootageDialog(m_session, file.toStdString(), m_window).exec();
 }
 
 void ProjectFiles::editFormat()

@@ -23,9 +23,10 @@ public:
     void openSample(); ///< the sample board in the documents folder; made when it is not there
     bool open(std::filesystem::path const& folder);
     void close();
-    void importScript(); ///< asks for a file, shows what it would become, adds it as one edit
-    void editFormat();   ///< size, rate and fit of the film, as one edit
-    void editCosts();    ///< what rendering costs here and may take
+    void importFootage(); ///< asks for a video, shows the shots in it, adds what is ticked as one edit
+    void importScript();  ///< asks for a file, shows what it would become, adds it as one edit
+    void editFormat();    ///< size, rate and fit of the film, as one edit
+    void editCosts();     ///< what rendering costs here and may take
 
     QStringList recent() const; ///< newest first, only those that are there
     void fillRecentMenu(QMenu* menu);

@@ -71,6 +71,7 @@ Status encode(ClipJob const& job, fs::path const& file, Marker& marker)
     settings.size = job.size;
     settings.rate = job.rate;
     settings.crf = job.crf;
+    settings.speed = job.speed;
     settings.stop = job.stop;
     if (job.soundAt)
         settings.soundCodec = job.format.audioCodec;

@@ -2,6 +2,7 @@
 
 #include "engine/export/Export.h"
 #include "engine/export/FilmSound.h"
+#include "engine/media/ClipWriter.h"
 
 #include <functional>
 #include <span>
@@ -24,6 +25,7 @@ struct ClipJob {
     FrameRate rate;
     int64_t frames = 0;
     int crf = 18;
+    media::EncodeSpeed speed = media::EncodeSpeed::Medium;
     bool overwrite = false;
     provenance::ManifestSpec manifest;
     std::function<Result<SourceFrame>(int64_t)> frameAt;

@@ -354,6 +354,7 @@ private:
         job.rate = m_rate;
         job.frames = frames;
         job.crf = kProxyCrf;
+        job.speed = media::EncodeSpeed::Fast;
         job.manifest = m_manifest;
         job.stop = m_hooks.stop;
         job.frameAt = [&](int64_t n) -> Result<exporting::SourceFrame> {

@@ -1,5 +1,6 @@
 #include "ui/models/TakeListModel.h"
 
+#include "engine/story/Footage.h"
 #include "ui/models/ShotLook.h"
 #include "ui/theme/Sentence.h"
 
@@ -75,7 +76,15 @@ QVariant TakeListModel::data(QModelIndex const& index, int role) const
     switch (role) {
     case Qt::DisplayRole: return tr("Take %1").arg(index.row() + 1);
     case Qt::ToolTipRole:
+        if (story::isFootage(*take))
+            return tr("Take %1, footage").arg(index.row() + 1);
         return tr("Take %1, seed %2, %3").arg(index.row() + 1).arg(take->seed).arg(engineText(take->quality));
+    case Qt::AccessibleTextRole: {
+        QString const name = tr("Take %1").arg(index.row() + 1);
+        if (data(index, IsChosenRole).toBool())
+            return tr("%1, chosen").arg(name);
+        return data(index, IsShownRole).toBool() ? tr("%1, shown").arg(name) : name;
+    }
     case IdRole: return QString::fromStdString(take->id.value);
     case NumberRole: return index.row() + 1;
     case PosterRole: return posterFile(m_session, take);
