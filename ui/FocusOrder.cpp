@@ -15,6 +15,14 @@ bool isIn(QWidget const* panel, QWidget const* widget)
     return panel == widget || panel->isAncestorOf(widget);
 }
 
+/// Not behind another panel in the same place: the window puts those outside itself.
+bool isShown(QWidget const* widget)
+{
+    QWidget const* window = widget->window();
+    return widget->isVisible() &&
+           window->rect().intersects({widget->mapTo(window, QPoint(0, 0)), widget->size()});
+}
+
 /// In the order of the window's chain; those that Tab stops at.
 std::vector<QWidget*> stopsIn(QWidget* window, QWidget const* panel)
 {
@@ -30,7 +38,7 @@ QWidget* targetIn(QWidget* panel)
     if (panel->focusPolicy() & Qt::TabFocus)
         return panel;
     for (QWidget* each : stopsIn(panel->window(), panel))
-        if (each->isEnabled() && !each->visibleRegion().isEmpty())
+        if (each->isEnabled() && each->isVisible())
             return each;
     return nullptr;
 }
@@ -58,7 +66,7 @@ void focusPanelBeside(std::vector<QWidget*> const& panels, int step)
     for (int tried = 0; tried < count; ++tried) {
         at = (at + step + count) % count;
         QWidget* panel = panels[static_cast<size_t>(at)];
-        QWidget* target = panel->visibleRegion().isEmpty() ? nullptr : targetIn(panel);
+        QWidget* target = isShown(panel) ? targetIn(panel) : nullptr;
         if (target)
             return target->setFocus(Qt::TabFocusReason);
     }

@@ -125,8 +125,9 @@ void Dock::followFocus(QWidget* now)
 {
     bool const isHere = now && isAncestorOf(now);
     m_frame->setFocused(isHere);
-    if (isHere && visibleRegion().isEmpty())
-        raise(); // Tab came to a panel that lies behind another one
+    if (isHere && !isFloating() &&
+        geometry().right() < 0) // where the window keeps what lies behind another one
+        raise();
 }
 
 } // namespace fw::ui

@@ -85,6 +85,8 @@ void PresetCard::paintEvent(QPaintEvent*)
         painter.setPen(QPen(c.accent, hasFocus() ? 2 : 1));
         painter.drawPath(outline);
     }
+    if (hasFocus()) // inside the frame that a chosen card has too
+        painter.drawRoundedRect(body.adjusted(4, 4, -4, -4), kRadius - 2, kRadius - 2);
 
     int const left = kPresetCardBar + space::kPanel;
     int width = rect().width() - left - space::kCard;

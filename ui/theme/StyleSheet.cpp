@@ -34,11 +34,11 @@ QMenu::indicator:checked { image: url(@glyphCheckText); }
 
 QDockWidget { color: @textPrimary; font-weight: 600; }
 QTabBar { qproperty-drawBase: 0; background: transparent; }
-QTabBar::tab { background: transparent; color: @textMuted; padding: 0 12px; min-height: 28px; border: none;
-    border-bottom: 2px solid transparent; font-weight: 600; }
+QTabBar::tab { background: transparent; color: @textMuted; padding: 0 10px; min-height: 26px;
+    border: 2px solid transparent; font-weight: 600; }
 QTabBar::tab:selected { color: @textPrimary; border-bottom-color: @accent; }
 QTabBar::tab:hover:!selected { color: @textSecondary; background: @hover; }
-QTabBar::tab:focus { color: @accent; background: @selection; }
+QTabBar::tab:focus { color: @accent; border: 2px solid @accent; border-radius: 4px; }
 QTabWidget::pane { border: none; background: @panel; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox { background: @card; border: 1px solid @lineStrong;
