@@ -109,6 +109,24 @@ private Q_SLOTS:
                      qPrintable(QString::number(piece.first)));
     }
 
+    void smallAndStraightOnIsTheSameFilm()
+    {
+        auto const file = kit::in(m_folder, "view.mp4");
+        reels::write(file, reels::takeOf(261, 40, {3, 0}));
+        auto const whole = media::ClipReader::open(file);
+        auto const small = media::ClipReader::open(file, {}, {{100, 100}, true});
+        QVERIFY(whole && small);
+        for (int64_t const n : {0, 1, 2, 17, 39, 5}) { // also back
+            auto const one = (*whole)->frame({n}), other = (*small)->frame({n});
+            QVERIFY(one && other);
+            QCOMPARE(other->widthPx() % 8, 0);
+            QVERIFY(other->widthPx() <= 100 && other->heightPx() <= 100);
+            QVERIFY(tinyDistance(lookOf(*one).tiny, lookOf(*other).tiny) < 3);
+            QCOMPARE((*small)->secondsOf({n}), double(n) / 24);
+        }
+        QVERIFY((*small)->info().size == reels::kSize); // of the clip, not of the pictures
+    }
+
     void oneFrameIsOneShot()
     {
         Analysis const analysis = seen(reels::takeOf(221, 1));
