@@ -1,5 +1,7 @@
 #include "engine/plan/ExportPlan.h"
 
+#include "engine/story/Footage.h"
+
 #include <algorithm>
 #include <iterator>
 
@@ -30,6 +32,8 @@ CutItem itemOf(story::Storyboard const& board, story::Shot const& shot, Context 
         item.proxyFile = "takes/" + take->id.value + "/proxy.mp4";
         item.rate = take->rate;
         item.takeLength = take->length;
+        if (story::isFootage(*take))
+            item.grade = {}; // the preset's look is for what it renders; footage plays as it was filmed
         item.isStale = statusOf(board, shot.id, context).state == TakeState::Stale;
     }
     return item;

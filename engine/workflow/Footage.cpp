@@ -163,7 +163,7 @@ private:
             return fail(Error::Kind::BadInput, "base.cannotRead",
                         {m_order.analysis.file.string(), "it changed"}, m_order.analysis.file.string());
         if (m_order.hasTakes) {
-            FW_TRY(m_sha256, sha256File(m_order.analysis.file));
+            FW_TRY(m_sha256, sha256File(m_order.analysis.file, m_hooks.stop));
             m_manifest = manifestOfFootage(m_order.analysis.file);
         }
         if (m_order.cameo.openFaces)

@@ -6944,6 +6944,10 @@ Unterzeichnet wird der englische Wortlaut: %2</translation>
         <source>Delete take %1? Its files go to the project&apos;s trash.</source>
         <translation>Take %1 löschen? Seine Dateien kommen in den Papierkorb des Projekts.</translation>
     </message>
+    <message>
+        <source>Footage, %1 × %2, %L3 frames a second</source>
+        <translation>Filmmaterial, %1 × %2, %L3 Bilder je Sekunde</translation>
+    </message>
 </context>
 <context>
     <name>fw::ui::TimecodeEdit</name>

@@ -1,7 +1,7 @@
 #include "engine/jobs/TakeRecipe.h"
 #include "engine/media/SoundReader.h"
 #include "engine/media/Stills.h"
-#include "engine/plan/Resolve.h"
+#include "engine/plan/ExportPlan.h"
 #include "engine/story/Footage.h"
 #include "engine/story/Project.h"
 #include "engine/workflow/Footage.h"
@@ -149,6 +149,8 @@ private Q_SLOTS:
         }
         QCOMPARE(shots[1].notes, std::string("harbour.mp4, 00:00:01:05 to 00:00:02:05"));
         QVERIFY(workflow::shotsToRender(m_project->board(), m_tools).empty());
+        for (plan::CutItem const& item : plan::exportPlan(m_project->board(), m_tools.context()).items)
+            QVERIFY(item.grade == presets::Grade{}); // no look of a preset over it
         // What plays is what was filmed, frame by frame.
         auto const whole = media::ClipReader::open(m_video);
         auto const part =

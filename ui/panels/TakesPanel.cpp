@@ -1,5 +1,6 @@
 #include "ui/panels/TakesPanel.h"
 
+#include "engine/story/Footage.h"
 #include "ui/models/ShotLook.h"
 #include "ui/panels/TakeDelegate.h"
 #include "ui/panels/Widgets.h"
@@ -111,11 +112,18 @@ void TakesPanel::showTake()
     story::Take const* take = current();
     for (QToolButton* button : {m_star, m_seed, m_delete})
         button->setEnabled(take);
+    bool const isFootage = take && story::isFootage(*take);
+    m_seed->setEnabled(take && !isFootage);
     story::Shot const* shot = story::findShot(m_session->board(), m_session->currentShot());
     m_star->setChecked(take && shot && shot->chosenTake && *shot->chosenTake == take->id);
     m_facts->setText(
         take ? tr("Seed %1, %2, %3").arg(take->seed).arg(engineText(take->quality), clockText(take->seconds))
              : QString());
+    if (isFootage)
+        m_facts->setText(tr("Footage, %1 \u00d7 %2, %L3 frames a second")
+                             .arg(take->size.widthPx)
+                             .arg(take->size.heightPx)
+                             .arg(take->rate.perSecond(), 0, 'g', 5));
     m_facts->setToolTip(m_facts->text());
     plan::ShotStatus const status = shot ? m_session->status(shot->id) : plan::ShotStatus{};
     m_staleBar->setVisible(status.state == plan::TakeState::Stale);
