@@ -140,6 +140,8 @@ QString lengthText(TimelineFrame length, FrameRate rate)
 QString bytesText(uint64_t bytes)
 {
     double const gigabytes = static_cast<double>(bytes) / (1u << 30);
+    if (bytes > 0 && bytes < (1u << 20))
+        return ShotWords::tr("%1 kB").arg((bytes + 1023) / 1024);
     if (gigabytes < 0.95)
         return ShotWords::tr("%1 MB").arg(QLocale().toString(gigabytes * 1024, 'f', 0));
     return ShotWords::tr("%1 GB").arg(QLocale().toString(gigabytes, 'f', gigabytes < 10 ? 1 : 0));

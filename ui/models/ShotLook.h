@@ -27,7 +27,7 @@ QString phaseWords(render::Progress const& progress);
 /// "0:40", "1:05:00"; empty when the time is not known (negative).
 QString clockText(double seconds);
 
-/// "512 MB", "3.4 GB"
+/// "12 kB", "512 MB", "3.4 GB"
 QString bytesText(uint64_t bytes);
 
 /// The poster file of a take; empty for nullptr.

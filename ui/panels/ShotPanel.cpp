@@ -11,6 +11,7 @@
 #include "ui/panels/PromptEdit.h"
 #include "ui/panels/PuppetFold.h"
 #include "ui/panels/SeedPicker.h"
+#include "ui/panels/SeamLine.h"
 #include "ui/panels/StartPicker.h"
 #include "ui/panels/StatePill.h"
 #include "ui/panels/TitlesFold.h"
@@ -57,6 +58,7 @@ struct ShotPanel::Controls {
     QComboBox* quality = nullptr;
     CastChips* cast = nullptr;
     StartPicker* start = nullptr;
+    SeamLine* seam = nullptr;
     EndPicker* end = nullptr;
     FaceQuestion* face = nullptr;
     SeedPicker* seed = nullptr;
@@ -183,6 +185,7 @@ QLayout* ShotPanel::buildFields()
     c.quality->addItems({tr("Draft"), tr("Preview"), tr("Final")});
     c.cast = new CastChips(m_session, m_bridge);
     c.start = new StartPicker;
+    c.seam = new SeamLine(m_session);
     c.end = new EndPicker;
     c.seed = new SeedPicker;
 
@@ -205,6 +208,7 @@ QLayout* ShotPanel::buildFields()
     addRow(tr("Length"), c.length);
     addRow(tr("Cast"), c.cast);
     addRow(tr("Start from"), c.start);
+    grid->addWidget(c.seam, grid->rowCount(), 1);
     addRow(tr("End on"), c.end);
     addRow(tr("Seed"), c.seed);
     addRow(tr("Quality"), c.quality);
@@ -296,6 +300,8 @@ void ShotPanel::connectEdits()
         performOnShot(story::SetStart{id(), start});
     });
     connect(c.start, &StartPicker::imageWanted, this, &ShotPanel::pickImage);
+    connect(c.seam, &SeamLine::extendRequested, this,
+            [this](ShotId const& shot) { Q_EMIT generateRequested({shot}); });
     connect(c.end, &EndPicker::imageWanted, this, &ShotPanel::pickEndImage);
     connect(c.end, &EndPicker::endCleared, this, [this, id] {
         if (shot()) {
@@ -456,6 +462,7 @@ void ShotPanel::showState()
         return;
     ShotLook const look = shotLook(*m_session, *m_bridge, now->id);
     m_controls->pill->setState(look.state, look.word, look.reason);
+    m_controls->seam->showShot(now->id);
     bool const isBusy = look.state == ShotState::Forming || look.state == ShotState::Queued;
     m_controls->stop->setVisible(isBusy);
     m_controls->generate->setText(now->takes.empty() ? tr("Generate") : tr("Generate a new take"));
