@@ -133,7 +133,12 @@ Result<RenderRequest> fromSource(RenderOptions const& options, workflow::Toolbox
 {
     if (!options.job.empty())
         return fromJob(options, tools);
-    return options.preset.empty() ? fromModel(options, tools) : fromPreset(options, tools);
+    auto request = options.preset.empty() ? fromModel(options, tools) : fromPreset(options, tools);
+    if (request) { // a job says itself where it is rendered
+        request->device = tools.engine.device;
+        request->memory = tools.engine.memory;
+    }
+    return request;
 }
 
 /// What was typed wins over preset, model and job file.
