@@ -44,10 +44,6 @@
         <translation>Kosten und Budget...</translation>
     </message>
     <message>
-        <source>Import script...</source>
-        <translation>Drehbuch importieren...</translation>
-    </message>
-    <message>
         <source>Export film...</source>
         <translation>Film exportieren...</translation>
     </message>
@@ -358,6 +354,10 @@
     <message>
         <source>Models...</source>
         <translation>Modelle...</translation>
+    </message>
+    <message>
+        <source>Import script or cut...</source>
+        <translation>Drehbuch oder Schnitt importieren...</translation>
     </message>
 </context>
 <context>
@@ -2820,6 +2820,82 @@
         <source>{0} (two experts)</source>
         <translation>{0} (zwei Experten)</translation>
     </message>
+    <message>
+        <source>it holds no {0}</source>
+        <translation>{0} fehlt darin</translation>
+    </message>
+    <message>
+        <source>{0} in it is damaged</source>
+        <translation>{0} darin ist beschädigt</translation>
+    </message>
+    <message>
+        <source>{0} in it is larger than {1} MB</source>
+        <translation>{0} darin ist größer als {1} MB</translation>
+    </message>
+    <message>
+        <source>It holds several timelines; the first was read. Left out: {0}.</source>
+        <translation>Die Datei enthält mehrere Zeitleisten; die erste wurde gelesen. Weggelassen: {0}.</translation>
+    </message>
+    <message>
+        <source>Only rows of clips are read; left out: {0}.</source>
+        <translation>Nur Reihen von Clips werden gelesen; weggelassen: {0}.</translation>
+    </message>
+    <message>
+        <source>A film here has one row of pictures; left out: {0}.</source>
+        <translation>Ein Film hat hier eine Bildspur; weggelassen: {0}.</translation>
+    </message>
+    <message>
+        <source>What it is was not understood; left out: {0}.</source>
+        <translation>Nicht verstanden und weggelassen: {0}.</translation>
+    </message>
+    <message>
+        <source>Clips that say no length were left out: {0}.</source>
+        <translation>Clips ohne Längenangabe wurden weggelassen: {0}.</translation>
+    </message>
+    <message>
+        <source>Clips shorter than a frame were left out: {0}.</source>
+        <translation>Clips, die kürzer als ein Bild sind, wurden weggelassen: {0}.</translation>
+    </message>
+    <message>
+        <source>Clips that are switched off there became empty shots: {0}.</source>
+        <translation>Dort abgeschaltete Clips wurden zu leeren Einstellungen: {0}.</translation>
+    </message>
+    <message>
+        <source>Clips that hold a cut of their own became one empty shot each: {0}.</source>
+        <translation>Clips mit eigenem Schnitt wurden zu je einer leeren Einstellung: {0}.</translation>
+    </message>
+    <message>
+        <source>Changes of speed were left out: {0}.</source>
+        <translation>Geschwindigkeitsänderungen wurden weggelassen: {0}.</translation>
+    </message>
+    <message>
+        <source>Effects were left out: {0}.</source>
+        <translation>Effekte wurden weggelassen: {0}.</translation>
+    </message>
+    <message>
+        <source>Transitions from or to nothing were left out: {0}.</source>
+        <translation>Übergänge von nichts oder ins Nichts wurden weggelassen: {0}.</translation>
+    </message>
+    <message>
+        <source>Transitions that are not known here became the nearest that is: {0}.</source>
+        <translation>Hier unbekannte Übergänge wurden zum nächstliegenden bekannten: {0}.</translation>
+    </message>
+    <message>
+        <source>Transitions were shortened to fit, behind: {0}.</source>
+        <translation>Übergänge wurden passend gekürzt, hinter: {0}.</translation>
+    </message>
+    <message>
+        <source>Gaps became empty shots, so that everything keeps its time: {0}.</source>
+        <translation>Lücken wurden zu leeren Einstellungen, damit alles seine Zeit behält: {0}.</translation>
+    </message>
+    <message>
+        <source>Markers beyond 200 of a shot were left out: {0}.</source>
+        <translation>Marken über 200 je Einstellung wurden weggelassen: {0}.</translation>
+    </message>
+    <message>
+        <source>Sounds were left out; add them with Add sound: {0}.</source>
+        <translation>Töne wurden weggelassen; fügen Sie sie mit „Ton hinzufügen“ hinzu: {0}.</translation>
+    </message>
 </context>
 <context>
     <name>Gestures</name>
@@ -3116,6 +3192,10 @@ Ein Storyboard-Editor, der seine Einstellungen auf diesem Computer rendert. Frei
     <message>
         <source>%1 GB</source>
         <translation>%1 GB</translation>
+    </message>
+    <message>
+        <source>%1 kB</source>
+        <translation>%1 kB</translation>
     </message>
 </context>
 <context>
@@ -3940,6 +4020,137 @@ Ein Storyboard-Editor, der seine Einstellungen auf diesem Computer rendert. Frei
     </message>
 </context>
 <context>
+    <name>fw::ui::CutDialog</name>
+    <message>
+        <source>Import %1</source>
+        <translation>%1 importieren</translation>
+    </message>
+    <message>
+        <source>Import cut</source>
+        <translation>Schnitt importieren</translation>
+    </message>
+    <message>
+        <source>Scenes and shots of the cut</source>
+        <translation>Szenen und Einstellungen des Schnitts</translation>
+    </message>
+    <message>
+        <source>Scene and shot</source>
+        <translation>Szene und Einstellung</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Was geschieht</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Länge</translation>
+    </message>
+    <message>
+        <source>Preset of new shots</source>
+        <translation>Vorgabe neuer Einstellungen</translation>
+    </message>
+    <message>
+        <source>Remove the shots that the cut does not have</source>
+        <translation>Einstellungen entfernen, die der Schnitt nicht hat</translation>
+    </message>
+    <message>
+        <source>... and %1 more.</source>
+        <translation>... und %1 weitere.</translation>
+    </message>
+    <message>
+        <source>The project is this cut already: there is nothing to import.</source>
+        <translation>Das Projekt ist schon dieser Schnitt: Es gibt nichts zu importieren.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shot(s) come as scenes of their own behind those that are there. They are empty: write their prompts and render them.</source>
+        <translation>
+            <numerusform>%n Einstellung kommt in einer eigenen Szene hinter die vorhandenen. Sie ist leer: Schreiben Sie ihren Prompt und rendern Sie sie.</numerusform>
+            <numerusform>%n Einstellungen kommen in eigenen Szenen hinter die vorhandenen. Sie sind leer: Schreiben Sie ihre Prompts und rendern Sie sie.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shot(s) change.</source>
+        <translation>
+            <numerusform>%n Einstellung ändert sich.</numerusform>
+            <numerusform>%n Einstellungen ändern sich.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shot(s) come anew.</source>
+        <translation>
+            <numerusform>%n Einstellung kommt neu hinzu.</numerusform>
+            <numerusform>%n Einstellungen kommen neu hinzu.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shot(s) stay as they are.</source>
+        <translation>
+            <numerusform>%n Einstellung bleibt, wie sie ist.</numerusform>
+            <numerusform>%n Einstellungen bleiben, wie sie sind.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>stays as it is</source>
+        <translation>bleibt, wie sie ist</translation>
+    </message>
+    <message>
+        <source>new, empty</source>
+        <translation>neu, leer</translation>
+    </message>
+    <message>
+        <source>second piece</source>
+        <translation>zweites Stück</translation>
+    </message>
+    <message>
+        <source>gap, an empty shot</source>
+        <translation>Lücke, eine leere Einstellung</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>entfernt</translation>
+    </message>
+    <message>
+        <source>not in the cut, moves behind it</source>
+        <translation>nicht im Schnitt, rückt dahinter</translation>
+    </message>
+    <message>
+        <source>another place</source>
+        <translation>anderer Platz</translation>
+    </message>
+    <message>
+        <source>shorter</source>
+        <translation>kürzer</translation>
+    </message>
+    <message>
+        <source>longer</source>
+        <translation>länger</translation>
+    </message>
+    <message>
+        <source>begins elsewhere</source>
+        <translation>beginnt anderswo</translation>
+    </message>
+    <message>
+        <source>another transition</source>
+        <translation>anderer Übergang</translation>
+    </message>
+    <message>
+        <source>another note or marker</source>
+        <translation>andere Notiz oder Marke</translation>
+    </message>
+    <message>
+        <source>%1 instead of %2</source>
+        <translation>%1 statt %2</translation>
+    </message>
+    <message>
+        <source>Shot %1</source>
+        <translation>Einstellung %1</translation>
+    </message>
+    <message>
+        <source>Gap</source>
+        <translation>Lücke</translation>
+    </message>
+</context>
+<context>
     <name>fw::ui::DeleteDialog</name>
     <message>
         <source>Delete for good</source>
@@ -4095,22 +4306,6 @@ Ein Storyboard-Editor, der seine Einstellungen auf diesem Computer rendert. Frei
     <message>
         <source>Graphics card (CUDA)</source>
         <translation>Grafikkarte (CUDA)</translation>
-    </message>
-    <message>
-        <source>Everything stays loaded</source>
-        <translation>Alles bleibt geladen</translation>
-    </message>
-    <message>
-        <source>The text encoder goes after the prompt</source>
-        <translation>Der Textencoder geht nach dem Prompt</translation>
-    </message>
-    <message>
-        <source>Pictures are decoded in tiles</source>
-        <translation>Bilder werden in Kacheln dekodiert</translation>
-    </message>
-    <message>
-        <source>One block at a time (least memory, slowest)</source>
-        <translation>Ein Block nach dem anderen (am sparsamsten, am langsamsten)</translation>
     </message>
     <message>
         <source>Render on</source>
@@ -5941,14 +6136,6 @@ Ein Storyboard-Editor, der seine Einstellungen auf diesem Computer rendert. Frei
         <translation>Projektordner öffnen</translation>
     </message>
     <message>
-        <source>Import a script</source>
-        <translation>Drehbuch importieren</translation>
-    </message>
-    <message>
-        <source>Scripts (*.fountain *.spmd *.txt *.md *.csv)</source>
-        <translation>Drehbücher (*.fountain *.spmd *.txt *.md *.csv)</translation>
-    </message>
-    <message>
         <source>%1 needs %2.</source>
         <translation>%1 braucht %2.</translation>
     </message>
@@ -5986,6 +6173,14 @@ Ein Storyboard-Editor, der seine Einstellungen auf diesem Computer rendert. Frei
     <message>
         <source>Videos (*.mp4 *.mov *.m4v *.mkv *.webm)</source>
         <translation>Videos (*.mp4 *.mov *.m4v *.mkv *.webm)</translation>
+    </message>
+    <message>
+        <source>Import a script or a cut</source>
+        <translation>Drehbuch oder Schnitt importieren</translation>
+    </message>
+    <message>
+        <source>Scripts and cuts (*.fountain *.spmd *.txt *.md *.csv *.otio *.otioz)</source>
+        <translation>Drehbücher und Schnitte (*.fountain *.spmd *.txt *.md *.csv *.otio *.otioz)</translation>
     </message>
 </context>
 <context>
@@ -6408,6 +6603,45 @@ Ein Storyboard-Editor, der seine Einstellungen auf diesem Computer rendert. Frei
             <numerusform>%n Einstellung importieren</numerusform>
             <numerusform>%n Einstellungen importieren</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>fw::ui::SeamLine</name>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Extend anew</source>
+        <translation>Neu fortsetzen</translation>
+    </message>
+    <message>
+        <source>Dissolve</source>
+        <translation>Überblenden</translation>
+    </message>
+    <message>
+        <source>Accept the take as it is, although what it continues has changed</source>
+        <translation>Den Take nehmen, wie er ist, obwohl sich geändert hat, was er fortsetzt</translation>
+    </message>
+    <message>
+        <source>Render the shot again from the end of the shot it continues</source>
+        <translation>Die Einstellung ab dem Ende derjenigen, die sie fortsetzt, neu rendern</translation>
+    </message>
+    <message>
+        <source>Lay a dissolve of half a second over the seam</source>
+        <translation>Eine Überblendung von einer halben Sekunde über die Naht legen</translation>
+    </message>
+    <message>
+        <source>The seam is being measured.</source>
+        <translation>Die Naht wird gemessen.</translation>
+    </message>
+    <message>
+        <source>Seam %1: the cut will be seen.</source>
+        <translation>Naht %1: Der Schnitt wird zu sehen sein.</translation>
+    </message>
+    <message>
+        <source>Seam %1: goes on smoothly.</source>
+        <translation>Naht %1: Geht glatt weiter.</translation>
     </message>
 </context>
 <context>

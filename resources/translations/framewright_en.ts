@@ -66,6 +66,37 @@
     </message>
 </context>
 <context>
+    <name>fw::ui::CutDialog</name>
+    <message numerus="yes">
+        <source>%n shot(s) come as scenes of their own behind those that are there. They are empty: write their prompts and render them.</source>
+        <translation>
+            <numerusform>%n shot comes as a scene of its own behind those that are there. It is empty: write its prompt and render it.</numerusform>
+            <numerusform>%n shots come as scenes of their own behind those that are there. They are empty: write their prompts and render them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shot(s) change.</source>
+        <translation>
+            <numerusform>%n shot changes.</numerusform>
+            <numerusform>%n shots change.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shot(s) come anew.</source>
+        <translation>
+            <numerusform>%n shot comes anew.</numerusform>
+            <numerusform>%n shots come anew.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shot(s) stay as they are.</source>
+        <translation>
+            <numerusform>%n shot stays as it is.</numerusform>
+            <numerusform>%n shots stay as they are.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>fw::ui::DeleteDialog</name>
     <message numerus="yes">
         <source>%n take(s)</source>
