@@ -3,6 +3,7 @@
 #include "engine/base/Paths.h"
 #include "engine/library/MemoryMode.h"
 #include "ui/KeysPage.h"
+#include "ui/models/ModelLook.h"
 #include "ui/panels/Widgets.h"
 #include "ui/theme/Language.h"
 #include "ui/theme/Sentence.h"
@@ -140,15 +141,10 @@ EnginePage::EnginePage(QWidget* parent)
         m_device->addItem(device, device); // a second card, written into the file by hand
         m_device->setCurrentIndex(m_device->count() - 1);
     }
-    using library::MemoryMode;
-    auto const word = [](MemoryMode mode) { return QString::fromLatin1(library::memoryWord(mode)); };
-    fill(m_memory,
-         {{tr("Automatic"), "auto"},
-          {tr("Everything stays loaded"), word(MemoryMode::Resident)},
-          {tr("The text encoder goes after the prompt"), word(MemoryMode::EncoderFreed)},
-          {tr("Pictures are decoded in tiles"), word(MemoryMode::Tiled)},
-          {tr("One block at a time (least memory, slowest)"), word(MemoryMode::Swapped)}},
-         QString::fromStdString(m_settings.memory));
+    m_memory->addItem(tr("Automatic"), QStringLiteral("auto"));
+    for (library::MemoryMode const mode : library::kMemoryModes)
+        m_memory->addItem(memoryModeText(mode), QString::fromLatin1(library::memoryWord(mode)));
+    m_memory->setCurrentIndex(std::max(0, m_memory->findData(QString::fromStdString(m_settings.memory))));
     m_problem->setWordWrap(true);
     m_problem->setVisible(!m_problem->text().isEmpty());
     QFormLayout* form = pageForm(this);

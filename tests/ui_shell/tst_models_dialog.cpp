@@ -257,7 +257,7 @@ void TstModelsDialog::fetchesChecksAndSaysWhenPresetsSeeIt()
     desk.button("Get...")->click();
     desk.dialog->findChild<FetchDialog*>()->accept();
     QVERIFY(desk.button("Stop") && desk.says("Fetching Mine: "));
-    QVERIFY(!desk.button("Verify")->isEnabled()); // one thing at a time
+    QVERIFY(!desk.button("Get...")->isEnabled()); // one thing at a time
     QTRY_COMPARE_WITH_TIMEOUT(ended.count(), qsizetype{1}, 20'000);
     QVERIFY(moved.count() >= 2);
     QCOMPARE(desk.dialog->noteText(), QString("Mine is here. Presets see it when Framewright starts again."));

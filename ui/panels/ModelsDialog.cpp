@@ -256,7 +256,7 @@ void ModelsDialog::showSurvey()
             ? tr("The folders of models take %1; %2 are free.").arg(all, bytesText(*survey.freeBytes))
             : tr("The folders of models take %1.").arg(all));
     c.use->setToolTip(lines.join('\n'));
-    if (!survey.problems.empty())
+    if (!survey.problems.empty() && c.noteBox->isHidden()) // what came of something is said first
         say(sentenceOf(survey.problems.front()), "warning");
     showChosen();
 }
