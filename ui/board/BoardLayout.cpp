@@ -11,7 +11,6 @@ namespace {
 
 constexpr int kSceneLabel = 24;
 constexpr int kMarkWidth = 3;
-constexpr int kBoardPromptLine = 17;
 
 /// Fills a layout card by card, left to right, breaking the row in a grid.
 class Flow {
@@ -95,7 +94,7 @@ DropGap gapBeside(CardPlace const& card, bool isAfter)
 int BoardLayout::cardHeight(int cardWidth)
 {
     int const poster = (cardWidth * 9 / 16 + 3) / 4 * 4;
-    return 4 + poster + space::kCard + 20 + space::kTight + 2 * kBoardPromptLine + space::kTight + 20 +
+    return 4 + poster + space::kCard + 20 + space::kTight + 2 * kPromptLinePx + space::kTight + 20 +
            space::kCard;
 }
 

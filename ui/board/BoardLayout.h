@@ -11,6 +11,9 @@
 
 namespace fw::ui {
 
+/// Height of a line of a card's prompt, of which it shows two.
+constexpr int kPromptLinePx = 17;
+
 /// Strip: one row, scrolls sideways. Grid: wraps, scrolls down.
 enum class BoardMode { Strip, Grid };
 

@@ -1,5 +1,7 @@
 #include "ui/board/CardPainter.h"
 
+#include "ui/board/BoardLayout.h"
+
 #include <QPainterPath>
 #include <QTextLayout>
 
@@ -12,7 +14,6 @@ namespace {
 constexpr int kRadius = 6;
 constexpr int kBar = 4;
 constexpr int kNumberRow = 20;
-constexpr int kCardPromptLine = 17;
 constexpr int kIcon = 16;
 constexpr int kEdge = 3;
 constexpr int kPerson = 20;
@@ -34,11 +35,11 @@ void paintTwoLines(QPainter& painter, QRect const& box, QString const& text, QCo
     if (!first.isValid())
         return;
     int const split = first.textStart() + first.textLength();
-    QRect const lineBox(box.left(), box.top(), box.width(), kCardPromptLine);
+    QRect const lineBox(box.left(), box.top(), box.width(), kPromptLinePx);
     painter.drawText(lineBox, Qt::AlignLeft | Qt::AlignVCenter, text.left(split).trimmed());
     QString const rest =
         painter.fontMetrics().elidedText(text.mid(split).trimmed(), Qt::ElideRight, box.width());
-    painter.drawText(lineBox.translated(0, kCardPromptLine), Qt::AlignLeft | Qt::AlignVCenter, rest);
+    painter.drawText(lineBox.translated(0, kPromptLinePx), Qt::AlignLeft | Qt::AlignVCenter, rest);
 }
 
 void paintEmptyPicture(QPainter& painter, QRect const& frame)
@@ -195,7 +196,7 @@ CardZones CardZones::of(QRect const& card)
     int const left = card.left() + space::kCard;
     int const width = card.width() - 2 * space::kCard;
     zones.numberRow = QRect(left, zones.poster.bottom() + 1 + space::kCard, width, kNumberRow);
-    zones.prompt = QRect(left, zones.numberRow.bottom() + 1 + space::kTight, width, 2 * kCardPromptLine);
+    zones.prompt = QRect(left, zones.numberRow.bottom() + 1 + space::kTight, width, 2 * kPromptLinePx);
     zones.lengthRow = QRect(left, zones.prompt.bottom() + 1 + space::kTight, width, 20);
     zones.menu = QRect(zones.poster.right() - 4 - 24, zones.poster.top() + 4, 24, 24);
     zones.retry = QRect(zones.poster.center() - QPoint(32, 14), QSize(64, 28));

@@ -27,8 +27,8 @@ QComboBox* makeChoice(QString const& name)
     return box;
 }
 
-/// Fills a choice anew and keeps what was chosen, when it is still there.
-void fill(QComboBox* box, QString const& all, std::vector<std::pair<QString, QString>> const& rows)
+/// Fills a choice anew and keeps what was chosen; false when that is not there any more.
+bool fill(QComboBox* box, QString const& all, std::vector<std::pair<QString, QString>> const& rows)
 {
     QString const chosen = box->currentData().toString();
     QSignalBlocker const quiet(box);
@@ -36,7 +36,9 @@ void fill(QComboBox* box, QString const& all, std::vector<std::pair<QString, QSt
     box->addItem(all, QString());
     for (auto const& [name, id] : rows)
         box->addItem(name, id);
+    bool const isThere = box->findData(chosen) >= 0;
     box->setCurrentIndex(std::max(0, box->findData(chosen)));
+    return isThere;
 }
 
 } // namespace
@@ -140,7 +142,7 @@ void FilterBar::fillPresets()
     std::vector<std::pair<QString, QString>> rows;
     for (presets::Preset const& preset : m_session->tools().presets.all())
         rows.emplace_back(engineText(preset.name), QString::fromStdString(preset.id));
-    fill(m_preset, tr("Any preset"), rows);
+    (void)fill(m_preset, tr("Any preset"), rows); // they stay as long as the program runs
 }
 
 void FilterBar::fillPeople()
@@ -149,8 +151,10 @@ void FilterBar::fillPeople()
     for (consent::Subject const& each : m_cast->subjects())
         rows.emplace_back(QString::fromStdString(m_cast->nameOf(each.id)),
                           QString::fromStdString(each.id.value));
-    fill(m_person, tr("Anybody"), rows);
+    bool const isThere = fill(m_person, tr("Anybody"), rows);
     m_person->setVisible(!rows.empty());
+    if (!isThere)
+        Q_EMIT changed();
 }
 
 } // namespace fw::ui

@@ -1,12 +1,12 @@
 #include "ui/theme/Language.h"
 
 #include "ui/theme/PseudoTranslator.h"
+#include "ui/theme/Settings.h"
 
 #include <QCoreApplication>
 #include <QLibraryInfo>
 #include <QLocale>
 #include <QRegularExpression>
-#include <QSettings>
 #include <QTranslator>
 
 #include <atomic>
@@ -23,11 +23,6 @@ constexpr char kEnglish[] = "en";
 constexpr char kPseudo[] = "pseudo";
 constexpr char kLanguageKey[] = "language";
 constexpr char kLanguageVariable[] = "FRAMEWRIGHT_LANGUAGE";
-
-QSettings languageSettings()
-{
-    return QSettings(QSettings::IniFormat, QSettings::UserScope, "framewright", "framewright");
-}
 
 std::atomic<int>& indexInUse()
 {
@@ -109,11 +104,11 @@ std::vector<LanguageName> languages()
             {QStringLiteral("de"), QStringLiteral("Deutsch")}};
 }
 
-QString chosenLanguage() { return languageSettings().value(kLanguageKey).toString(); }
+QString chosenLanguage() { return personalSettings().value(kLanguageKey).toString(); }
 
 void chooseLanguage(QString const& code)
 {
-    QSettings settings = languageSettings();
+    QSettings settings = personalSettings();
     if (code.isEmpty())
         settings.remove(kLanguageKey);
     else

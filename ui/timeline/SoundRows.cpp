@@ -15,7 +15,6 @@ namespace fw::ui {
 
 namespace {
 
-constexpr int kSoundRowsSnapPx = 6;
 constexpr int kMostSoundTracks = 8;
 
 SoundDrag dragOf(SoundZone zone)
@@ -130,7 +129,7 @@ int64_t SoundRows::snapped(story::Sound const& sound, int64_t frames) const
             edges.insert(edges.end(), {other.start.count, other.end().count});
     SoundDrag const kind = m_drag->kind;
     int64_t best = frames;
-    double nearest = kSoundRowsSnapPx / m_scale.pxPerFrame + 1e-9;
+    double nearest = TimelineLayout::kSnapPx / m_scale.pxPerFrame + 1e-9;
     for (int64_t const edge : edges)
         for (int64_t const own : {sound.start.count, sound.end().count}) {
             bool const isHead = own == sound.start.count;
@@ -236,7 +235,7 @@ void SoundRows::changeTrack(int step)
     for (int track = sound->track + step; track >= 0 && track < kMostSoundTracks; track += step) {
         changed.track = track;
         if (story::freeTrack(board, changed) != track)
-            continue; // something else is there
+            continue;                                       // something else is there
         (void)m_session->perform(story::SetSound{changed}); // errors go to Session::failed
         return;
     }

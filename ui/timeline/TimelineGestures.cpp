@@ -18,7 +18,6 @@ namespace fw::ui {
 
 namespace {
 
-constexpr int kTimelineGesturesSnapPx = 6;
 constexpr int kCutReach = 8;
 
 } // namespace
@@ -31,11 +30,11 @@ void TimelineView::seekTo(int contentX)
     int64_t const last = std::max<int64_t>(0, m_session->cut().length.count - 1);
     if (m_isSnapping)
         for (plan::CutItem const& cut : m_session->cut().items)
-            if (std::abs(m_scale.xOf(cut.start) - contentX) <= kTimelineGesturesSnapPx)
+            if (std::abs(m_scale.xOf(cut.start) - contentX) <= TimelineLayout::kSnapPx)
                 frame = cut.start;
     if (m_isSnapping)
         for (MarkerPlace const& marker : m_markers->places())
-            if (std::abs(m_scale.xOf(marker.at) - contentX) <= kTimelineGesturesSnapPx)
+            if (std::abs(m_scale.xOf(marker.at) - contentX) <= TimelineLayout::kSnapPx)
                 frame = marker.at;
     m_session->setPlayhead({std::clamp<int64_t>(frame.count, 0, last)});
 }
@@ -142,7 +141,7 @@ int64_t TimelineView::snapped(TimelineFrame frame, int64_t frames) const
     }
     int const x = m_scale.xOf(frame + TimelineFrame{frames});
     for (TimelineFrame const mark : marks)
-        if (std::abs(m_scale.xOf(mark) - x) <= kTimelineGesturesSnapPx)
+        if (std::abs(m_scale.xOf(mark) - x) <= TimelineLayout::kSnapPx)
             return (mark - frame).count;
     return frames;
 }

@@ -60,6 +60,7 @@ struct TimelineLayout {
     static constexpr int kHeader = 20; ///< strip with the name above a clip's pictures
     static constexpr int kHandle = 8;
     static constexpr int kMinTransition = 16;
+    static constexpr int kSnapPx = 6; ///< how near something that is dragged is drawn to an edge
 
     std::vector<ClipPlace> clips;
     std::vector<TransitionPlace> transitions;

@@ -18,7 +18,6 @@ namespace fw::ui {
 
 namespace {
 
-constexpr int kTimelineSoundsSnapPx = 6;
 constexpr int kShownRows = 3; ///< the timeline grows for so many; more are scrolled
 constexpr char const* kSounds[] = {"wav", "flac", "mp3", "ogg",  "oga", "opus",
                                    "m4a", "aac",  "aif", "aiff", "mka"};
@@ -167,7 +166,7 @@ void TimelineView::dropEvent(QDropEvent* event)
     TimelineFrame at = m_scale.frameAt(x);
     if (m_isSnapping)
         for (plan::CutItem const& cut : m_session->cut().items)
-            if (std::abs(m_scale.xOf(cut.start) - x) <= kTimelineSoundsSnapPx)
+            if (std::abs(m_scale.xOf(cut.start) - x) <= TimelineLayout::kSnapPx)
                 at = cut.start;
     m_sounds->add(files, at);
 }

@@ -24,7 +24,8 @@ constexpr int kThumbHeight = 44;
 TimelineView::TimelineView(Session* session, EngineBridge* bridge, Thumbnails* thumbnails, QWidget* parent)
     : QAbstractScrollArea(parent), m_session(session), m_bridge(bridge), m_thumbnails(thumbnails),
       m_spoken(new TimelineAccessible(this, session, bridge)),
-      m_keys(std::make_unique<TimelineKeys>(this, session)), m_sounds(new SoundRows(session, this)), m_markers(new MarkerRow(session, this))
+      m_keys(std::make_unique<TimelineKeys>(this, session)), m_sounds(new SoundRows(session, this)),
+      m_markers(new MarkerRow(session, this))
 {
     setObjectName(QStringLiteral("timeline"));
     setAccessibleName(tr("Timeline"));

@@ -40,10 +40,10 @@ public:
     /// Clips painted by the last paint event (tests: only those that show).
     int paintedClips() const { return m_paintedClips; }
 
-    void splitAtPlayhead();           ///< B, Ctrl+K
-    void trimToPlayhead(bool isHead); ///< Q, W
+    void splitAtPlayhead();                    ///< B, Ctrl+K
+    void trimToPlayhead(bool isHead);          ///< Q, W
     void performTrim(TrimPreview const& trim); ///< as one edit
-    void addDefaultTransition();      ///< Ctrl+Shift+D: a dissolve of half a second out of the current shot
+    void addDefaultTransition(); ///< Ctrl+Shift+D: a dissolve of half a second out of the current shot
     void zoomBy(double factor, int aroundViewX);
     void zoomToFit();
     void setSnapping(bool isSnapping) { m_isSnapping = isSnapping; }
