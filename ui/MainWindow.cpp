@@ -177,7 +177,7 @@ void MainWindow::connectViews()
     m_actions->on(Command::SwitchStrip, [this] { switchStrip(); });
     wirePanels(*m_actions, this,
                {m_views.board, m_views.canvas, m_views.shot, m_views.takes, m_views.presets, m_views.cast,
-                m_views.queue, m_views.timeline});
+                m_views.queue, findChild<MonitorPanel*>(), m_views.timeline});
     connect(m_views.timeline, &TimelineView::editTitleRequested, m_views.shot, &ShotPanel::focusTitle);
     connect(m_views.canvas->playback(), &PlaybackLink::failed, this,
             [this](QString const& sentence) { m_notices->showNotice(sentence); });

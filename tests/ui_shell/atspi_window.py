@@ -194,8 +194,8 @@ def outside(program):
         os.environ.update(env)
         project = make_project(program, folder)
         reader, writer = os.pipe()
-        display = subprocess.Popen(["Xvfb", "-displayfd", str(writer), "-screen", "0", "1600x1000x24", "-nolisten", "tcp"],
-                                   pass_fds=[writer], stderr=subprocess.DEVNULL)
+        command = ["Xvfb", "-displayfd", str(writer), "-screen", "0", "1600x1000x24", "-nolisten", "tcp", "-noreset"]
+        display = subprocess.Popen(command, pass_fds=[writer], stderr=subprocess.DEVNULL)
         os.close(writer)
         try:
             number = os.read(reader, 16).decode().strip()

@@ -11,8 +11,12 @@
 #include "ui/panels/CostDialog.h"
 #include "ui/panels/DeleteDialog.h"
 #include "ui/panels/ExportDialog.h"
+#include "ui/panels/FetchDialog.h"
+#include "ui/panels/FilesDialog.h"
+#include "ui/panels/FootageDialog.h"
 #include "ui/panels/FormatDialog.h"
 #include "ui/panels/HeadshotsDialog.h"
+#include "ui/panels/ModelsDialog.h"
 #include "ui/panels/OriginDialog.h"
 #include "ui/panels/Protection.h"
 #include "ui/panels/ReviewDialog.h"
@@ -312,9 +316,13 @@ private:
         all.push_back(std::make_unique<CostDialog>(s));
         all.push_back(std::make_unique<DeleteDialog>(s, cast, m_person));
         all.push_back(std::make_unique<ExportDialog>(s, &bridge()));
+        all.push_back(std::make_unique<FetchDialog>(workflow::SurveyedModel{}, std::nullopt));
+        all.push_back(std::make_unique<FilesDialog>(s));
+        all.push_back(std::make_unique<FootageDialog>(s, script));
         all.push_back(std::make_unique<FormatDialog>(s->board().format));
         all.push_back(std::make_unique<HeadshotsDialog>(cast, m_person));
         all.push_back(std::make_unique<MarkerSettings>(s, MarkerRef{shotId(0), 0}));
+        all.push_back(std::make_unique<ModelsDialog>(&m_models, s->tools().models));
         all.push_back(std::make_unique<OriginDialog>(bridge().records()));
         all.push_back(std::make_unique<Preferences>(m_shell->window->actions(), m_home.path().toStdString()));
         all.push_back(std::make_unique<ReviewDialog>(s, &bridge(), pictures));
@@ -351,8 +359,6 @@ private:
                 way << panelOf(now);
             if (i > 0 && now == board)
                 break;
-            if (qEnvironmentVariableIsSet("SHOW_STOPS"))
-                qWarning() << described(now) << now->isVisible() << now->accessibleName();
             QTest::keyClick(now, Qt::Key_Tab);
         }
         return way;
@@ -360,6 +366,7 @@ private:
 
     QTemporaryDir m_home;
     std::unique_ptr<Shell> m_shell;
+    ModelBook m_models;
     SubjectId m_person;
     SoundId m_sound;
 };

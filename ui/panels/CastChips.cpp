@@ -161,7 +161,6 @@ CastChips::CastChips(Session* session, EngineBridge* bridge, QWidget* parent)
     m_add->setAccessibleName(tr("Add a person to the shot"));
     m_add->setProperty("hasMenu", true);
     m_add->setMenu(m_menu);
-    setFocusProxy(m_add);
     connect(m_menu, &QMenu::aboutToShow, this, &CastChips::fillMenu);
     connect(session, &Session::opened, this, &CastChips::showCast);
     connect(session, &Session::changed, this, &CastChips::showCast);
