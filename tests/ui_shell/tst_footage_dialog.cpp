@@ -157,8 +157,9 @@ void TstFootageDialog::closingLeavesNothing()
         open.dialog.reject();
     }
     QVERIFY(stage.session->board() == stage.start);
-    QDir const takes(stage.folder.filePath("Test.framewright/takes"));
-    QVERIFY(takes.entryList(QDir::Dirs | QDir::Hidden | QDir::NoDotAndDotDot).isEmpty());
+    QString const takes = stage.folder.filePath("Test.framewright/takes");
+    QTRY_VERIFY_WITH_TIMEOUT(qApp->findChildren<FootageFeed*>().isEmpty(), 30'000); // nobody waited for it
+    QVERIFY(QDir(takes).entryList(QDir::Dirs | QDir::Hidden | QDir::NoDotAndDotDot).isEmpty());
 }
 
 void TstFootageDialog::badVideosSayWhy()

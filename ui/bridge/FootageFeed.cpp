@@ -2,6 +2,7 @@
 
 #include "ui/bridge/EngineBridge.h"
 
+#include <QCoreApplication>
 #include <QMetaObject>
 
 namespace fw::ui {
@@ -33,6 +34,16 @@ void FootageFeed::stop()
         each.thread.request_stop();
 }
 
+void FootageFeed::leave()
+{
+    disconnect();
+    setParent(qApp);
+    stop();
+    m_isLeaving = true;
+    if (m_running.empty())
+        deleteLater();
+}
+
 /// `work` runs on a thread of its own; what it gives back runs here, unless it was stopped meanwhile.
 void FootageFeed::start(std::function<Tell(std::stop_token)> work, bool isPictures)
 {
@@ -46,6 +57,8 @@ void FootageFeed::start(std::function<Tell(std::stop_token)> work, bool isPictur
             m_running.remove_if([id](Running const& each) { return each.thread.get_id() == id; });
             if (isWanted)
                 tell();
+            if (m_isLeaving && m_running.empty())
+                deleteLater();
         };
         QMetaObject::invokeMethod(this, here, Qt::QueuedConnection);
     };

@@ -48,6 +48,9 @@ public:
     };
     void copy(Wanted wanted, std::shared_ptr<workflow::Toolbox const> tools);
     void stop();
+    /// Stops, and goes by itself when the last thread has ended: nobody waits for it, except the program at
+    /// its own end.
+    void leave();
 
 Q_SIGNALS:
     void progressed(int hundredths); ///< of what look or copy does; only when it grows
@@ -65,6 +68,7 @@ private:
         std::jthread thread;
         bool isPictures;
     };
+    bool m_isLeaving = false;
     std::list<Running> m_running; // last: joined before what they use goes
 };
 

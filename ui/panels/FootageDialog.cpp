@@ -76,7 +76,7 @@ FootageDialog::FootageDialog(Session* session, std::filesystem::path file, QWidg
     m_feed->look(m_file);
 }
 
-FootageDialog::~FootageDialog() = default;
+FootageDialog::~FootageDialog() { m_feed->leave(); }
 
 void FootageDialog::build()
 {
