@@ -30,7 +30,7 @@ constexpr Row kRows[] = {
     {QT_TRANSLATE_NOOP("Actions", "Files and disk use..."), "", "database"},
     {QT_TRANSLATE_NOOP("Actions", "Project format..."), "", "aspect-ratio"},
     {QT_TRANSLATE_NOOP("Actions", "Costs and budget..."), "", "bolt"},
-    {QT_TRANSLATE_NOOP("Actions", "Import script..."), "Ctrl+I", "file-import"},
+    {QT_TRANSLATE_NOOP("Actions", "Import script or cut..."), "Ctrl+I", "file-import"},
     {QT_TRANSLATE_NOOP("Actions", "Import footage..."), "Ctrl+Shift+I", "movie"},
     {QT_TRANSLATE_NOOP("Actions", "Export film..."), "Ctrl+E", "file-export"},
     {QT_TRANSLATE_NOOP("Actions", "Export an animatic..."), "Ctrl+Alt+E"},

@@ -2,8 +2,9 @@
 
 #include "ui/Preferences.h"
 #include "ui/panels/CostDialog.h"
-#include "ui/panels/FootageDialog.h"
+#include "ui/panels/CutDialog.h"
 #include "ui/panels/FormatDialog.h"
+#include "ui/panels/FootageDialog.h"
 #include "ui/panels/ScriptDialog.h"
 #include "ui/session/FormatChange.h"
 #include "ui/theme/Sentence.h"
@@ -107,10 +108,14 @@ void ProjectFiles::close() { m_session->closeProject(); }
 void ProjectFiles::importScript()
 {
     QString const file = QFileDialog::getOpenFileName(
-        m_window, tr("Import a script"),
+        m_window, tr("Import a script or a cut"),
         QString::fromStdString(m_session->projectFolder().parent_path().string()),
-        tr("Scripts (*.fountain *.spmd *.txt *.md *.csv)"));
-    if (!file.isEmpty())
+        tr("Scripts and cuts (*.fountain *.spmd *.txt *.md *.csv *.otio *.otioz)"));
+    if (file.isEmpty())
+        return;
+    if (interchange::isCutFile(file.toStdString()))
+        CutDialog(m_session, file.toStdString(), m_window).exec();
+    else
         ScriptDialog(m_session, file.toStdString(), m_window).exec();
 }
 
