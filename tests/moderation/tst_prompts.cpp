@@ -90,7 +90,7 @@ void print(std::string const& title, Confusion const& made)
 /// The rules that ship against a labelled set: English and German, with hard negatives, disguises and
 /// negation. Eight parts (tests/moderation/README.md). Only `sealed` and `judge` say how well the rules do on
 /// words nobody wrote them for; the others are what they promise to keep. FW_SHOW_MISTAKES=PART lists a
-/// part's mistakes.
+/// part's mistakes, except those of `sealed`.
 class TstPrompts : public QObject {
     Q_OBJECT
 
@@ -126,7 +126,9 @@ private Q_SLOTS:
     void precisionAndRecall()
     {
         std::map<std::string, Confusion> tables;
-        QByteArray const wanted = qgetenv("FW_SHOW_MISTAKES");
+        QByteArray wanted = qgetenv("FW_SHOW_MISTAKES");
+        if (wanted == "sealed") // who saw its mistakes could not help tuning to them
+            wanted.clear();
         for (Labelled const& each : m_set) {
             Decision const made = review(each.prompt, "prompt", m_policy);
             for (std::string const& table : {std::string("all"), each.half, each.half + " " + each.language})
@@ -141,10 +143,13 @@ private Q_SLOTS:
             QVERIFY2(tables[half].precision() >= 0.95, half);
             QVERIFY2(tables[half].recall() >= 0.95, half);
         }
-        // 0.974 and 0.685 under the rules that it was written after, 0.958 and 0.852 under rules 3, whose
-        // author never looked at it; a floor, not the target.
+        // 0.962 and 0.944 (51 of 54) under rules 4, whose author never looked at it: a floor just below, not
+        // the target of 0.95. The judge set was written before rules 4 by their author, and is not listed
+        // either.
         QVERIFY(tables["sealed"].precision() >= 0.95);
-        QVERIFY(tables["sealed"].recall() >= 0.80);
+        QVERIFY(tables["sealed"].recall() >= 0.94);
+        QVERIFY(tables["judge"].precision() >= 0.95);
+        QVERIFY(tables["judge"].recall() >= 0.95);
         // Nothing sexual about a minor passes, and no label of Block ends below Hold.
         QCOMPARE(tables["all"].counts[3][0], 0);
         QCOMPARE(tables["all"].counts[3][1], 0);
