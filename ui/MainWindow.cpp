@@ -1,5 +1,6 @@
 #include "ui/MainWindow.h"
 
+#include "ui/AboutDialog.h"
 #include "ui/Arrangement.h"
 #include "ui/CommandSearch.h"
 #include "ui/FocusOrder.h"
@@ -125,7 +126,11 @@ void MainWindow::connectFile()
     m_actions->on(C::Quit, [this] { close(); });
     m_actions->on(C::SearchCommands, [this] { (new CommandSearch(*m_actions, this))->open(); });
     m_actions->on(C::Shortcuts, [this] { showShortcuts(*m_actions, this); });
-    m_actions->on(C::About, [this] { showAbout(this); });
+    m_actions->on(C::About, [this] {
+        auto* about = new AboutDialog(this);
+        about->setAttribute(Qt::WA_DeleteOnClose);
+        about->open();
+    });
     wireStart(m_views.start, m_files);
     connect(m_session, &Session::opened, this, &MainWindow::showProject);
     connect(m_session, &Session::changed, this, &MainWindow::showProject);

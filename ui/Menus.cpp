@@ -8,7 +8,6 @@
 #include <QLabel>
 #include <QMenu>
 #include <QMenuBar>
-#include <QMessageBox>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -123,16 +122,6 @@ void showShortcuts(Actions const& actions, QWidget* parent)
         ++count;
     }
     sheet->show();
-}
-
-void showAbout(QWidget* parent)
-{
-    QMessageBox::about(
-        parent, QObject::tr("About Framewright"),
-        QObject::tr("Framewright %1\n\nA desktop storyboard editor that renders its shots on this "
-                    "computer. Free software, GPL-3.0-or-later. Icons by Tabler (MIT), typefaces "
-                    "Inter and Noto Sans (OFL-1.1).")
-            .arg(QCoreApplication::applicationVersion()));
 }
 
 } // namespace fw::ui

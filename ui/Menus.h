@@ -21,6 +21,5 @@ void fillShotMenu(QMenu* menu, Actions& actions);
 QString startHint(Actions const& actions);
 /// The shortcut sheet: every command that has a key.
 void showShortcuts(Actions const& actions, QWidget* parent);
-void showAbout(QWidget* parent);
 
 } // namespace fw::ui
