@@ -196,6 +196,35 @@ private Q_SLOTS:
         QCOMPARE(brokenLink(timeline), QString());
     }
 
+    void soundsAndMarkersAreTold()
+    {
+        openTimeline();
+        for (int i = 0; i < 2; ++i) {
+            story::Sound sound;
+            sound.id.value = i == 0 ? "waves" : "gulls";
+            sound.name = sound.id.value + ".wav";
+            sound.file.path = "assets/" + sound.name;
+            sound.start = {48 * i};
+            sound.length = {24};
+            QVERIFY(m_stage->session->perform(story::AddSound{sound}).isOk());
+        }
+        QVERIFY(
+            m_stage->session->perform(story::SetMarkers{ShotId{"s0"}, {story::Marker{{5}, "here"}}}).isOk());
+        QAccessibleInterface* sounds = find(spoken(m_timeline.get()), "Sound 1");
+        QVERIFY(sounds && sounds->childCount() == 2);
+        m_timeline->sounds()->select(SoundId{"waves"});
+        told().clear();
+        m_timeline->sounds()->select(SoundId{"gulls"});
+        QVERIFY2(told().contains("Selected gulls.wav, from 00:00:02:00 to 00:00:03:00"),
+                 qPrintable(told().join('\n')));
+        QVERIFY(told().contains("Focus gulls.wav, from 00:00:02:00 to 00:00:03:00"));
+        m_timeline->markers()->select({ShotId{"s0"}, 0});
+        QVERIFY(m_timeline->sounds()->selected().isEmpty()); // Del removes one thing
+        QVERIFY2(told().contains("Focus here, at 00:00:00:05"), qPrintable(told().join('\n')));
+        m_timeline->sounds()->select(SoundId{"waves"});
+        QCOMPARE(m_timeline->markers()->selected().index, -1);
+    }
+
     void thePlayheadIsASlider()
     {
         openTimeline();

@@ -171,6 +171,9 @@ void SpokenView::selectionChanged()
         m_entries[key].isSelected = isSelected;
         send(key, isSelected ? QAccessible::SelectionAdd : QAccessible::SelectionRemove);
     }
+    QString const now = current();
+    if (!now.isEmpty() && !known.contains(now)) // nobody has asked for it yet
+        send(now, QAccessible::SelectionAdd);
     tellFocus();
 }
 

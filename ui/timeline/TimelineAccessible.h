@@ -25,7 +25,8 @@ public:
     void open(QString const& key) override;
     void setValue(QString const& key, qint64 value) override; ///< the playhead's frame
 
-    void layoutChanged(); ///< something came, went or has another place
+    void layoutChanged();                        ///< something came, went or has another place
+    void selectedOther() { selectionChanged(); } ///< a sound or marker, of which the session knows nothing
 
 private:
     std::vector<TimelineThingRow> const& rows() const;

@@ -1,4 +1,5 @@
 // The third part of TimelineView: the rows of sounds below the clips.
+#include "ui/timeline/TimelineAccessible.h"
 #include "ui/timeline/TimelineView.h"
 
 #include "ui/theme/Theme.h"
@@ -47,6 +48,17 @@ void TimelineView::connectSounds()
     });
     connect(m_sounds, &SoundRows::selectionChanged, this, &TimelineView::describeSound);
     connect(m_session, &Session::changed, this, &TimelineView::describeSound);
+    // One thing is selected: a sound or a marker, and whoever listens hears of it.
+    connect(m_sounds, &SoundRows::selectionChanged, this, [this] {
+        if (!m_sounds->selected().isEmpty())
+            m_markers->select({});
+        m_spoken->selectedOther();
+    });
+    connect(m_markers, &MarkerRow::changed, this, [this] {
+        if (m_markers->selected().index >= 0)
+            m_sounds->select({});
+        m_spoken->selectedOther();
+    });
 }
 
 int TimelineView::soundsTop() const
