@@ -2896,6 +2896,10 @@
         <source>Sounds were left out; add them with Add sound: {0}.</source>
         <translation>Töne wurden weggelassen; fügen Sie sie mit „Ton hinzufügen“ hinzu: {0}.</translation>
     </message>
+    <message>
+        <source>references</source>
+        <translation>Referenzen</translation>
+    </message>
 </context>
 <context>
     <name>Gestures</name>
@@ -3065,18 +3069,6 @@
     <message>
         <source>Keyboard shortcuts</source>
         <translation>Tastenkürzel</translation>
-    </message>
-    <message>
-        <source>About Framewright</source>
-        <translation>Über Framewright</translation>
-    </message>
-    <message>
-        <source>Framewright %1
-
-A desktop storyboard editor that renders its shots on this computer. Free software, GPL-3.0-or-later. Icons by Tabler (MIT), typefaces Inter and Noto Sans (OFL-1.1).</source>
-        <translation>Framewright %1
-
-Ein Storyboard-Editor, der seine Einstellungen auf diesem Computer rendert. Freie Software, GPL-3.0-or-later. Symbole von Tabler (MIT), Schriften Inter und Noto Sans (OFL-1.1).</translation>
     </message>
     <message>
         <source>What is protected, and what is not</source>
@@ -3338,6 +3330,29 @@ Ein Storyboard-Editor, der seine Einstellungen auf diesem Computer rendert. Frei
     <message>
         <source>Small starter model: it knows %1 words for subjects, %2 for places and %3 for motions.</source>
         <translation>Kleines Einstiegsmodell: Es kennt %1 Wörter für Motive, %2 für Orte und %3 für Bewegungen.</translation>
+    </message>
+</context>
+<context>
+    <name>fw::ui::AboutDialog</name>
+    <message>
+        <source>About Framewright</source>
+        <translation>Über Framewright</translation>
+    </message>
+    <message>
+        <source>Framewright %1</source>
+        <translation>Framewright %1</translation>
+    </message>
+    <message>
+        <source>A storyboard editor that renders its shots on this computer. Free software, GPL-3.0-or-later.</source>
+        <translation>Ein Storyboard-Editor, der seine Einstellungen auf diesem Computer rendert. Freie Software, GPL-3.0-or-later.</translation>
+    </message>
+    <message>
+        <source>Software and material of others</source>
+        <translation>Software und Material anderer</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
     </message>
 </context>
 <context>
@@ -4730,7 +4745,7 @@ Ein Storyboard-Editor, der seine Einstellungen auf diesem Computer rendert. Frei
     </message>
     <message>
         <source>Empty</source>
-        <translation>Leer</translation>
+        <translation>Leeren</translation>
     </message>
     <message>
         <source>Restore</source>
