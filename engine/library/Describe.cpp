@@ -50,7 +50,7 @@ std::vector<std::string> abilityWords(Abilities const& can)
 {
     std::pair<bool, char const*> const all[] = {{can.textToVideo, "text to video"},
                                                 {can.extend, "extending"},
-                                                {can.reference, "reference pictures"},
+                                                {can.reference, "references"},
                                                 {can.firstFrame && can.lastFrame, "first and last frame"},
                                                 {can.firstFrame && !can.lastFrame, "first frame"},
                                                 {can.lastFrame && !can.firstFrame, "last frame"}};

@@ -7,7 +7,7 @@
 
 namespace fw::library {
 
-/// What a model can be asked for, in words: "text to video", "extending", "reference pictures", "first and
+/// What a model can be asked for, in words: "text to video", "extending", "references", "first and
 /// last frame".
 std::vector<std::string> abilityWords(Abilities const& can);
 

@@ -3,6 +3,7 @@
 #include <QDir>
 
 #include <csignal>
+#include <filesystem>
 
 using fw::test::Outcome;
 using fw::test::Program;
@@ -311,6 +312,29 @@ private Q_SLOTS:
         QCOMPARE(one.last(), list.last());
         QVERIFY(one.last()["files"].toArray().size() >= 3);
         QCOMPARE(m_program->run({"models", "inspect", "/nowhere", "--json"}).status, 3);
+    }
+
+    void modelsAreCheckedAndFoldersAdded()
+    {
+        Outcome const first = m_program->run({"models", "verify", "starter", "--json"});
+        QCOMPARE(first.status, 0);
+        QCOMPARE(first.last()["files"].toInt(), 3);
+        Outcome const second = m_program->run({"models", "verify", "starter", "--json"});
+        QCOMPARE(second.last()["withEarlier"].toInt(), 3);
+        QCOMPARE(m_program->run({"models", "verify", "nothing", "--json"}).status, 3);
+        QCOMPARE(m_program->run({"models", "needs", "--json"}).last()["isComplete"].toBool(), true);
+
+        namespace fs = std::filesystem;
+        fs::path const shelf = m_program->path("shelf").toStdString();
+        fs::create_directories(shelf);
+        fs::copy(FW_TEST_DIR "/models/fixtures/tiny_wan", shelf / "tiny", fs::copy_options::recursive);
+        QCOMPARE(m_program->run({"models", "add", m_program->path("nowhere"), "--json"}).status, 3);
+        Outcome const added = m_program->run({"models", "add", m_program->path("shelf"), "--json"});
+        QCOMPARE(added.status, 0);
+        QCOMPARE(added.last()["out"].toString(), m_program->path("shelf"));
+        Outcome const list = m_program->run({"models", "list", "--json"});
+        QCOMPARE(list.count("model"), 2);
+        QCOMPARE(list.last()["id"].toString(), QString("tiny"));
     }
 };
 

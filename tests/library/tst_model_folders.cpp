@@ -239,8 +239,7 @@ void TstModelFolders::abilitiesAreWords()
     Abilities can;
     QVERIFY(abilityWords(can).empty());
     can.textToVideo = can.reference = can.lastFrame = true;
-    QCOMPARE(abilityWords(can),
-             (std::vector<std::string>{"text to video", "reference pictures", "last frame"}));
+    QCOMPARE(abilityWords(can), (std::vector<std::string>{"text to video", "references", "last frame"}));
     can.firstFrame = true;
     QCOMPARE(abilityWords(can).back(), std::string("first and last frame"));
 }

@@ -16,8 +16,10 @@
 
 #include <QDesktopServices>
 #include <QDropEvent>
+#include <QLabel>
 #include <QListView>
 #include <QMimeData>
+#include <QPushButton>
 #include <QToolButton>
 #include <QtTest>
 
@@ -141,9 +143,9 @@ void TstModelsDialog::init()
     Theme::instance().apply(Theme::Mode::Dark);
     m_dir = std::make_unique<QTemporaryDir>();
     m_root = fs::canonical(m_dir->path().toStdString());
-    for (auto const& [variable, folder] :
-         {std::pair{"XDG_DATA_HOME", "data"}, {"XDG_CONFIG_HOME", "config"}, {"XDG_CACHE_HOME", "cache"}})
-        qputenv(variable, m_dir->filePath(folder).toUtf8());
+    qputenv("XDG_DATA_HOME", m_dir->filePath("data").toUtf8());
+    qputenv("XDG_CONFIG_HOME", m_dir->filePath("config").toUtf8());
+    qputenv("XDG_CACHE_HOME", m_dir->filePath("cache").toUtf8());
 }
 
 void TstModelsDialog::writeCatalogue(test::FileServer& server, fs::path const& from,
@@ -178,11 +180,13 @@ void TstModelsDialog::listsWhatIsHereWhatIsNeededAndWhatCanBeFetched()
     auto const starter = desk.dialog->model()->index(1);
     QVERIFY(starter.data(ModelListModel::FactsRole).toString().startsWith("Wan VACE 21M, F16, "));
     QCOMPARE(starter.data(ModelListModel::AbilitiesRole).toString(),
-             QString("Text to video, extending, reference pictures, first and last frame"));
+             QString("Text to video, extending, references, first and last frame"));
     QVERIFY(starter.data(Qt::AccessibleTextRole).toString().startsWith("Starter, Ready. "));
     QVERIFY(!(desk.dialog->model()->index(0).flags() & Qt::ItemIsSelectable));
     QVERIFY(desk.says("The folders of models take ") && desk.says(" are free."));
     QCOMPARE(server.requests(), 0);
+    QCOMPARE(desk.dialog->focusWidget(),
+             desk.dialog->findChild<QListView*>()); // arrows walk through it at once
 }
 
 void TstModelsDialog::detailsSayWhatAPersonWantsToKnow()

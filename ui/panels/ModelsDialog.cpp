@@ -101,7 +101,6 @@ ModelsDialog::ModelsDialog(ModelBook* book, library::ModelIndex atStart, QWidget
     connect(book, &ModelBook::ended, this, &ModelsDialog::showOutcome);
     showSurvey();
     showActivity();
-    m_controls->list->setFocus();
     book->look();
 }
 
@@ -239,9 +238,11 @@ void ModelsDialog::showSurvey()
     workflow::ModelSurvey const& survey = m_book->survey();
     std::string const before = m_wanted.empty() ? chosen() : m_wanted;
     m_model->setSurvey(survey);
-    c.pages->setCurrentIndex(!m_book->hasLooked()         ? LookingPage
-                             : m_model->modelCount() == 0 ? EmptyPage
-                                                          : ChosenPage);
+    int const page = !m_book->hasLooked() ? LookingPage : m_model->modelCount() == 0 ? EmptyPage : ChosenPage;
+    bool const isFirst = page == ChosenPage && c.pages->currentIndex() != page;
+    c.pages->setCurrentIndex(page);
+    if (isFirst)
+        c.list->setFocus();
     if (m_model->rowOf(before) >= 0)
         select(before);
     else if (m_model->modelCount() > 0)
