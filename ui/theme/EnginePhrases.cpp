@@ -55,7 +55,6 @@ constexpr char const* kEnginePhrases[] = {
     QT_TRANSLATE_NOOP("Engine", "text to video"),
     QT_TRANSLATE_NOOP("Engine", "extending"),
     QT_TRANSLATE_NOOP("Engine", "references"),
-    QT_TRANSLATE_NOOP("Engine", "references"),
     QT_TRANSLATE_NOOP("Engine", "first and last frame"),
     QT_TRANSLATE_NOOP("Engine", "first frame"),
     QT_TRANSLATE_NOOP("Engine", "last frame"),
