@@ -1,6 +1,7 @@
 #include "tests/support/Tone.h"
 #include "tests/ui_shell/Shell.h"
 #include "tests/ui_trust/People.h"
+#include "ui/AboutDialog.h"
 #include "ui/CommandSearch.h"
 #include "ui/Menus.h"
 #include "ui/Preferences.h"
@@ -9,6 +10,7 @@
 #include "ui/panels/AuditDialog.h"
 #include "ui/panels/CaptureDialog.h"
 #include "ui/panels/CostDialog.h"
+#include "ui/panels/CutDialog.h"
 #include "ui/panels/DeleteDialog.h"
 #include "ui/panels/ExportDialog.h"
 #include "ui/panels/FetchDialog.h"
@@ -311,9 +313,11 @@ private:
             file.write("INT. HARBOUR - DAY\n\nA boat comes in.\n");
         file.close();
         std::vector<std::unique_ptr<QDialog>> all;
+        all.push_back(std::make_unique<AboutDialog>());
         all.push_back(std::make_unique<AuditDialog>(bridge().records()));
         all.push_back(std::make_unique<CaptureDialog>(cast, m_person, CaptureDialog::Devices{}));
         all.push_back(std::make_unique<CostDialog>(s));
+        all.push_back(std::make_unique<CutDialog>(s, script));
         all.push_back(std::make_unique<DeleteDialog>(s, cast, m_person));
         all.push_back(std::make_unique<ExportDialog>(s, &bridge()));
         all.push_back(std::make_unique<FetchDialog>(workflow::SurveyedModel{}, std::nullopt));
