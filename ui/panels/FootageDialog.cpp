@@ -149,7 +149,7 @@ QWidget* FootageDialog::buildSettings()
     p.preset = new QComboBox;
     p.preset->setAccessibleName(tr("Preset of the shots"));
     for (presets::Preset const& preset : m_session->tools().presets.all())
-        p.preset->addItem(QString::fromStdString(preset.name), QString::fromStdString(preset.id));
+        p.preset->addItem(engineText(preset.name), QString::fromStdString(preset.id));
     p.hasTakes = new QCheckBox(tr("With the footage as takes"));
     p.hasTakes->setChecked(true);
     p.hasTakes->setToolTip(
