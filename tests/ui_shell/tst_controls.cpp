@@ -35,6 +35,7 @@
 #include <QDirIterator>
 #include <QDockWidget>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
 #include <QRegularExpression>
 #include <QToolButton>
@@ -260,6 +261,22 @@ private Q_SLOTS:
         QCOMPARE(reached[reached.size() - 2], QString("timeline"));
         m_shell->run(Command::PreviousPanel);
         QCOMPARE(panelOf(QApplication::focusWidget()), QString("timeline"));
+    }
+
+    void whatAnEmptyFieldSaysIsReadable()
+    {
+        for (auto const mode :
+             {Theme::Mode::Dark, Theme::Mode::Light, Theme::Mode::HighContrast, Theme::Mode::Dark}) {
+            Theme::instance().apply(mode);
+            QCoreApplication::processEvents();
+            QColor const wanted =
+                Theme::instance().colours().textMuted; // whose contrast ui_views.contrast computes
+            int fields = 0;
+            for (QLineEdit* each : m_shell->window->findChildren<QLineEdit*>())
+                if (each->isVisible() && !each->placeholderText().isEmpty() && ++fields)
+                    QCOMPARE(each->palette().color(QPalette::PlaceholderText), wanted);
+            QVERIFY(fields > 0);
+        }
     }
 
     void theFocusShowsWhereverItIs_data()

@@ -6,11 +6,15 @@
 #include "ui/theme/StyleSheet.h"
 
 #include <QApplication>
+#include <QEvent>
 #include <QGuiApplication>
+#include <QLineEdit>
 #include <QPalette>
+#include <QPlainTextEdit>
 #include <QScreen>
 #include <QStyle>
 #include <QStyleFactory>
+#include <QTextEdit>
 
 // Q_INIT_RESOURCE declares a function and must stand outside of namespaces.
 static void initIcons() { Q_INIT_RESOURCE(icons); }
@@ -53,6 +57,29 @@ QPalette paletteFor(Colours const& c)
     return palette;
 }
 
+/// Style sheets of Qt 6.4 write what stands in an empty field in half of the text's colour, which is too
+/// pale.
+class EmptyFieldInk : public QObject {
+public:
+    using QObject::QObject;
+
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        bool const isLook = event->type() == QEvent::PaletteChange || event->type() == QEvent::Polish;
+        if (!isLook || !(qobject_cast<QLineEdit*>(watched) || qobject_cast<QPlainTextEdit*>(watched) ||
+                         qobject_cast<QTextEdit*>(watched)))
+            return false;
+        auto* field = static_cast<QWidget*>(watched);
+        QPalette palette = field->palette();
+        QColor const ink = Theme::instance().colours().textMuted;
+        if (palette.color(QPalette::PlaceholderText) != ink) {
+            palette.setColor(QPalette::PlaceholderText, ink);
+            field->setPalette(palette);
+        }
+        return false;
+    }
+};
+
 } // namespace
 
 Theme& Theme::instance()
@@ -69,6 +96,8 @@ Theme::Theme()
 
 void Theme::apply(Mode mode)
 {
+    static QObject* const ink = new EmptyFieldInk(qApp);
+    qApp->installEventFilter(ink); // again does nothing more
     m_mode = mode;
     m_colours = coloursOf(mode);
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
