@@ -71,10 +71,10 @@ FilesDialog::FilesDialog(Session* session, QWidget* parent)
       m_missing(new QListWidget), m_cap(new QComboBox)
 {
     setWindowTitle(tr("Files and disk use"));
-    setMinimumWidth(kFilesWidth);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(space::kGroup, space::kGroup, space::kGroup, space::kGroup);
     column->setSpacing(space::kGroup);
+    column->addStrut(kFilesWidth - 2 * space::kGroup); // wider where words need it
     m_missingPart = buildMissing();
     column->addWidget(m_missingPart);
     column->addWidget(buildUse());

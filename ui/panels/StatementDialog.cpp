@@ -75,6 +75,7 @@ StatementDialog::StatementDialog(CastBook* cast, SubjectId renewed, QWidget* par
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(space::kGroup, space::kGroup, space::kGroup, space::kGroup);
     column->setSpacing(space::kPanel);
+    column->addStrut(kStatementWidth - 2 * space::kGroup); // wider where words need it
     c.pages = new QStackedWidget;
     c.pages->addWidget(buildWho());
     c.pages->addWidget(buildStatement());
@@ -95,7 +96,6 @@ StatementDialog::StatementDialog(CastBook* cast, SubjectId renewed, QWidget* par
     showKind();
     showEnd();
     showPage(m_renewed.isEmpty() ? Who : Words);
-    setMinimumWidth(std::max(kStatementWidth, column->minimumSize().width()));
 }
 
 StatementDialog::~StatementDialog() = default;

@@ -85,6 +85,7 @@ QPushButton* makeButton(QString const& icon, QString const& text, bool isPrimary
     button->setProperty("primary", isPrimary);
     if (!icon.isEmpty())
         followTheme(button, icon, isPrimary);
+    button->ensurePolished(); // a dialog asks for its size before it is shown
     return button;
 }
 

@@ -98,11 +98,24 @@ std::vector<std::string> translatedArguments(std::vector<std::string> const& arg
     return out;
 }
 
+/// "1 to 100" follows the pattern "{0} to {1}", a file called "Journey to Mars" does not: where little is
+/// fixed, only numbers vary.
+bool fits(Phrase const& phrase, QRegularExpressionMatch const& match)
+{
+    constexpr qsizetype kCertain = 8;
+    if (!match.hasMatch() || phrase.certainty >= kCertain)
+        return match.hasMatch();
+    for (int i = 1; i <= match.lastCapturedIndex(); ++i)
+        if (QString const text = match.captured(i); text.isEmpty() || (!text[0].isDigit() && text[0] != u'-'))
+            return false;
+    return true;
+}
+
 QString byPattern(std::string const& english, QString const& text)
 {
     for (Phrase const& phrase : phrasesWithGaps()) {
         QRegularExpressionMatch const match = phrase.pattern.match(text);
-        if (!match.hasMatch())
+        if (!fits(phrase, match))
             continue;
         std::vector<std::string> args(10);
         for (size_t i = 0; i < phrase.gaps.size(); ++i)
