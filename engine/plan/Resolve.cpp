@@ -1,5 +1,7 @@
 #include "engine/plan/ShotPlan.h"
 
+#include "engine/story/Footage.h"
+
 #include <algorithm>
 #include <set>
 
@@ -77,6 +79,8 @@ Status setStart(RenderRequest& request, Storyboard const& board, Shot const& sho
     FW_TRY(Effective const effective, effectiveKey(board, *parent, context));
     request.conditioning.extend = Neighbour{
         effective.key, effective.take ? effective.take->id.value : "", {}, shot.start.overlapFrames};
+    if (effective.take && story::isFootage(*effective.take)) // whose face is in it was asked there
+        request.conditioning.face = parent->start.face;
     return {};
 }
 

@@ -24,11 +24,11 @@ struct Unseen {
     bool isClip = false;
 };
 
-/// What a take shows was looked at when it was made.
+/// What a take shows was looked at when it was made; footage comes from outside.
 bool isOfTake(std::filesystem::path const& clip)
 {
     auto const recipe = jobs::recipeBeside(clip);
-    return recipe && jobs::isListed(clip, *recipe);
+    return recipe && !recipe->footage && jobs::isListed(clip, *recipe);
 }
 
 std::vector<Unseen> unseenOf(plan::Conditioning const& given)

@@ -219,6 +219,39 @@ private Q_SLOTS:
         QCOMPARE(film->credentials.ingredients.size(), size_t(3));
     }
 
+    void aFaceHoldsWhatContinuesIt()
+    {
+        auto const shots = importAll();
+        story::Shot next;
+        next.id = ShotId{"sh-next"};
+        next.prompt = "a red car drives to the right";
+        next.overrides.size = SizePx{160, 96};
+        next.start = {story::StartKind::ExtendShot, shots[1].id, 5, {}};
+        QVERIFY(m_project->perform(story::AddShot{{0, 3}, next}).isOk());
+        auto const render = [&]() -> Status {
+            FW_TRY(plan::Resolved resolved, plan::resolve(m_project->board(), next.id, m_tools.context()));
+            auto const files = jobs::TakeStore(m_project->folder()).files(shots[1].takes[0].id);
+            resolved.request.conditioning.extend->source.path = files.master.string();
+            workflow::CameoTools cameo;
+            cameo.openFaces = []() -> Result<std::unique_ptr<cameo::FaceBackend>> {
+                return std::make_unique<RedFinder>();
+            };
+            auto const factory = workflow::withCameo(
+                []() -> Result<std::unique_ptr<render::Renderer>> { return render::makeFakeRenderer({0}); },
+                cameo);
+            FW_TRY(auto const renderer, factory());
+            FW_CHECK(renderer->render(resolved.request, {}, {}));
+            return {};
+        };
+        Status const held = render();
+        QVERIFY(!held && held.error().messageId == "workflow.faceUnanswered");
+        story::StartFrom start = shots[1].start;
+        start.face = story::FaceAnswer::Synthetic;
+        QVERIFY(m_project->perform(story::SetStart{shots[1].id, start}).isOk());
+        Status const rendered = render();
+        QVERIFY2(rendered.isOk(), rendered ? "" : rendered.error().message().c_str());
+    }
+
     void whatWasGeneratedStaysSo()
     {
         // A film of this program, with its mark and credentials, comes back in as footage.
