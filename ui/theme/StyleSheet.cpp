@@ -65,7 +65,7 @@ QAbstractSpinBox::up-arrow { image: url(@glyphUp); width: 12px; height: 12px; }
 QAbstractSpinBox::down-arrow { image: url(@glyphDown); width: 12px; height: 12px; }
 
 QPushButton { background: @card; border: 1px solid @lineStrong; border-radius: 4px; padding: 0 12px; min-height: 26px;
-    min-width: 48px; }
+    min-width: 48px; outline: none; }
 QPushButton:hover { background: @hover; }
 QPushButton:pressed { background: @selection; }
 QPushButton:checked { background: @selection; border-color: @accent; }
