@@ -4,6 +4,7 @@
 #include "ui/panels/Widgets.h"
 
 #include <QComboBox>
+#include <QCoreApplication>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QTreeWidget>
@@ -31,7 +32,8 @@ bool isModifier(int key)
 /// What the command is called without its count or its undo text.
 QString commandName(Actions const& actions, Command command)
 {
-    return Actions::tr(actions.at(command)->objectName().toLatin1().constData()).remove("...");
+    return QCoreApplication::translate("Actions", actions.at(command)->objectName().toLatin1().constData())
+        .remove("...");
 }
 
 } // namespace

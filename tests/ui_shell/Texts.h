@@ -2,6 +2,7 @@
 
 #include <QAbstractButton>
 #include <QComboBox>
+#include <QDockWidget>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
@@ -11,7 +12,8 @@
 #include <QRegularExpression>
 #include <QScrollArea>
 #include <QScrollBar>
-#include <QStyleOptionButton>
+#include <QStyleOptionComboBox>
+#include <QTabBar>
 #include <QTextDocument>
 #include <QToolButton>
 #include <QTreeWidget>
@@ -30,6 +32,17 @@ inline QString placeOf(QWidget const* widget)
             names << name.section("::", -1) +
                          (each == widget ? '"' + widget->accessibleName() + '"' : QString());
     return names.join(" < ");
+}
+
+/// False also within a strip that is folded to nothing, as the titles of tabbed docks are, and in a dock
+/// behind another, which Qt keeps outside of the window.
+inline bool isShown(QWidget const* widget)
+{
+    bool isFolded = false;
+    for (QWidget const* each = widget->parentWidget(); each && !each->isWindow(); each = each->parentWidget())
+        isFolded = isFolded || each->height() == 0 || each->width() == 0 ||
+                   (qobject_cast<QDockWidget const*>(each) && each->visibleRegion().isEmpty());
+    return widget->isVisible() && !isFolded;
 }
 
 /// True where a widget may shorten its text, because the whole of it is in its tooltip.
@@ -73,6 +86,15 @@ inline int lackOf(QComboBox const* box)
     return box->fontMetrics().horizontalAdvance(box->currentText()) + icon - field.width();
 }
 
+/// The hint in an empty line.
+inline int lackOf(QLineEdit const* line)
+{
+    constexpr int kPadding = 12; // of the style sheet, both sides
+    return line->text().isEmpty()
+               ? line->fontMetrics().horizontalAdvance(line->placeholderText()) + kPadding - line->width()
+               : 0;
+}
+
 /// Content of a scroll area that is wider than its view and cannot be scrolled sideways.
 inline int lackOf(QScrollArea const* area)
 {
@@ -87,7 +109,7 @@ inline QStringList cutTexts(QWidget* window)
 {
     QStringList found;
     auto const add = [&](QWidget const* widget, QString const& text, int lack) {
-        if (lack > 1 && widget->isVisible() && !isElidedOnPurpose(widget, text))
+        if (lack > 1 && isShown(widget) && !isElidedOnPurpose(widget, text))
             found << QStringLiteral("%1 lacks %2 px for \"%3\"")
                          .arg(placeOf(widget))
                          .arg(lack)
@@ -99,6 +121,8 @@ inline QStringList cutTexts(QWidget* window)
         add(each, each->text(), lackOf(each));
     for (auto* each : window->findChildren<QComboBox*>())
         add(each, each->currentText(), lackOf(each));
+    for (auto* each : window->findChildren<QLineEdit*>())
+        add(each, each->placeholderText(), lackOf(each));
     for (auto* each : window->findChildren<QScrollArea*>())
         add(each, QStringLiteral("(scroll area)"), lackOf(each));
     return found;
@@ -115,6 +139,12 @@ inline void addModelTexts(QAbstractItemModel const* model, QStringList& texts)
     }
 }
 
+/// Buttons that Qt makes for itself: those of docks without a title bar of ours, arrows of a tab bar.
+inline bool isQtsOwn(QWidget const* widget)
+{
+    return widget->inherits("QDockWidgetTitleButton") || qobject_cast<QTabBar const*>(widget->parentWidget());
+}
+
 /// Everything that people can read or hear of `window`, visible or not: texts, tooltips, names, menus, items.
 inline QStringList textsOf(QWidget* window)
 {
@@ -122,6 +152,8 @@ inline QStringList textsOf(QWidget* window)
     QList<QWidget*> widgets = window->findChildren<QWidget*>();
     widgets << window;
     for (QWidget* each : widgets) {
+        if (isQtsOwn(each))
+            continue;
         texts << each->toolTip() << each->accessibleName() << each->accessibleDescription()
               << each->statusTip();
         if (each->isWindow())

@@ -125,6 +125,8 @@ void TstLanguage::errorsAreSentencesOfTheLanguage()
                      "erneut."));
     QCOMPARE(sentenceOf(fail(Error::Kind::BadInput, "plan.badNumber", {"guidance", "0.5", "1 to 100"})),
              QString("Guidance 0,5 ist außerhalb des Bereichs. Wählen Sie 1 bis 100."));
+    QVERIFY(sentenceOf(fail(Error::Kind::Refused, "consent.revoked", {"Testa", "2027-03-04"}))
+                .startsWith("Testa hat die Einwilligung am 4. März 2027 widerrufen."));
     QCOMPARE(sentenceOf(fail(Error::Kind::BadInput, "no.such")), QString("no.such"));
     startLanguage("pseudo");
     QVERIFY(sentenceOf(error).startsWith("[!!! /home/a b/film.mp4 "));
@@ -147,6 +149,10 @@ void TstLanguage::theEnginesTextsAreFoundByTheirPattern_data()
     QTest::newRow("a lock")
         << fail(Error::Kind::Conflict, "story.locked", {"/a", "framewright (process 7)"}).message().c_str()
         << "/a ist in framewright (Prozess 7) geöffnet. Schließen Sie es dort zuerst.";
+    QTest::newRow("a name") << "Journey to Mars.mp4"
+                            << "Journey to Mars.mp4";
+    QTest::newRow("a range") << "1 to 100"
+                             << "1 bis 100";
     QTest::newRow("unknown") << "Something else."
                              << "Something else.";
     QTest::newRow("nothing") << ""
