@@ -6,6 +6,7 @@
 #include "ui/timeline/TimelineView.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace fw::ui {
 
@@ -48,18 +49,26 @@ void TimelineAccessible::layoutChanged()
 
 std::vector<TimelineThingRow> const& TimelineAccessible::rows() const
 {
-    if (!m_rows)
-        m_rows = m_things.rows();
+    if (m_rows)
+        return *m_rows;
+    m_rows = m_things.rows();
+    m_places.clear();
+    for (size_t row = 0; row < m_rows->size(); ++row) {
+        m_places.insert(keyOf((*m_rows)[row]), {row, -1});
+        std::vector<TimelineThing> const& things = (*m_rows)[row].things;
+        for (size_t i = 0; i < things.size(); ++i)
+            m_places.insert(keyOf(things[i]), {row, static_cast<int>(i)});
+    }
     return *m_rows;
 }
 
 std::optional<TimelineThing> TimelineAccessible::find(QString const& key) const
 {
-    for (TimelineThingRow const& row : rows())
-        for (TimelineThing const& thing : row.things)
-            if (keyOf(thing) == key)
-                return thing;
-    return std::nullopt;
+    std::vector<TimelineThingRow> const& all = rows();
+    auto const place = m_places.constFind(key);
+    if (place == m_places.constEnd() || place->second < 0)
+        return std::nullopt;
+    return all[place->first].things[static_cast<size_t>(place->second)];
 }
 
 QStringList TimelineAccessible::thingsIn(QString const& holder) const
@@ -82,20 +91,19 @@ QStringList TimelineAccessible::thingsIn(QString const& holder) const
 
 QString TimelineAccessible::holderOf(QString const& key) const
 {
-    for (TimelineThingRow const& row : rows())
-        for (TimelineThing const& thing : row.things)
-            if (keyOf(thing) == key)
-                return keyOf(row);
-    return {};
+    std::vector<TimelineThingRow> const& all = rows();
+    auto const place = m_places.constFind(key);
+    return place == m_places.constEnd() || place->second < 0 ? QString() : keyOf(all[place->first]);
 }
 
 Spoken TimelineAccessible::spoken(QString const& key) const
 {
     if (key == kPlayheadKey)
         return spokenPlayhead();
-    for (TimelineThingRow const& row : rows())
-        if (keyOf(row) == key)
-            return spokenRow(row);
+    std::vector<TimelineThingRow> const& all = rows();
+    auto const place = m_places.constFind(key);
+    if (place != m_places.constEnd() && place->second < 0)
+        return spokenRow(all[place->first]);
     auto const thing = find(key);
     return thing ? spokenThing(*thing) : Spoken{};
 }

@@ -45,6 +45,7 @@ private:
     EngineBridge* m_bridge;
     TimelineThings m_things;
     mutable std::optional<std::vector<TimelineThingRow>> m_rows; ///< until something changes
+    mutable QHash<QString, std::pair<size_t, int>> m_places; ///< by key: row, and thing in it (-1: the row)
 };
 
 } // namespace fw::ui
