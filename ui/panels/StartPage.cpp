@@ -13,6 +13,22 @@ constexpr int kStartPageWidth = 480;
 constexpr int kStartPageIconPx = 32;
 constexpr int kMostRecent = 5;
 
+/// A column of fixed width in the middle of `outer`.
+QVBoxLayout* addColumn(QVBoxLayout* outer)
+{
+    auto* box = new QWidget;
+    box->setFixedWidth(kStartPageWidth);
+    auto* column = new QVBoxLayout(box);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space::kPanel);
+    auto* middle = new QHBoxLayout; // an alignment here would cut wrapped text
+    middle->addStretch();
+    middle->addWidget(box);
+    middle->addStretch();
+    outer->addLayout(middle);
+    return column;
+}
+
 } // namespace
 
 void StartPage::addWelcome(QVBoxLayout* column)
@@ -59,13 +75,12 @@ StartPage::StartPage(QWidget* parent) : QWidget(parent)
 {
     setRole(this, "well");
     setAttribute(Qt::WA_StyledBackground);
-    auto* box = new QWidget;
-    box->setFixedWidth(kStartPageWidth);
-    auto* column = new QVBoxLayout(box);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(space::kPanel);
-    addWelcome(column);
-    addButtons(column);
+    auto* outer = new QVBoxLayout(this);
+    outer->setSpacing(space::kPanel);
+    outer->addStretch(2);
+    addWelcome(addColumn(outer));
+    addButtons(outer); // as wide as its words are
+    QVBoxLayout* column = addColumn(outer);
 
     m_ability = makeLabel({}, Theme::Type::Body, "muted");
     m_ability->setWordWrap(true);
@@ -83,14 +98,6 @@ StartPage::StartPage(QWidget* parent) : QWidget(parent)
     m_recent->setSpacing(0);
     column->addWidget(m_recentBox);
     m_recentBox->hide();
-
-    auto* outer = new QVBoxLayout(this);
-    outer->addStretch(2);
-    auto* middle = new QHBoxLayout; // an alignment here would cut wrapped text
-    middle->addStretch();
-    middle->addWidget(box);
-    middle->addStretch();
-    outer->addLayout(middle);
     outer->addStretch(3);
 }
 
