@@ -37,6 +37,7 @@ CutDialog::CutDialog(Session* session, std::filesystem::path const& file, QWidge
     m_button = buttons->button(QDialogButtonBox::Ok);
     m_button->setText(tr("Import cut"));
     m_button->setProperty("primary", true);
+    m_button->setFocus(); // what is chosen above it is rarely another
     column->addWidget(m_summary);
     buildSettings(column);
     column->addWidget(m_tree, 1);
