@@ -14,8 +14,7 @@ namespace {
 QString timeText(int64_t time)
 {
     QDateTime const at = QDateTime::fromSecsSinceEpoch(time);
-    return QLocale().toString(at.date(), dayFormat()) +
-           at.toString(QStringLiteral("  HH:mm:ss"));
+    return QLocale().toString(at.date(), dayFormat()) + at.toString(QStringLiteral("  HH:mm:ss"));
 }
 
 } // namespace
