@@ -1,5 +1,5 @@
-// An .otio is refused, or importing it makes a board that writes and reads back to the same, and taking it back leaves
-// nothing. The board that it comes to has shots of the ids that the seeds name.
+// An .otio is refused, or importing it makes a board that writes and reads back to the same, and taking it
+// back leaves nothing. The board that it comes to has shots of the ids that the seeds name.
 #include "engine/base/Json.h"
 #include "engine/interchange/CutImport.h"
 #include "engine/story/Project.h"

@@ -11,7 +11,8 @@
 
 namespace fw::test {
 
-/// A web server for one file at any path, and others at their own, on loopback. "/missing" is not there; "/all" knows no ranges;
+/// A web server for one file at any path, and others at their own, on loopback. "/missing" is not there;
+/// "/all" knows no ranges;
 /// "/breaks" hangs up in the middle of the first answer; "/waits" sends half of it and then nothing until the
 /// other side hangs up.
 class FileServer {

@@ -1,8 +1,8 @@
 #include "tests/ui_shell/Shell.h"
 #include "ui/panels/NoticeBar.h"
+#include "ui/panels/PromptEdit.h"
 
 #include <QClipboard>
-#include <QPlainTextEdit>
 #include <QtTest>
 
 using namespace fw;
@@ -46,7 +46,7 @@ private Q_SLOTS:
     void keysInATextFieldAreTheFields()
     {
         Shell shell;
-        auto* prompt = shell.find<QPlainTextEdit>();
+        auto* prompt = shell.find<PromptEdit>();
         QVERIFY(prompt);
         prompt->setFocus();
         prompt->selectAll();

@@ -60,7 +60,8 @@ void Preflight::updateEstimate()
     library::Estimate const& estimate = prepared->estimate;
     QString text = tr("Needs about %1 of memory").arg(bytesText(estimate.peakBytes));
     if (estimate.availableBytes > 0)
-        text = tr("Needs about %1, %2 free").arg(bytesText(estimate.peakBytes), bytesText(estimate.availableBytes));
+        text = tr("Needs about %1, %2 free")
+                   .arg(bytesText(estimate.peakBytes), bytesText(estimate.availableBytes));
     auto const learned = workflow::secondsExpected(prepared->batch);
     double const seconds = learned ? *learned : estimate.seconds;
     auto const known = jobs::loadDefaultRates();

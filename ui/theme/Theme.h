@@ -30,8 +30,8 @@ struct StateLook {
     QString word;
 };
 
-/// Palette, type and icons; dark by default, light follows the system or the setting, high contrast is chosen. One per program.
-/// Thread: GUI.
+/// Palette, type and icons; dark by default, light follows the system or the setting, high contrast is
+/// chosen. One per program. Thread: GUI.
 class Theme : public QObject {
     Q_OBJECT
 
