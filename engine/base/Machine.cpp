@@ -167,9 +167,9 @@ private:
     int (*m_count)(unsigned*) = nullptr;
     int (*m_device)(unsigned, Device*) = nullptr;
     int (*m_name)(Device, char*, unsigned) = nullptr;
-    int (*m_memory)(Device, Memory*) = nullptr;
+    int (*m_memory)(Device, void* memory) = nullptr;
     int (*m_celsius)(Device, int, unsigned*) = nullptr;
-    int (*m_rates)(Device, Rates*) = nullptr;
+    int (*m_rates)(Device, void* rates) = nullptr;
     int (*m_power)(Device, unsigned*) = nullptr;
 };
 

@@ -297,9 +297,18 @@ int64_t BoundaryFinder::lastBlank(int64_t first, int64_t last) const
     return last;
 }
 
-/// One ramp is seen again and again as time goes on: the fullest sight of it stays.
+/// One ramp is seen again and again as time goes on: the fullest sight of it stays. On the way to black,
+/// before anything is black, it may look like a dissolve: what a fade covers is the fade.
 void BoundaryFinder::keep(Ramp ramp)
 {
+    auto const covers = [](Ramp const& fade, Ramp const& other) {
+        return fade.kind == BoundaryKind::Fade && other.kind != BoundaryKind::Fade &&
+               other.frame >= fade.first && other.frame <= fade.last;
+    };
+    if (!m_ramps.empty() && covers(m_ramps.back(), ramp))
+        return;
+    if (!m_ramps.empty() && covers(ramp, m_ramps.back()))
+        m_ramps.pop_back();
     if (!m_ramps.empty() && ramp.first <= m_ramps.back().last && ramp.last >= m_ramps.back().first &&
         (ramp.kind == m_ramps.back().kind)) {
         double const strength = std::max(ramp.strength, m_ramps.back().strength);

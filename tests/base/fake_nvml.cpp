@@ -31,9 +31,9 @@ int nvmlDeviceGetName(void* device, char* name, unsigned length)
     std::strncpy(name, isFirst(device) ? "Card A" : "Card B", length);
     return 0;
 }
-int nvmlDeviceGetMemoryInfo(void*, Memory* memory)
+int nvmlDeviceGetMemoryInfo(void*, void* memory)
 {
-    *memory = {24ULL << 30, 20ULL << 30, 4ULL << 30};
+    *static_cast<Memory*>(memory) = {24ULL << 30, 20ULL << 30, 4ULL << 30};
     return 0;
 }
 int nvmlDeviceGetTemperature(void* device, int, unsigned* celsius)
@@ -41,9 +41,9 @@ int nvmlDeviceGetTemperature(void* device, int, unsigned* celsius)
     *celsius = 61;
     return known(device);
 }
-int nvmlDeviceGetUtilizationRates(void* device, Rates* rates)
+int nvmlDeviceGetUtilizationRates(void* device, void* rates)
 {
-    *rates = {97, 40};
+    *static_cast<Rates*>(rates) = {97, 40};
     return known(device);
 }
 int nvmlDeviceGetPowerUsage(void* device, unsigned* milliwatts)

@@ -39,6 +39,17 @@ class BoundariesTest : public QObject {
         return film;
     }
 
+    static QString spansOf(std::vector<FoundShot> const& shots)
+    {
+        QStringList spans;
+        for (FoundShot const& shot : shots)
+            spans << QStringLiteral("%1 to %2 (%3)")
+                         .arg(shot.first)
+                         .arg(shot.end)
+                         .arg(boundaryName(shot.begins));
+        return spans.join(QStringLiteral(", "));
+    }
+
 private Q_SLOTS:
     void findsHardCutsToTheFrame_data()
     {
@@ -159,7 +170,7 @@ private Q_SLOTS:
         reels::append(film, other);
         reels::append(film, black);
         auto const shots = shotsOf(seen(film));
-        QCOMPARE(shots.size(), size_t(2));
+        QVERIFY2(shots.size() == 2, qPrintable(spansOf(shots)));
         int const slack = isFaded ? 3 : 0;
         int64_t const expected[2][2] = {{14, 64}, {78, 128}};
         for (size_t i = 0; i < 2; ++i)

@@ -24,7 +24,9 @@ inline Image shapes(SizePx size, uint32_t seed, int count)
 {
     std::mt19937 random(seed);
     auto const upTo = [&random](int end) { return static_cast<int>(random() % static_cast<uint32_t>(end)); };
-    Image image = plain(size, uint8_t(upTo(256)), uint8_t(upTo(256)), uint8_t(upTo(256)));
+    // One after the other: compilers differ in which argument they work out first.
+    uint8_t const blue = uint8_t(upTo(256)), green = uint8_t(upTo(256)), red = uint8_t(upTo(256));
+    Image image = plain(size, red, green, blue);
     for (int n = 0; n < count; ++n) {
         int const cx = upTo(size.widthPx), cy = upTo(size.heightPx);
         int const rx = 2 + upTo(size.heightPx / 4), ry = 2 + upTo(size.heightPx / 4);
