@@ -50,7 +50,7 @@ std::string shotText(footage::Analysis const& analysis, footage::FoundShot const
     char text[160];
     std::snprintf(text, sizeof text, "%4zu  %s  %s  %7.2f s  key %lld  motion %.2f  %s", number,
                   sourceCode(analysis, shot.first).c_str(), sourceCode(analysis, shot.end).c_str(),
-                  shot.seconds, static_cast<long long>(shot.key + 1), shot.motion,
+                  shot.seconds, static_cast<long long>(shot.key) + 1, shot.motion,
                   footage::boundaryName(shot.begins));
     return text;
 }

@@ -97,7 +97,7 @@ Look lookOf(Image const& small)
     for (int y = 0; y < Look::kRows; ++y)
         for (int x = 0; x < Look::kColumns; ++x) {
             Ycc const ycc = yccOf(cells.row(y) + 3 * x);
-            look.luma[static_cast<size_t>(y * Look::kColumns + x)] = ycc.y;
+            look.luma[static_cast<size_t>(y) * Look::kColumns + static_cast<size_t>(x)] = ycc.y;
             count(look.histogram.data(), 32, ycc.y, kEach);
             count(look.histogram.data() + 32, 16, ycc.cb, kEach);
             count(look.histogram.data() + 48, 16, ycc.cr, kEach);

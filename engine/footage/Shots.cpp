@@ -173,6 +173,7 @@ void judge(std::vector<FoundShot>& shots)
 {
     constexpr double kLively = .3, kShaken = 2; // widths a second
     std::vector<float> sharpness;
+    sharpness.reserve(shots.size());
     for (FoundShot const& shot : shots)
         sharpness.push_back(shot.picture.sharpness);
     auto const middle = sharpness.begin() + static_cast<std::ptrdiff_t>(sharpness.size() / 2);

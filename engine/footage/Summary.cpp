@@ -31,6 +31,7 @@ std::vector<size_t> strongest(Analysis const& analysis, std::vector<FoundShot> c
 {
     std::vector<size_t> taken;
     std::vector<double> value;
+    value.reserve(shots.size());
     for (FoundShot const& shot : shots)
         value.push_back(shot.interest);
     double needed = 0, filled = 0; // with the shortest pieces, with the usual ones
@@ -69,6 +70,7 @@ std::vector<double> share(std::vector<double> const& lengths, double seconds)
     else
         low = high;
     std::vector<double> shares;
+    shares.reserve(lengths.size());
     for (double const each : lengths)
         shares.push_back(std::min(each, low));
     return shares;

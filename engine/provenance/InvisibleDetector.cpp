@@ -55,8 +55,9 @@ Heard listen(cv::Mat const& luma, cv::Rect2d seen)
 {
     Heard heard(kPositions);
     for (size_t block = 0; block < kBlocks; ++block) {
-        auto const row = static_cast<double>(block / kColumns * kBlock),
-                   column = static_cast<double>(block % kColumns * kBlock);
+        size_t const blockRow = block / kColumns, blockColumn = block % kColumns;
+        auto const row = static_cast<double>(blockRow * kBlock),
+                   column = static_cast<double>(blockColumn * kBlock);
         bool const isSeen = column >= seen.x && row >= seen.y && column + kBlock <= seen.x + seen.width &&
                             row + kBlock <= seen.y + seen.height;
         if (isSeen)
