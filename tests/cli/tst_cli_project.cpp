@@ -60,6 +60,45 @@ private Q_SLOTS:
         QCOMPARE(m_program->run({"project", "verify", "film", "--json"}).status, 0);
     }
 
+    void diskTrashAndMissingFiles()
+    {
+        QCOMPARE(m_program->run({"project", "new", "film", "--sample"}).status, 0);
+        QCOMPARE(
+            m_program
+                ->run({"project", "render", "film", "--shot", "1", "--engine", "fake", "--fake-step-ms", "0"})
+                .status,
+            0);
+        QString const take =
+            QDir(m_program->path("film/takes")).entryList(QDir::Dirs | QDir::NoDotAndDotDot).value(0);
+        QVERIFY(!take.isEmpty());
+        QJsonObject const use = m_program->run({"project", "disk", "film", "--json"}).events.value(0);
+        QVERIFY(use["shownTakes"].toInteger() > 1000);
+        QCOMPARE(use["total"].toInteger(), use["shownTakes"].toInteger() + use["versions"].toInteger());
+
+        // Its folder went elsewhere: it is named, and comes back from there.
+        QVERIFY(QDir().mkpath(m_program->path("old/takes")));
+        QVERIFY(QDir().rename(m_program->path("film/takes/" + take), m_program->path("old/takes/" + take)));
+        Outcome const missing = m_program->run({"project", "relink", "film", "--json"});
+        QCOMPARE(missing.status, 3);
+        QCOMPARE(missing.last()["missing"].toArray().at(0)["path"].toString(), "takes/" + take);
+        Outcome const found = m_program->run({"project", "relink", "film", "old", "--json"});
+        QCOMPARE(found.status, 0);
+        QCOMPARE(found.last()["found"].toInt(), 1);
+        QCOMPARE(m_program->run({"project", "verify", "film"}).status, 0);
+
+        QVERIFY(QDir().mkpath(m_program->path("film/takes/.trash")));
+        QVERIFY(QDir().rename(m_program->path("film/takes/" + take),
+                              m_program->path("film/takes/.trash/" + take)));
+        QCOMPARE(m_program->run({"project", "disk", "film", "--json"}).last()["trashed"].toArray().size(), 1);
+        QCOMPARE(m_program->run({"project", "disk", "film", "--restore", "nobody"}).status, 3);
+        QCOMPARE(m_program->run({"project", "disk", "film", "--restore", take}).status, 0);
+        QCOMPARE(states().value(0), QString("ready"));
+        QVERIFY(QDir().rename(m_program->path("film/takes/" + take),
+                              m_program->path("film/takes/.trash/" + take)));
+        QCOMPARE(m_program->run({"project", "disk", "film", "--empty-trash"}).status, 0);
+        QVERIFY(QDir(m_program->path("film/takes/.trash")).isEmpty());
+    }
+
     void soundsComeListAndGo()
     {
         QVERIFY(fw::test::writeWav(m_program->path("my tune.wav").toStdString(), 48000, 2, 96'000,
