@@ -68,7 +68,7 @@ private Q_SLOTS:
         QVERIFY(session.createProject(shell.stage.folder.filePath("Other.framewright").toStdString(),
                                       Stage::board(1, 1)));
         shell.run(Command::PasteShots);
-        QTRY_COMPARE(session.cut().items.size(), size_t{2});
+        QTRY_COMPARE_WITH_TIMEOUT(session.cut().items.size(), size_t{2}, 60'000);
         story::Shot const& pasted = session.board().scenes[0].shots[1];
         QCOMPARE(pasted.prompt, std::string("shot 2"));
         QVERIFY(pasted.start.kind == story::StartKind::Text); // its parent is not there

@@ -84,7 +84,7 @@ void TstCutDialog::ourOwnCutIsNothingToImport()
     QSignalSpy said(&handOver, &HandOver::noticed);
     std::filesystem::path const file = stage.folder.filePath("cut.otioz").toStdString();
     handOver.writeCut(file); // no shot has a take: a bundle of gaps
-    QTRY_COMPARE(said.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(said.size(), 1, 60'000);
     CutDialog dialog(stage.session.get(), file);
     QVERIFY(dialog.import());
     QVERIFY(!importButton(dialog)->isEnabled());
@@ -172,10 +172,10 @@ void TstCutDialog::refusedFilmsLeaveNoBundle()
     QSignalSpy failed(&handOver, &HandOver::failed);
     QSignalSpy said(&handOver, &HandOver::noticed);
     handOver.writeCut(stage.folder.filePath("cut.otioz").toStdString());
-    QTRY_COMPARE(failed.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 1, 60'000);
     QCOMPARE(failed[0][0].value<Error>().kind, Error::Kind::Refused);
     handOver.writeCut(stage.folder.filePath("cut.otio").toStdString());
-    QTRY_COMPARE(said.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(said.size(), 1, 60'000);
     QCOMPARE(QDir(stage.folder.path()).entryList({"cut*"}, QDir::Files), QStringList{"cut.otio"});
 }
 

@@ -36,15 +36,15 @@ private Q_SLOTS:
         FilesDialog* dialog = open();
         QVERIFY(!list(dialog, "Missing files")->isVisible());
         button(dialog, "To the trash")->click();
-        QTRY_COMPARE(m_shell->shot(0).takes.size(), size_t{1});
+        QTRY_COMPARE_WITH_TIMEOUT(m_shell->shot(0).takes.size(), size_t{1}, 60'000);
         QVERIFY(m_shell->shot(0).takes.front().id != old);
         QListWidget* trash = list(dialog, "Takes in the trash");
-        QTRY_COMPARE(trash->count(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(trash->count(), 1, 60'000);
         QVERIFY(trash->item(0)->text().contains("shot 0"));
         trash->setCurrentRow(0);
         button(dialog, "Restore")->click();
-        QTRY_COMPARE(m_shell->shot(0).takes.size(), size_t{2});
-        QTRY_COMPARE(trash->count(), 0);
+        QTRY_COMPARE_WITH_TIMEOUT(m_shell->shot(0).takes.size(), size_t{2}, 60'000);
+        QTRY_COMPARE_WITH_TIMEOUT(trash->count(), 0, 60'000);
         QVERIFY(story::findTake(m_shell->shot(0), old));
         QVERIFY(jobs::verifyTake(jobs::TakeStore(folder()).files(old)));
     }
@@ -55,11 +55,11 @@ private Q_SLOTS:
         FilesDialog* dialog = open();
         button(dialog, "To the trash")->click();
         QListWidget* trash = list(dialog, "Takes in the trash");
-        QTRY_COMPARE(trash->count(), 1);
-        QTRY_VERIFY(button(dialog, "Empty")->isEnabled());
+        QTRY_COMPARE_WITH_TIMEOUT(trash->count(), 1, 60'000);
+        QTRY_VERIFY_WITH_TIMEOUT(button(dialog, "Empty")->isEnabled(), 60'000);
         button(dialog, "Empty")->click();
-        QTRY_COMPARE(trash->count(), 0);
-        QTRY_VERIFY(!button(dialog, "Empty")->isEnabled());
+        QTRY_COMPARE_WITH_TIMEOUT(trash->count(), 0, 60'000);
+        QTRY_VERIFY_WITH_TIMEOUT(!button(dialog, "Empty")->isEnabled(), 60'000);
         QVERIFY(fs::is_empty(folder() / "takes/.trash"));
     }
 
@@ -84,10 +84,10 @@ private Q_SLOTS:
         QVERIFY(m_shell->stage.session->perform(story::SetStart{shotId(1), start}));
         FilesDialog* dialog = open();
         QListWidget* missing = list(dialog, "Missing files");
-        QTRY_VERIFY(missing->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(missing->isVisible(), 60'000);
         QVERIFY(missing->item(0)->text().contains("shot 2"));
         dialog->lookFor(elsewhere.path().toStdString());
-        QTRY_VERIFY(!missing->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(!missing->isVisible(), 60'000);
         QVERIFY(fs::exists(folder() / "assets/gone.png"));
         bool isSaid = false;
         for (QLabel const* label : dialog->findChildren<QLabel*>())
@@ -108,7 +108,7 @@ private:
     {
         m_shell->run(Command::Files);
         auto* dialog = m_shell->window->findChild<FilesDialog*>();
-        [&] { QTRY_VERIFY(!dialog->isBusy()); }();
+        [&] { QTRY_VERIFY_WITH_TIMEOUT(!dialog->isBusy(), 60'000); }();
         return dialog;
     }
     static QPushButton* button(FilesDialog* dialog, QString const& text)

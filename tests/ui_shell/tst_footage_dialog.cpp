@@ -82,7 +82,8 @@ void TstFootageDialog::showsWhatWasFound()
     QVERIFY(hasText(open.dialog, "street.mp4"));
     QVERIFY(hasText(open.dialog, "320 \u00d7 180, 24 frames a second, 4.4 s"));
     QVERIFY(addButton(open.dialog)->isEnabled());
-    QTRY_VERIFY(!list->item(2)->data(FootageDelegate::PictureRole).value<QImage>().isNull());
+    QTRY_VERIFY_WITH_TIMEOUT(!list->item(2)->data(FootageDelegate::PictureRole).value<QImage>().isNull(),
+                             60'000);
     QVERIFY(stage.session->board() == stage.start); // nothing has happened yet
 }
 
@@ -169,7 +170,7 @@ void TstFootageDialog::badVideosSayWhy()
     QVERIFY(file.open(QIODevice::WriteOnly) && file.write("no film") > 0);
     file.close();
     FootageDialog dialog(stage.session.get(), file.fileName().toStdString());
-    QTRY_VERIFY(hasText(dialog, "is not a clip that Framewright can read"));
+    QTRY_VERIFY_WITH_TIMEOUT(hasText(dialog, "is not a clip that Framewright can read"), 60'000);
     QVERIFY(!addButton(dialog)->isEnabled());
 }
 

@@ -33,12 +33,13 @@ private Q_SLOTS:
     {
         submit({"A", "B", "C"});
         auto* model = m_shell->window->findChild<QueuePanel*>()->model();
-        QTRY_COMPARE(model->rowCount(), 3);
+        QTRY_COMPARE_WITH_TIMEOUT(model->rowCount(), 3, 60'000);
         std::unique_ptr<QMimeData> const last(model->mimeData({model->index(2)}));
         QVERIFY(model->flags(model->index(2)).testFlag(Qt::ItemIsDragEnabled));
         QVERIFY(!model->dropMimeData(last.get(), Qt::MoveAction, 0, 0, {})); // the view has nothing to remove
         QCOMPARE(order(), QString("C A B"));
-        QTRY_COMPARE(model->index(0).data(QueueModel::PromptRole).toString(), QString("C"));
+        QTRY_COMPARE_WITH_TIMEOUT(model->index(0).data(QueueModel::PromptRole).toString(), QString("C"),
+                                  60'000);
         std::unique_ptr<QMimeData> const first(model->mimeData({model->index(0)}));
         model->dropMimeData(first.get(), Qt::MoveAction, 2, 0, {}); // between A and B
         QCOMPARE(order(), QString("A C B"));
@@ -50,16 +51,16 @@ private Q_SLOTS:
     void theWholeQueueIsGroupedHeldAndStopped()
     {
         submit({"A", "B", "C", "D"}, {"x", "y", "x", "y"});
-        QTRY_COMPARE(m_shell->window->findChild<QueuePanel*>()->model()->rowCount(), 4);
+        QTRY_COMPARE_WITH_TIMEOUT(m_shell->window->findChild<QueuePanel*>()->model()->rowCount(), 4, 60'000);
         runFromMenu("Group by model: 2 loads instead of 4");
         QCOMPARE(order(), QString("A C B D"));
         QTRY_VERIFY(menuHas("Group by model")); // nothing more to gain
         runFromMenu("Hold all that wait");
         for (jobs::JobInfo const& job : queue()->jobs())
             QVERIFY(job.state == jobs::JobState::Held);
-        QTRY_VERIFY(isPossible("Let all run"));
+        QTRY_VERIFY_WITH_TIMEOUT(isPossible("Let all run"), 60'000);
         runFromMenu("Let all run");
-        QTRY_VERIFY(isPossible("Stop all that wait"));
+        QTRY_VERIFY_WITH_TIMEOUT(isPossible("Stop all that wait"), 60'000);
         runFromMenu("Stop all that wait");
         for (jobs::JobInfo const& job : queue()->jobs())
             QVERIFY(job.state == jobs::JobState::Cancelled);
@@ -71,14 +72,15 @@ private Q_SLOTS:
         QVERIFY(!panel->isVisible()); // until it is asked for
         choose("Workspace: rendering");
         QVERIFY(panel->isVisible());
-        QTRY_VERIFY(says(panel, "by Framewright"));
-        QTRY_VERIFY(says(panel, "cores busy"));
+        QTRY_VERIFY_WITH_TIMEOUT(says(panel, "by Framewright"), 60'000);
+        QTRY_VERIFY_WITH_TIMEOUT(says(panel, "cores busy"), 60'000);
         QVERIFY(says(panel, "None loaded"));
         queue()->resume();
         m_shell->run(Command::Generate);
-        QTRY_VERIFY(says(panel, "fake"));
+        QTRY_VERIFY_WITH_TIMEOUT(says(panel, "fake"), 60'000);
         QTRY_VERIFY_WITH_TIMEOUT(m_shell->shot(0).takes.size() == 1, 120'000);
-        QTRY_VERIFY(panel->findChild<QPlainTextEdit*>()->toPlainText().contains("Rendered in"));
+        QTRY_VERIFY_WITH_TIMEOUT(panel->findChild<QPlainTextEdit*>()->toPlainText().contains("Rendered in"),
+                                 60'000);
         QVERIFY(
             !panel->findChild<QPlainTextEdit*>()->toPlainText().contains("shot 0")); // no prompt is logged
         choose("Workspace: cutting");
@@ -91,7 +93,7 @@ private Q_SLOTS:
         QVERIFY(board);
         int const before = board->height();
         choose("Workspace: storyboard");
-        QTRY_VERIFY(board->height() > before + 80);
+        QTRY_VERIFY_WITH_TIMEOUT(board->height() > before + 80, 60'000);
         choose("Workspace: cutting");
         QTRY_VERIFY(std::abs(board->height() - before) <= 2); // Qt rounds
     }

@@ -24,12 +24,12 @@ private Q_SLOTS:
         shell.run(Command::Generate);
         QTRY_COMPARE_WITH_TIMEOUT(shell.shot(1).takes.size(), size_t{1}, 120'000);
         session.selectOnly(shotId(1));
-        QTRY_VERIFY(line->isVisible());
-        QTRY_VERIFY(text(line).contains("Seam 0.") || text(line).contains("Seam 1."));
+        QTRY_VERIFY_WITH_TIMEOUT(line->isVisible(), 60'000);
+        QTRY_VERIFY_WITH_TIMEOUT(text(line).contains("Seam 0.") || text(line).contains("Seam 1."), 60'000);
         QVERIFY(!button(line, "Keep")->isVisible()); // it fits
 
         QVERIFY(session.perform(story::SetPrompt{shotId(0), "another picture"}));
-        QTRY_VERIFY(button(line, "Keep")->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(button(line, "Keep")->isVisible(), 60'000);
         QVERIFY(text(line).contains("Shot 1"));
         QVERIFY(button(line, "Extend anew")->isVisible());
         button(line, "Dissolve")->click();
@@ -38,10 +38,10 @@ private Q_SLOTS:
         QTRY_VERIFY(!button(line, "Dissolve")->isVisible()); // there is one now
         session.undoStack()->undo();
         button(line, "Keep")->click();
-        QTRY_VERIFY(!button(line, "Keep")->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(!button(line, "Keep")->isVisible(), 60'000);
         QCOMPARE(session.status(shotId(1)).state, plan::TakeState::Ready);
         session.undoStack()->undo();
-        QTRY_VERIFY(button(line, "Extend anew")->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(button(line, "Extend anew")->isVisible(), 60'000);
         button(line, "Extend anew")->click(); // and its parent before it
         QTRY_COMPARE_WITH_TIMEOUT(shell.shot(1).takes.size(), size_t{2}, 120'000);
         QCOMPARE(shell.shot(0).takes.size(), size_t{2});
