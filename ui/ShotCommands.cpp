@@ -41,7 +41,7 @@ void ShotCommands::addTitle()
 {
     auto const made = newTitleAt(m_session->cut(), m_session->playhead());
     if (made && m_session->perform(made->edit))
-        m_session->selectTitle(made->title);
+        m_session->selectTitle(made->item);
 }
 
 void ShotCommands::addSubtitles()

@@ -1,29 +1,16 @@
 #pragma once
 
-#include "engine/plan/ExportPlan.h"
-#include "engine/story/Edit.h"
-
-#include <optional>
+#include "ui/session/ShotItems.h"
 
 namespace fw::ui {
 
 // What timeline and menus do with markers, as one edit each. Pure: nothing is performed here.
 
-/// A marker of the board: whose, and which of the shot's.
-struct MarkerRef {
-    ShotId shot;
-    int index = -1; ///< -1: none
-
-    friend bool operator==(MarkerRef const&, MarkerRef const&) = default;
-};
+using MarkerRef = ItemRef<story::Marker>;
+using MarkerEdit = ItemEdit<story::Marker>;
 
 /// nullptr when the board has no such marker.
 story::Marker const* findMarker(story::Storyboard const& board, MarkerRef const& ref);
-
-struct MarkerEdit {
-    story::Edit edit;
-    MarkerRef marker; ///< where it is afterwards
-};
 
 /// A new marker at a frame of the film, in the shot that plays there; nullopt on an empty film.
 std::optional<MarkerEdit> newMarkerAt(plan::ExportPlan const& cut, TimelineFrame frame);

@@ -1,29 +1,16 @@
 #pragma once
 
-#include "engine/plan/ExportPlan.h"
-#include "engine/story/Edit.h"
-
-#include <optional>
+#include "ui/session/ShotItems.h"
 
 namespace fw::ui {
 
 // What timeline, panel and menus do with titles, as one edit each. Pure: nothing is performed here.
 
-/// A title of the board: whose, and which of the shot's.
-struct TitleRef {
-    ShotId shot;
-    int index = -1; ///< -1: none
-
-    friend bool operator==(TitleRef const&, TitleRef const&) = default;
-};
+using TitleRef = ItemRef<story::Title>;
+using TitleEdit = ItemEdit<story::Title>;
 
 /// nullptr when the board has no such title.
 story::Title const* findTitle(story::Storyboard const& board, TitleRef const& ref);
-
-struct TitleEdit {
-    story::Edit edit;
-    TitleRef title; ///< where it is afterwards
-};
 
 /// A new title of two seconds at a frame of the film, in the shot that plays there; nullopt on an empty film.
 std::optional<TitleEdit> newTitleAt(plan::ExportPlan const& cut, TimelineFrame frame);

@@ -148,7 +148,7 @@ void MarkerRow::release()
         TimelineFrame const to = drag.start + TimelineFrame{drag.frames};
         auto const made = moveMarker(m_session->board(), m_session->cut(), drag.marker, to);
         if (made && m_session->perform(made->edit))
-            select(made->marker);
+            select(made->item);
     }
     Q_EMIT changed();
 }

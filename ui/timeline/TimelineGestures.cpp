@@ -170,7 +170,7 @@ void TimelineView::finishTitle()
     auto const made = editOf(m_session->board(), m_session->cut(), *m_titleDrag);
     m_titleDrag.reset();
     if (made && m_session->perform(made->edit))
-        m_session->selectTitle(made->title);
+        m_session->selectTitle(made->item);
     viewport()->update();
 }
 

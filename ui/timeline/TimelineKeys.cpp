@@ -170,11 +170,11 @@ void TimelineKeys::moveBy(TimelineThing const& thing, int64_t frames)
     if (thing.kind == ThingKind::Title) {
         auto const made = moveTitle(board, m_session->cut(), {thing.shot, thing.index}, to);
         if (made && m_session->perform(made->edit))
-            m_session->selectTitle(made->title);
+            m_session->selectTitle(made->item);
     } else if (thing.kind == ThingKind::Marker) {
         auto const made = moveMarker(board, m_session->cut(), {thing.shot, thing.index}, to);
         if (made && m_session->perform(made->edit)) {
-            m_view->markers()->select(made->marker);
+            m_view->markers()->select(made->item);
             m_session->setPlayhead(to);
         }
     }
@@ -216,7 +216,7 @@ bool TimelineKeys::trimBy(TimelineThing const& thing, Trim kind, int64_t frames)
                              frames};
         auto const made = editOf(m_session->board(), m_session->cut(), drag);
         if (made && m_session->perform(made->edit))
-            m_session->selectTitle(made->title);
+            m_session->selectTitle(made->item);
     } else {
         return false;
     }
