@@ -1,5 +1,7 @@
 #include "ui/session/MarkerGestures.h"
 
+#include <QtGlobal>
+
 namespace fw::ui {
 
 story::Marker const* findMarker(story::Storyboard const& board, MarkerRef const& ref)
@@ -13,12 +15,13 @@ std::optional<MarkerEdit> newMarkerAt(plan::ExportPlan const& cut, TimelineFrame
     if (part.item < 0)
         return std::nullopt;
     plan::CutItem const& item = cut.items[static_cast<size_t>(part.item)];
-    return addItem(item, item.markers, {part.source, {}, story::MarkerColour::Blue}, "Add marker");
+    return addItem(item, item.markers, {part.source, {}, story::MarkerColour::Blue},
+                   QT_TRANSLATE_NOOP("Engine", "Add marker"));
 }
 
 std::optional<story::Edit> withoutMarker(story::Storyboard const& board, MarkerRef const& ref)
 {
-    return withoutItem(board, ref, "Remove marker");
+    return withoutItem(board, ref, QT_TRANSLATE_NOOP("Engine", "Remove marker"));
 }
 
 std::optional<story::Edit> withMarker(story::Storyboard const& board, MarkerRef const& ref,
@@ -30,7 +33,7 @@ std::optional<story::Edit> withMarker(story::Storyboard const& board, MarkerRef 
 std::optional<MarkerEdit> moveMarker(story::Storyboard const& board, plan::ExportPlan const& cut,
                                      MarkerRef const& ref, TimelineFrame to)
 {
-    return moveItem(board, cut, ref, to, "Move marker");
+    return moveItem(board, cut, ref, to, QT_TRANSLATE_NOOP("Engine", "Move marker"));
 }
 
 std::optional<TimelineFrame> markerBeside(plan::ExportPlan const& cut, TimelineFrame frame, int step)

@@ -2,6 +2,8 @@
 
 #include "engine/story/Subtitles.h"
 
+#include <QtGlobal>
+
 #include <algorithm>
 #include <cmath>
 
@@ -29,12 +31,12 @@ std::optional<TitleEdit> newTitleAt(plan::ExportPlan const& cut, TimelineFrame f
     story::Title title;
     title.start = part.source;
     title.length = {std::max<int64_t>(1, std::min(wanted, room))};
-    return addItem(item, item.titles, std::move(title), "Add title");
+    return addItem(item, item.titles, std::move(title), QT_TRANSLATE_NOOP("Engine", "Add title"));
 }
 
 std::optional<story::Edit> withoutTitle(story::Storyboard const& board, TitleRef const& ref)
 {
-    return withoutItem(board, ref, "Remove title");
+    return withoutItem(board, ref, QT_TRANSLATE_NOOP("Engine", "Remove title"));
 }
 
 std::optional<story::Edit> withTitle(story::Storyboard const& board, TitleRef const& ref, story::Title value)
@@ -45,7 +47,7 @@ std::optional<story::Edit> withTitle(story::Storyboard const& board, TitleRef co
 std::optional<TitleEdit> moveTitle(story::Storyboard const& board, plan::ExportPlan const& cut,
                                    TitleRef const& ref, TimelineFrame start)
 {
-    return moveItem(board, cut, ref, start, "Move title");
+    return moveItem(board, cut, ref, start, QT_TRANSLATE_NOOP("Engine", "Move title"));
 }
 
 story::Title trimmedTitle(story::Title title, bool isHead, int64_t frames)
