@@ -194,7 +194,9 @@ private Q_SLOTS:
             std::vector<Wanted> wanted;
             for (uint32_t i = 1; i < 8; ++i) {
                 double const speed = upTo(5) * 2.;
-                auto const next = reels::takeOf(1000 + 50 * number + i, 36 + upTo(40), {speed, upTo(3) / 2.});
+                double const drift = upTo(3) / 2.; // one after the other: the films are the same under every
+                int const frames = 36 + upTo(40);  // compiler
+                auto const next = reels::takeOf(1000 + 50 * number + i, frames, {speed, drift});
                 int const length = upTo(3) == 0 ? 10 + upTo(18) : 0;
                 wanted.push_back({int64_t(film.size()) - length / 2, length ? 5 : 0});
                 reels::dissolveInto(film, next, length);
