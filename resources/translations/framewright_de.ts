@@ -6829,8 +6829,8 @@
         <translation>Einstellung %1</translation>
     </message>
     <message>
-        <source>Generate a new take</source>
-        <translation>Neuen Take generieren</translation>
+        <source>New take</source>
+        <translation>Neuer Take</translation>
     </message>
 </context>
 <context>

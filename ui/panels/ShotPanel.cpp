@@ -465,7 +465,7 @@ void ShotPanel::showState()
     m_controls->seam->showShot(now->id);
     bool const isBusy = look.state == ShotState::Forming || look.state == ShotState::Queued;
     m_controls->stop->setVisible(isBusy);
-    m_controls->generate->setText(now->takes.empty() ? tr("Generate") : tr("Generate a new take"));
+    m_controls->generate->setText(now->takes.empty() ? tr("Generate") : tr("New take"));
     m_controls->generate->setEnabled(!now->prompt.empty());
 }
 
