@@ -18,9 +18,12 @@ std::string loadedFor(plan::RenderRequest const& request)
     return text;
 }
 
-bool isInLine(JobInfo const& job) { return !hasEnded(job.state) && job.state != JobState::Running; }
-
 } // namespace
+
+bool isInLine(JobState state)
+{
+    return state == JobState::Queued || state == JobState::Waiting || state == JobState::Held;
+}
 
 int modelLoads(std::vector<JobInfo> const& jobs)
 {
@@ -41,7 +44,7 @@ std::vector<JobId> groupedByModel(std::vector<JobInfo> const& jobs)
     for (JobInfo const& job : jobs) {
         if (job.state == JobState::Running)
             loaded = loadedFor(job.request);
-        if (isInLine(job))
+        if (isInLine(job.state))
             left.push_back(&job);
     }
     auto const isFree = [&](JobInfo const* job) { // its parent is not in line any more

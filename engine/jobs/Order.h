@@ -6,6 +6,9 @@
 
 namespace fw::jobs {
 
+/// Has not started and may: queued, waiting for another job, or held.
+bool isInLine(JobState state);
+
 /// How often a model has to be loaded when the jobs that have not ended run in this order, the one that is
 /// running included. Another LoRA counts as another model: it is merged into the weights.
 int modelLoads(std::vector<JobInfo> const& jobs);

@@ -1,5 +1,7 @@
 #include "engine/jobs/QueueState.h"
 
+#include "engine/jobs/Order.h"
+
 #include <algorithm>
 
 namespace fw::jobs {
@@ -7,11 +9,6 @@ namespace fw::jobs {
 namespace {
 
 constexpr size_t kMaxEnded = 200;
-
-bool isWaitingInLine(JobState state)
-{
-    return state == JobState::Queued || state == JobState::Waiting || state == JobState::Held;
-}
 
 } // namespace
 
@@ -37,7 +34,7 @@ JobRecord const* QueueState::find(JobId const& job) const
 size_t QueueState::insertionPlace(Priority priority) const
 {
     size_t place = m_active.size();
-    while (place > 0 && isWaitingInLine(m_active[place - 1].info.state) &&
+    while (place > 0 && isInLine(m_active[place - 1].info.state) &&
            m_active[place - 1].info.priority < priority)
         --place;
     return place;
@@ -49,7 +46,7 @@ int QueueState::placeOf(JobId const& job) const
     for (JobRecord const& record : m_active) {
         if (record.info.id == job)
             return place;
-        place += isWaitingInLine(record.info.state) ? 1 : 0;
+        place += isInLine(record.info.state) ? 1 : 0;
     }
     return place;
 }
@@ -197,14 +194,14 @@ void QueueState::retry(JobId const& job, Events& events)
 bool QueueState::move(JobId const& job, int place, Events& events)
 {
     JobRecord* record = find(job);
-    if (!record || !isWaitingInLine(record->info.state))
+    if (!record || !isInLine(record->info.state))
         return false;
     JobRecord moving = std::move(*record);
     m_active.erase(m_active.begin() + (record - m_active.data()));
     size_t at = 0;
     int passed = 0;
-    while (at < m_active.size() && (passed < place || !isWaitingInLine(m_active[at].info.state)))
-        passed += isWaitingInLine(m_active[at++].info.state) ? 1 : 0;
+    while (at < m_active.size() && (passed < place || !isInLine(m_active[at].info.state)))
+        passed += isInLine(m_active[at++].info.state) ? 1 : 0;
     m_active.insert(m_active.begin() + static_cast<std::ptrdiff_t>(at), std::move(moving));
     events.push_back(QueueChanged{});
     return true;

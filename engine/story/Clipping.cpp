@@ -1,5 +1,6 @@
 #include "engine/story/Clipping.h"
 
+#include "engine/base/CopyFile.h"
 #include "engine/base/Files.h"
 #include "engine/base/Json.h"
 #include "engine/story/ProjectFiles.h"
@@ -26,10 +27,7 @@ Status bringAsset(fs::path const& from, fs::path const& to, AssetRef const& asse
         return {};
     if (!fs::is_regular_file(source, code))
         return fail(Error::Kind::MissingFile, "story.clipFileGone", {source.string()}, source.string());
-    FW_CHECK(makeFolders(target.parent_path()));
-    if (!fs::copy_file(source, target, code))
-        return fail(Error::Kind::Io, "base.cannotWrite", {target.string(), code.message()}, target.string());
-    return syncFolder(target.parent_path());
+    return copyFileAtomically(source, target);
 }
 
 /// Complete or not at all: a take is a folder that appears under its name.

@@ -1,5 +1,6 @@
 #include "engine/workflow/ProjectMedia.h"
 
+#include "engine/base/CopyFile.h"
 #include "engine/base/Files.h"
 #include "engine/base/Sha256.h"
 #include "engine/jobs/TakeStore.h"
@@ -75,16 +76,6 @@ bool isTake(fs::path const& folder, std::string const& name)
            jobs::verifyTake(store.files(TakeId{name})).isOk();
 }
 
-Status copyFile(fs::path const& from, fs::path const& to)
-{
-    FW_CHECK(makeFolders(to.parent_path()));
-    fs::path const temporary = temporaryBeside(to);
-    std::error_code code;
-    if (!fs::copy_file(from, temporary, code))
-        return fail(Error::Kind::Io, "base.cannotWrite", {to.string(), code.message()}, to.string());
-    return commitFile(temporary, to);
-}
-
 Status copyTake(fs::path const& from, fs::path const& to, std::stop_token const& stop)
 {
     FW_CHECK(makeFolders(to.parent_path()));
@@ -95,7 +86,7 @@ Status copyTake(fs::path const& from, fs::path const& to, std::stop_token const&
         if (stop.stop_requested())
             return fail(Error::Kind::Cancelled, "base.cancelled");
         if (it->is_regular_file(code) && !it->is_symlink(code))
-            FW_CHECK(copyFile(it->path(), made / it->path().filename()));
+            FW_CHECK(copyFileAtomically(it->path(), made / it->path().filename()));
     }
     fs::remove_all(to, code); // what is left of it was not whole
     fs::rename(made, to, code);
@@ -149,7 +140,7 @@ private:
         });
         if (wanted == m_missing.end())
             return {};
-        FW_CHECK(copyFile(file, m_project / wanted->path));
+        FW_CHECK(copyFileAtomically(file, m_project / wanted->path));
         m_missing.erase(wanted);
         return {};
     }

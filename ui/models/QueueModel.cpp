@@ -1,5 +1,6 @@
 #include "ui/models/QueueModel.h"
 
+#include "engine/jobs/Order.h"
 #include "ui/theme/Sentence.h"
 
 #include <QMimeData>
@@ -11,12 +12,6 @@ namespace fw::ui {
 namespace {
 
 constexpr char kJobType[] = "application/x-framewright-job";
-
-bool isInLine(jobs::JobInfo const& job)
-{
-    return job.state == jobs::JobState::Queued || job.state == jobs::JobState::Waiting ||
-           job.state == jobs::JobState::Held;
-}
 
 } // namespace
 
@@ -60,7 +55,7 @@ int QueueModel::placeOf(int row) const
 {
     int place = 0;
     for (int above = 0; above < row && above < rowCount(); ++above)
-        place += isInLine(*jobAt(above)) ? 1 : 0;
+        place += jobs::isInLine(jobAt(above)->state) ? 1 : 0;
     return place;
 }
 
@@ -70,7 +65,7 @@ Qt::ItemFlags QueueModel::flags(QModelIndex const& index) const
     jobs::JobInfo const* job = index.isValid() ? jobAt(index.row()) : nullptr;
     if (!job)
         return flags | Qt::ItemIsDropEnabled; // between two rows
-    return isInLine(*job) ? flags | Qt::ItemIsDragEnabled : flags;
+    return jobs::isInLine(job->state) ? flags | Qt::ItemIsDragEnabled : flags;
 }
 
 QStringList QueueModel::mimeTypes() const { return {QString::fromLatin1(kJobType)}; }
@@ -100,7 +95,7 @@ bool QueueModel::dropMimeData(QMimeData const* data, Qt::DropAction action, int 
 int QueueModel::unfinished() const
 {
     return static_cast<int>(std::count_if(m_jobs.begin(), m_jobs.end(), [](jobs::JobInfo const& job) {
-        return job.state == jobs::JobState::Running || isInLine(job);
+        return job.state == jobs::JobState::Running || jobs::isInLine(job.state);
     }));
 }
 

@@ -15,12 +15,6 @@ namespace {
 
 constexpr int kButton = 24;
 
-bool isWaiting(jobs::JobState state)
-{
-    return state == jobs::JobState::Queued || state == jobs::JobState::Waiting ||
-           state == jobs::JobState::Held;
-}
-
 } // namespace
 
 QueuePanel::QueuePanel(Session* session, EngineBridge* bridge, Thumbnails* thumbnails, QWidget* parent)
@@ -162,8 +156,8 @@ void QueuePanel::fillMenu(QMenu* menu)
     add(tr("Hold all that wait"), any(canHold),
         forAll(canHold, [queue](JobId const& id) { queue->hold(id); }));
     add(tr("Let all run"), any(isHeld), forAll(isHeld, [queue](JobId const& id) { queue->release(id); }));
-    add(tr("Stop all that wait"), any(isWaiting),
-        forAll(isWaiting, [queue](JobId const& id) { queue->cancel(id); }));
+    add(tr("Stop all that wait"), any(jobs::isInLine),
+        forAll(jobs::isInLine, [queue](JobId const& id) { queue->cancel(id); }));
     add(tr("Stop everything"), m_model->unfinished() > 0, [queue] { queue->cancelAll(); });
 }
 
@@ -187,7 +181,7 @@ void QueuePanel::showQueue()
 void QueuePanel::showJob()
 {
     jobs::JobInfo const* job = current();
-    bool const canWait = job && isWaiting(job->state);
+    bool const canWait = job && jobs::isInLine(job->state);
     m_hold->setEnabled(canWait);
     m_hold->setChecked(job && job->state == jobs::JobState::Held);
     m_hold->setToolTip(m_hold->isChecked() ? tr("Let this job run") : tr("Hold this job"));
