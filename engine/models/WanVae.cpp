@@ -292,6 +292,17 @@ at::Tensor WanVae::decode(at::Tensor const& latents) const
     return parts.size() == 1 ? parts.front() : at::cat(parts, 2);
 }
 
+at::Tensor WanVae::decodeUnclamped(at::Tensor const& latents) const
+{
+    at::Tensor const& weight = post_quant_conv.weight;
+    at::Tensor const z =
+        latents.to(weight.device(), weight.scalar_type()).permute({0, 2, 3, 4, 1}).contiguous();
+    vae::Stream stream;
+    stream.isLast = true;
+    at::Tensor const out = runDecoder(*this, vae::pointConv(post_quant_conv, z), stream);
+    return vae::unpatchify(out.to(at::kFloat), config.patch);
+}
+
 at::Tensor WanVae::normalise(at::Tensor const& latents) const
 {
     return (latents - channelVector(config.latentsMean, latents)) / channelVector(config.latentsStd, latents);

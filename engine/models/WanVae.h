@@ -112,6 +112,8 @@ struct WanVae {
     /// The same in chunks of `latentsPerChunk` latent frames (0 chooses by size): memory stays flat and
     /// frames arrive early. False when the sink stopped it.
     bool decodeStream(at::Tensor const& latents, FrameSink const& sink, int64_t latentsPerChunk = 1) const;
+    /// The same in one piece and not clamped, so that a gradient comes through everywhere: for training.
+    at::Tensor decodeUnclamped(at::Tensor const& latents) const;
 
     /// Latents as the transformer sees them: (z - mean) / std, and back.
     at::Tensor normalise(at::Tensor const& latents) const;
