@@ -152,6 +152,7 @@ void fields(V& v, S& take)
     v.optional("presetId", take.presetId);
     v.optional("created", take.created);
     v.optional("seconds", take.seconds);
+    v.optional("wattHours", take.wattHours);
     v.optional("quality", take.quality);
 }
 template <class V, MaybeConst<Shot> S>

@@ -163,9 +163,10 @@ struct Take {
     FrameRate rate;
     ClipFrame length;
     std::string presetId;
-    std::string created; ///< UTC, ISO 8601
-    double seconds = 0;  ///< wall time of the rendering, without queue wait and model load
-    std::string quality; ///< "draft" | "preview" | "final"
+    std::string created;  ///< UTC, ISO 8601
+    double seconds = 0;   ///< wall time of the rendering, without queue wait and model load
+    std::string quality;  ///< "draft" | "preview" | "final"
+    double wattHours = 0; ///< that `seconds` took, measured; 0: nothing here could measure it
 
     friend bool operator==(Take const&, Take const&) = default;
 };
@@ -235,7 +236,7 @@ struct Sound {
 /// What a budget counts.
 enum class BudgetUnit {
     Minutes,   ///< of rendering
-    WattHours, ///< estimated from the watts that the person configured
+    WattHours, ///< measured, else estimated from the watts that the person configured
     Money      ///< in the currency that the person configured
 };
 
