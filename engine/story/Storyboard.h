@@ -163,10 +163,10 @@ struct Take {
     FrameRate rate;
     ClipFrame length;
     std::string presetId;
-    std::string created;  ///< UTC, ISO 8601
-    double seconds = 0;   ///< wall time of the rendering, without queue wait and model load
-    std::string quality;  ///< "draft" | "preview" | "final"
-    double wattHours = 0; ///< that `seconds` took, measured; 0: nothing here could measure it
+    std::string created; ///< UTC, ISO 8601
+    double seconds = 0;  ///< wall time of the rendering, without queue wait and model load
+    std::string quality; ///< "draft" | "preview" | "final"
+    std::optional<double> wattHours; ///< that `seconds` took, as measured; unset: nothing could measure it
 
     friend bool operator==(Take const&, Take const&) = default;
 };

@@ -198,7 +198,7 @@ Status checkTake(Take const& take)
     bool const isGood = take.rate.num >= 1 && take.rate.den >= 1 && take.length.count >= 0 &&
                         take.length.count <= kMaxFrames && take.size.widthPx >= 0 &&
                         take.size.heightPx >= 0 && isBetween(take.seconds, 0, 1e9) &&
-                        isBetween(take.wattHours, 0, 1e9);
+                        isBetween(take.wattHours.value_or(0), 0, 1e9);
     if (!isGood)
         return bad("story.badTake", {take.id.value});
     return checkText(take.requestKey.value + take.presetId + take.created + take.quality);
