@@ -31,6 +31,8 @@ struct MachineLoad {
     friend bool operator==(MachineLoad const&, MachineLoad const&) = default;
 };
 
+class Nvml;
+
 /// Reads /proc and /sys, and NVIDIA's management library where a driver has brought one. Thread: any one at
 /// a time; some milliseconds with a graphics card, under one without.
 class Machine {
@@ -44,7 +46,6 @@ public:
     MachineLoad read() const;
 
 private:
-    class Nvml;
     std::filesystem::path m_root;
     std::unique_ptr<Nvml> m_nvml; ///< nullptr: no driver
 };

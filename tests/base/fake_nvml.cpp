@@ -1,5 +1,6 @@
 // Stands for libnvidia-ml.so.1 where there is no driver: two cards, of which the second tells its memory
-// alone.
+// alone. FW_FAKE_NVML_CARDS=3 adds an old one that tells its power but does not count energy.
+#include <cstdlib>
 #include <cstring>
 
 extern "C" {
@@ -15,7 +16,8 @@ int nvmlInit_v2() { return 0; }
 int nvmlShutdown() { return 0; }
 int nvmlDeviceGetCount_v2(unsigned* count)
 {
-    *count = 2;
+    char const* cards = std::getenv("FW_FAKE_NVML_CARDS");
+    *count = cards ? static_cast<unsigned>(std::atoi(cards)) : 2;
     return 0;
 }
 int nvmlDeviceGetHandleByIndex_v2(unsigned index, void** device)
@@ -24,6 +26,7 @@ int nvmlDeviceGetHandleByIndex_v2(unsigned index, void** device)
     return 0;
 }
 static bool isFirst(void* device) { return device == reinterpret_cast<void*>(1UL); }
+static bool isOld(void* device) { return device == reinterpret_cast<void*>(3UL); }
 static int known(void* device) { return isFirst(device) ? 0 : 3; } // NVML_ERROR_NOT_SUPPORTED
 
 int nvmlDeviceGetName(void* device, char* name, unsigned length)
@@ -48,7 +51,15 @@ int nvmlDeviceGetUtilizationRates(void* device, void* rates)
 }
 int nvmlDeviceGetPowerUsage(void* device, unsigned* milliwatts)
 {
-    *milliwatts = 212'500;
+    static unsigned asked = 0;
+    *milliwatts = isOld(device) ? 100'000 + 20'000 * asked++ : 212'500; // the old one warms up
+    return isOld(device) ? 0 : known(device);
+}
+/// 3600 J more whenever somebody asks.
+int nvmlDeviceGetTotalEnergyConsumption(void* device, unsigned long long* millijoules)
+{
+    static unsigned long long counter = 5'000'000;
+    *millijoules = counter += 3'600'000;
     return known(device);
 }
 }
