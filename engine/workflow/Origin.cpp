@@ -13,7 +13,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-using State = provenance::C2paReport::State;
+using CredentialState = provenance::C2paReport::State;
 using provenance::RegistryMatch;
 
 constexpr char kGenerator[] = "Framewright";
@@ -152,9 +152,9 @@ OriginKind originKind(exporting::VerifyReport const& report, provenance::Registr
     case RegistryMatch::Inside: return OriginKind::Inside;
     case RegistryMatch::None: break;
     }
-    if (report.c2pa.state == State::None)
+    if (report.c2pa.state == CredentialState::None)
         return report.visibleMark || !markId.empty() ? OriginKind::Stripped : OriginKind::Unknown;
-    if (report.c2pa.state == State::Invalid)
+    if (report.c2pa.state == CredentialState::Invalid)
         return OriginKind::Broken;
     if (!isOurs(report.c2pa))
         return OriginKind::Foreign;
