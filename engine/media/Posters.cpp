@@ -14,7 +14,7 @@ namespace fw::media {
 namespace {
 
 /// Where the candidates lie; the middle comes first and wins a draw.
-constexpr std::array<double, 3> kCandidates = {0.5, 0.15, 0.85};
+constexpr std::array<double, 3> kPosterPlaces = {0.5, 0.15, 0.85};
 
 int64_t candidate(double share, int64_t count)
 {
@@ -64,7 +64,7 @@ Image posterOf(std::vector<Image> const& frames, int maxSidePx)
     if (frames.empty())
         return {};
     Best best;
-    for (double share : kCandidates) {
+    for (double share : kPosterPlaces) {
         Image const& frame =
             frames[static_cast<size_t>(candidate(share, static_cast<int64_t>(frames.size())))];
         if (!frame.isEmpty())
@@ -77,7 +77,7 @@ Result<Image> posterOf(std::filesystem::path const& clip, int maxSidePx)
 {
     FW_TRY(auto reader, ClipReader::open(clip));
     Best best;
-    for (double share : kCandidates) {
+    for (double share : kPosterPlaces) {
         FW_TRY(Image const frame, reader->frame({candidate(share, reader->info().frameCount)}));
         best.offer(frame);
     }
