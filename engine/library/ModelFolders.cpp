@@ -1,6 +1,7 @@
 #include "engine/library/ModelFolders.h"
 
 #include "engine/base/Paths.h"
+#include "engine/base/Sha256.h"
 #include "engine/library/EngineSettings.h"
 #include "engine/library/Parts.h"
 
@@ -78,6 +79,42 @@ Result<ModelPlace> placeOfFolder(fs::path const& folder)
                   : reason.error();
 }
 
+/// Folders of a checkpoint or beside transformer files that hold weights, configs and tokenizers.
+constexpr char const* kPartFolders[] = {"transformer",
+                                        "transformer_2",
+                                        "vae",
+                                        "text_encoder",
+                                        "tokenizer",
+                                        "image_encoder",
+                                        "scheduler",
+                                        "diffusion_models",
+                                        "unet",
+                                        "checkpoints",
+                                        "VAE",
+                                        "text_encoders",
+                                        "clip",
+                                        "clip_vision",
+                                        "split_files/diffusion_models",
+                                        "split_files/vae",
+                                        "split_files/text_encoders",
+                                        "split_files/clip_vision",
+                                        "high_noise_model",
+                                        "low_noise_model",
+                                        "google/umt5-xxl",
+                                        "upscaler",
+                                        "vae_approx"};
+
+void addWithParts(fs::path const& folder, std::set<fs::path>& folders)
+{
+    std::error_code code;
+    if (!fs::is_directory(folder, code))
+        return;
+    folders.insert(folder);
+    for (char const* part : kPartFolders)
+        if (fs::is_directory(folder / part, code))
+            folders.insert(folder / part);
+}
+
 /// A file of a checkpoint: the folders above it, the nearest first.
 Result<ModelPlace> placeOfFile(fs::path const& file)
 {
@@ -112,6 +149,42 @@ std::vector<FoundModel> findModels(std::vector<fs::path> const& roots)
         for (fs::path const& place : modelsUnder(root))
             found.push_back({place, inspectModel(place)});
     return found;
+}
+
+std::vector<fs::path> watchedFolders(std::vector<fs::path> const& roots)
+{
+    std::set<fs::path> folders;
+    for (fs::path const& root : roots) {
+        addWithParts(root, folders);
+        std::error_code code;
+        for (fs::directory_iterator it(root, code), end; !code && it != end; it.increment(code))
+            addWithParts(it->path(), folders); // also one that is no checkpoint yet
+    }
+    return {folders.begin(), folders.end()};
+}
+
+std::string modelsState(std::vector<fs::path> const& roots)
+{
+    std::set<std::string> lines; // sorted: folders are listed in any order
+    for (fs::path const& folder : watchedFolders(roots)) {
+        std::error_code code;
+        for (fs::directory_iterator it(folder, code), end; !code && it != end; it.increment(code)) {
+            struct stat info {};
+            if (::stat(it->path().c_str(), &info) != 0)
+                continue;
+            std::string line = it->path().string();
+            if (S_ISREG(info.st_mode))
+                for (auto const part :
+                     {static_cast<long long>(info.st_size), static_cast<long long>(info.st_mtim.tv_sec),
+                      static_cast<long long>(info.st_mtim.tv_nsec)})
+                    line += " " + std::to_string(part);
+            lines.insert(std::move(line));
+        }
+    }
+    std::string all;
+    for (std::string const& line : lines)
+        all += line + "\n";
+    return sha256Hex(all);
 }
 
 std::vector<fs::path> modelRoots(std::vector<Error>* problems)

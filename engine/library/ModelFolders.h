@@ -25,6 +25,15 @@ std::vector<FoundModel> findModels(std::vector<std::filesystem::path> const& roo
 /// The program's own two folders and those of EngineSettings.
 std::vector<std::filesystem::path> modelRoots(std::vector<Error>* problems = nullptr);
 
+/// The folders in which a change can show, change or hide a model of findModels(roots), sorted: for a watcher
+/// of the file system. Those of the roots that are not there are left out.
+std::vector<std::filesystem::path> watchedFolders(std::vector<std::filesystem::path> const& roots);
+
+/// Differs when findModels(roots) may find something else than before: names, sizes and times of what lies in
+/// watchedFolders; nothing is opened. So a watcher can tell a model that arrived from a file that was read,
+/// and one that is still being copied from one that is complete: the state is the same twice then.
+std::string modelsState(std::vector<std::filesystem::path> const& roots);
+
 /// A folder of models that shows what somebody points at, and what is in it.
 struct ModelPlace {
     std::filesystem::path root;

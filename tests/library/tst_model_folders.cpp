@@ -6,6 +6,8 @@
 
 #include <QtTest>
 
+#include <set>
+
 using namespace fw;
 using namespace fw::library;
 namespace fs = std::filesystem;
@@ -42,6 +44,7 @@ private Q_SLOTS:
     void pointingAtWhatCannotBeUsed();
     void addedFoldersShowTheirModels();
     void diskUseCountsEachFileOnce();
+    void changesAreSeen();
     void licencesAreRead_data();
     void licencesAreRead();
     void abilitiesAreWords();
@@ -195,6 +198,39 @@ void TstModelFolders::diskUseCountsEachFileOnce()
     std::stop_source stopped;
     stopped.request_stop();
     QCOMPARE(diskUse({m_root / "one"}, stopped.get_token())[0].bytes, uint64_t{0});
+}
+
+/// Whatever makes findModels find something else changes the state; looking does not.
+void TstModelFolders::changesAreSeen()
+{
+    fs::path const root = m_root / "models", other = m_root / "more";
+    fs::create_directories(root);
+    std::vector<fs::path> const roots{root, other}; // the second is not there
+    QCOMPARE(watchedFolders(roots), std::vector<fs::path>{root});
+    std::set<std::string> states;
+    auto const isNew = [&] { return states.insert(modelsState(roots)).second; };
+    QVERIFY(isNew());
+    QVERIFY(!isNew() && findModels(roots).empty());
+
+    test::TinyModel model = tiny("models/one");
+    QVERIFY(isNew());
+    QCOMPARE(findModels(roots).size(), size_t(1));
+    QVERIFY(!isNew()); // reading changes nothing
+    auto const watched = watchedFolders(roots);
+    for (fs::path const& folder : {root, root / "one", root / "one/transformer", root / "one/vae"})
+        QVERIFY2(std::find(watched.begin(), watched.end(), folder) != watched.end(), folder.c_str());
+
+    fs::path const weights = root / "one/transformer/diffusion_pytorch_model.safetensors";
+    fs::resize_file(weights, fs::file_size(weights) - 1); // being copied
+    QVERIFY(isNew() && !isNew());
+    fs::rename(root / "one", root / "two");
+    QVERIFY(isNew());
+    writeComfy(other, other / "diffusion_models/wan.safetensors");
+    QVERIFY(isNew());
+    fs::last_write_time(other / "vae/vae.safetensors", fs::file_time_type(std::chrono::hours(1)));
+    QVERIFY(isNew());
+    fs::remove_all(root / "two");
+    QVERIFY(isNew());
 }
 
 void TstModelFolders::licencesAreRead_data()
