@@ -15,52 +15,82 @@ public:
     SwappedBlocks(nn::Weights weights, WanTransformerConfig config, nn::Placement placement,
                   std::vector<nn::LoraUse> loras)
         : m_weights(std::move(weights)), m_config(std::move(config)), m_placement(placement),
-          m_loras(std::move(loras))
+          m_loras(std::move(loras)),
+          m_after(static_cast<size_t>(m_config.layers) + m_config.vaceLayers.size())
     {
+        for (size_t i = 0; i < m_after.size(); ++i)
+            m_after[i] = (i + 1) % m_after.size();
     }
 
-    Block const& block(size_t index) override
-    {
-        return read(index, [&](nn::ParameterWalk const& visit) {
-            WanTransformer::walkBlock(m_block, visit, index, m_config);
-        });
-    }
+    Block const& block(size_t index) override { return read(index); }
     Block const& vaceBlock(size_t index) override
     {
-        return read(index + static_cast<size_t>(m_config.layers), [&](nn::ParameterWalk const& visit) {
-            WanTransformer::walkVaceBlock(m_block, visit, index, m_config);
-        });
+        return read(index + static_cast<size_t>(m_config.layers));
     }
 
 private:
-    Block const& read(size_t place, std::function<void(nn::ParameterWalk const&)> const& walk)
+    /// Blocks first, then VACE blocks.
+    void walk(Block& block, nn::ParameterWalk const& visit, size_t place) const
+    {
+        auto const layers = static_cast<size_t>(m_config.layers);
+        if (place < layers)
+            WanTransformer::walkBlock(block, visit, place, m_config);
+        else
+            WanTransformer::walkVaceBlock(block, visit, place - layers, m_config);
+    }
+
+    Block const& read(size_t place)
     {
         if (place == m_place)
             return m_block;
+        if (m_place < m_after.size())
+            m_after[m_place] = place;
         m_block = {}; // never two in memory
-        m_place = static_cast<size_t>(-1);
-        Status status = nn::fillPart(m_weights, walk, m_placement);
-        if (status)
-            status = nn::addLoras(m_weights, walk, m_loras);
-        // loadSwapped has read every block once: the file is open, and what it holds fits
+        m_place = kNone;
+        Status const status = make(place);
+        // loadSwapped has looked for every key
         TORCH_CHECK(status.isOk(), status ? "" : status.error().message());
-        WanTransformer::prepareBlock(m_block);
         m_place = place;
+        Block shapes; // names alone
+        walk(
+            shapes, [&](nn::Parameter const& parameter) { m_weights.prefetch(parameter.name); },
+            m_after[place]);
         return m_block;
     }
 
+    Status make(size_t place)
+    {
+        auto const parameters = [&](nn::ParameterWalk const& visit) { walk(m_block, visit, place); };
+        // To a GPU from page-locked memory: all of it is ready before the first copy, which would wait for
+        // the block that computes, and no copy is waited for. Not run on a GPU yet.
+        bool const isSent = m_placement.device.is_cuda() && !m_weights.isHeld();
+        at::Device const made = isSent ? at::Device(at::kCPU) : m_placement.device;
+        FW_CHECK(nn::fillPart(m_weights, parameters, {made, m_placement.dtype}));
+        FW_CHECK(nn::addLoras(m_weights, parameters, m_loras));
+        if (isSent) {
+            parameters([](nn::Parameter const& each) { each.tensor = each.tensor.pin_memory(); });
+            parameters([&](nn::Parameter const& each) {
+                each.tensor = each.tensor.to(m_placement.device, each.tensor.scalar_type(), true);
+            });
+        }
+        WanTransformer::prepareBlock(m_block);
+        return {};
+    }
+
+    static constexpr size_t kNone = static_cast<size_t>(-1);
     nn::Weights m_weights;
     WanTransformerConfig m_config;
     nn::Placement m_placement;
     std::vector<nn::LoraUse> m_loras;
     Block m_block;
-    size_t m_place = static_cast<size_t>(-1); ///< which block m_block is
+    size_t m_place = kNone;      ///< which block m_block is
+    std::vector<size_t> m_after; ///< the block that was asked for after each one when it was last asked for
 };
 
 } // namespace
 
 Result<WanTransformer> loadSwapped(nn::Weights weights, WanTransformerConfig const& config,
-                                   nn::Placement placement, std::vector<nn::LoraUse> loras)
+                                   nn::Placement placement, std::vector<nn::LoraUse> loras, BlocksLie lie)
 {
     WanTransformer network;
     network.config = config;
@@ -74,6 +104,9 @@ Result<WanTransformer> loadSwapped(nn::Weights weights, WanTransformerConfig con
     FW_CHECK(nn::checkLoras(all, loras));
     FW_CHECK(nn::fillPart(weights, outside, placement));
     FW_CHECK(nn::addLoras(weights, outside, loras));
+    if (lie == BlocksLie::InMemory)
+        for (char const* start : {"blocks.", "vace_blocks."})
+            FW_CHECK(weights.hold(start, placement));
     network.block_source =
         std::make_shared<SwappedBlocks>(std::move(weights), config, placement, std::move(loras));
     return network;

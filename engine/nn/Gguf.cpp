@@ -63,4 +63,10 @@ Result<at::Tensor> GgufFile::tensor(std::string const& name) const
     return values;
 }
 
+void GgufFile::prefetch(std::string const& name) const
+{
+    if (GgufTensor const* const entry = m_header.find(name))
+        m_bytes->prefetch(m_header.dataBegin + entry->begin, m_header.dataBegin + entry->end);
+}
+
 } // namespace fw::nn

@@ -288,7 +288,7 @@ Result<at::Tensor> merged(Weights const& base, std::string const& parameter, std
     at::Tensor const value = stored.to(at::kFloat, /*non_blocking=*/false, /*copy=*/true);
     for (LoraUse const& use : uses) {
         FW_TRY(at::Tensor const delta, use.lora->delta(parameter, value.sizes()));
-        value.add_(delta, use.weight);
+        value.add_(delta.to(value.device()), use.weight);
     }
     return value;
 }

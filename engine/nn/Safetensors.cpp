@@ -80,6 +80,12 @@ Result<at::Tensor> SafetensorsFile::tensor(std::string const& name) const
         begin, entry->shape, [keep = m_bytes](void*) {}, options);
 }
 
+void SafetensorsFile::prefetch(std::string const& name) const
+{
+    if (TensorEntry const* const entry = m_header.find(name))
+        m_bytes->prefetch(m_header.dataBegin + entry->begin, m_header.dataBegin + entry->end);
+}
+
 Result<TensorMap> loadSafetensors(fs::path const& path)
 {
     FW_TRY(auto const file, SafetensorsFile::open(path));

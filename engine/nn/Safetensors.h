@@ -23,6 +23,7 @@ public:
     bool contains(std::string const& name) const override { return m_header.find(name) != nullptr; }
     /// Without a copy where alignment allows one.
     Result<at::Tensor> tensor(std::string const& name) const override;
+    void prefetch(std::string const& name) const override;
 
 private:
     SafetensorsHeader m_header;

@@ -30,6 +30,15 @@ FileBytes::~FileBytes()
         ::munmap(m_map, m_size);
 }
 
+void FileBytes::prefetch(size_t begin, size_t end) const
+{
+    if (!m_map || begin >= end)
+        return;
+    static size_t const page = static_cast<size_t>(::sysconf(_SC_PAGESIZE));
+    size_t const first = begin / page * page;
+    (void)::madvise(static_cast<char*>(m_map) + first, end - first, MADV_WILLNEED); // advice: may be refused
+}
+
 Result<std::shared_ptr<FileBytes const>> FileBytes::open(std::filesystem::path const& path)
 {
     std::shared_ptr<FileBytes> bytes(new FileBytes);

@@ -23,6 +23,8 @@ public:
 
     char* data() const { return m_map ? static_cast<char*>(m_map) : const_cast<char*>(m_copy.data()); }
     size_t size() const { return m_size; }
+    /// Asks the system to read a part of a mapped file ahead; returns at once.
+    void prefetch(size_t begin, size_t end) const;
 
 private:
     FileBytes() = default;
@@ -40,6 +42,8 @@ public:
     /// On the CPU, in the file's type (quantised GGUF blocks: fp32). Do not write into it. Errors: BadInput
     /// when there is no such tensor.
     virtual Result<at::Tensor> tensor(std::string const& name) const = 0;
+    /// Has a tensor's bytes read ahead, where they are not in memory yet; returns at once.
+    virtual void prefetch(std::string const& name) const = 0;
 };
 
 /// A safetensors or GGUF file, by its name. Errors: MissingFile, BadInput, Unsupported, Io.

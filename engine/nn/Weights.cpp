@@ -186,6 +186,41 @@ Result<at::Tensor> Weights::tensor(std::string const& key) const
     return value;
 }
 
+Result<bool> Weights::isNarrower(std::string const& key, at::ScalarType dtype) const
+{
+    auto const found = m_entries.find(key);
+    if (found == m_entries.end())
+        return fail(Error::Kind::BadInput, "nn.noTensor", {m_name, key}, m_name);
+    FW_TRY(at::Tensor const value, stored(found->second));
+    return value.element_size() < static_cast<int64_t>(c10::elementSize(dtype));
+}
+
+Status Weights::hold(std::string const& start, Placement placement)
+{
+    m_isHeld = true;
+    for (auto& [key, entry] : m_entries) {
+        if (key.rfind(start, 0) != 0)
+            continue;
+        FW_TRY(at::Tensor const value, stored(entry));
+        bool const isMatrix = value.dim() > 1 && value.numel() > std::max(value.size(0), value.size(-1));
+        if (isMatrix && value.element_size() >= static_cast<int64_t>(c10::elementSize(placement.dtype)))
+            continue;
+        entry.tensor = value.to(placement.device, value.scalar_type(), /*non_blocking=*/false, /*copy=*/true);
+        entry.file.reset();
+    }
+    return {};
+}
+
+void Weights::prefetch(std::string const& key) const
+{
+    for (char const* suffix : {"", ".scale_weight", ".weight_scale"}) {
+        std::string const name = *suffix ? baseOf(key) + suffix : key;
+        auto const found = m_entries.find(name);
+        if (found != m_entries.end() && found->second.file)
+            found->second.file->prefetch(found->second.fileKey);
+    }
+}
+
 namespace {
 
 using Names = std::vector<std::string>;

@@ -34,6 +34,17 @@ public:
     Result<at::Tensor> tensor(std::string const& key) const;
     std::string const& name() const { return m_name; }
 
+    /// True when a tensor is stored as numbers smaller than `dtype`. GGUF blocks are none: only their file
+    /// holds those small.
+    Result<bool> isNarrower(std::string const& key, at::ScalarType dtype) const;
+    /// From now on the tensors whose keys start so lie on the device as the file has them, scales included,
+    /// and the file is not read for them again. Matrices that are not narrower than the placement's type stay
+    /// in the file. Errors: those of tensor.
+    Status hold(std::string const& start, Placement placement);
+    bool isHeld() const { return m_isHeld; } ///< hold has been called
+    /// Has a tensor's bytes (and those of its scales) read ahead; returns at once.
+    void prefetch(std::string const& key) const;
+
 private:
     struct Entry {
         std::shared_ptr<TensorFile const> file; ///< empty: `tensor` is the value
@@ -45,6 +56,7 @@ private:
 
     std::string m_name;
     std::map<std::string, Entry> m_entries;
+    bool m_isHeld = false;
 };
 
 /// Fills every parameter that `walkAll` lists. Missing keys, wrong shapes and keys that nobody wanted give

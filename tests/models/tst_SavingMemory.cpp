@@ -1,6 +1,7 @@
 #include "engine/models/SwappedBlocks.h"
 #include "engine/models/VaeTiles.h"
 #include "tests/models/Fixture.h"
+#include "tests/support/Quantised.h"
 
 #include <QTemporaryDir>
 
@@ -154,6 +155,68 @@ private Q_SLOTS:
         QVERIFY(at::equal(answer(*swapped, fixture), answer(network, fixture)));
     }
 
+    void packedBlocksGiveTheSame_data()
+    {
+        QTest::addColumn<int>("form");
+        QTest::newRow("fp8, a scale for each matrix") << int(test::Quantise::Fp8);
+        QTest::newRow("int8, a scale for each row") << int(test::Quantise::Int8);
+    }
+    /// As small in memory as in the file, and the numbers of the same values held wide, to the bit.
+    void packedBlocksGiveTheSame()
+    {
+        QFETCH(int, form);
+        test::Fixture const fixture("t2v");
+        auto network = test::loadNetwork<WanTransformer, WanTransformerConfig>(fixture);
+        nn::TensorMap wide;
+        nn::TensorMap const small =
+            test::quantised(nn::collect([&](nn::ParameterWalk const& visit) { network.walk(visit); }),
+                            test::Quantise(form), &wide);
+        QTemporaryDir folder;
+        std::string const file = folder.filePath("small.safetensors").toStdString();
+        QVERIFY(nn::saveSafetensors(file, small));
+        nn::Placement const place{at::kCPU, at::kFloat};
+        auto whole = WanTransformer::load(nn::Weights::fromTensors(wide, "wide"), network.config, place);
+        QVERIFY2(whole.isOk(), whole ? "" : whole.error().message().c_str());
+        whole->prepare();
+        QVERIFY(!at::equal(answer(*whole, fixture), answer(network, fixture)));
+
+        auto weights = nn::Weights::open(file);
+        QVERIFY(weights.isOk() && *weights->isNarrower("blocks.0.ffn.net.0.proj.weight", at::kFloat));
+        QVERIFY(!*weights->isNarrower("proj_out.weight", at::kFloat));
+        auto const packed =
+            models::loadSwapped(std::move(*weights), network.config, place, {}, models::BlocksLie::InMemory);
+        QVERIFY2(packed.isOk(), packed ? "" : packed.error().message().c_str());
+        for (int round = 0; round < 2; ++round)
+            QVERIFY(at::equal(answer(*packed, fixture), answer(*whole, fixture)));
+    }
+
+    /// What quantising itself costs: the answer stays near that of the weights it was made from.
+    void quantisedWeightsAreNear_data()
+    {
+        QTest::addColumn<int>("form");
+        QTest::addColumn<double>("bound");
+        QTest::newRow("fp8") << int(test::Quantise::Fp8)
+                             << 0.06; // three bits behind the point: up to 1 / 16 each
+        QTest::newRow("int8") << int(test::Quantise::Int8) << 0.01;
+    }
+    void quantisedWeightsAreNear()
+    {
+        QFETCH(int, form);
+        QFETCH(double, bound);
+        test::Fixture const fixture("t2v");
+        auto network = test::loadNetwork<WanTransformer, WanTransformerConfig>(fixture);
+        nn::TensorMap const small = test::quantised(
+            nn::collect([&](nn::ParameterWalk const& visit) { network.walk(visit); }), test::Quantise(form));
+        auto const packed = models::loadSwapped(nn::Weights::fromTensors(small, "small"), network.config,
+                                                {at::kCPU, at::kFloat}, {}, models::BlocksLie::InMemory);
+        QVERIFY2(packed.isOk(), packed ? "" : packed.error().message().c_str());
+        at::Tensor const exact = answer(network, fixture), near = answer(*packed, fixture);
+        double const error =
+            ((near - exact).square().mean().sqrt() / exact.square().mean().sqrt()).item<double>();
+        qInfo("relative RMS difference %.2g", error);
+        QVERIFY(error > 0 && error < bound);
+    }
+
     void swappedBlocksTakeLoras()
     {
         test::Fixture const fixture("t2v");
@@ -178,6 +241,9 @@ private Q_SLOTS:
             models::loadSwapped(fixture.weights(), network.config, {at::kCPU, at::kFloat}, loras);
         QVERIFY2(swapped.isOk(), swapped ? "" : swapped.error().message().c_str());
         QVERIFY(at::equal(answer(*swapped, fixture), answer(network, fixture)));
+        auto const packed = models::loadSwapped(fixture.weights(), network.config, {at::kCPU, at::kFloat},
+                                                loras, models::BlocksLie::InMemory);
+        QVERIFY(packed.isOk() && at::equal(answer(*packed, fixture), answer(network, fixture)));
         auto const plain = models::loadSwapped(fixture.weights(), network.config, {at::kCPU, at::kFloat}, {});
         QVERIFY(!at::equal(answer(*swapped, fixture), answer(*plain, fixture)));
 
