@@ -41,6 +41,7 @@ Result<at::Tensor> denoise(VideoModel const& model, DenoiseInput const& input, S
     for (int i = state.nextStep; i < schedule.steps(); ++i) {
         double const sigma = schedule.sigmas[i];
         at::Tensor const latents = withKnown(state.latents, input, sigma);
+        FW_CHECK(model.prepare(schedule.timesteps[i]));
         at::Tensor const velocity = model.velocity(latents, schedule.timesteps[i]);
         at::Tensor const next = sampler->step(i, latents, velocity);
         if (!at::isfinite(next).all().item<bool>())

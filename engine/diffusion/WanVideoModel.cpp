@@ -24,6 +24,31 @@ WanVideoModel::WanVideoModel(std::vector<WanExpert> experts, double boundary, Wa
 {
 }
 
+WanVideoModel::WanVideoModel(ExpertSource source, double boundary, WanConditioning conditioning,
+                             GuidedTimesteps guided)
+    : m_source(std::move(source)), m_experts(2), m_both(2), m_boundary(boundary),
+      m_conditioning(std::move(conditioning)), m_guided(guided)
+{
+}
+
+size_t WanVideoModel::expertAt(double timestep) const
+{
+    return m_experts.size() > 1 && timestep < m_boundary ? 1 : 0;
+}
+
+Status WanVideoModel::prepare(double timestep) const
+{
+    size_t const which = expertAt(timestep);
+    if (m_experts[which].network)
+        return {};
+    for (size_t i = 0; i < m_experts.size(); ++i) { // never two in memory
+        m_experts[i] = {};
+        m_both[i] = {};
+    }
+    FW_TRY(m_experts[which], m_source(which));
+    return {};
+}
+
 /// Both prompts of an expert as one batch, made when it is first needed.
 models::TextCache const& WanVideoModel::bothOf(size_t which) const
 {
@@ -45,7 +70,7 @@ at::Tensor WanVideoModel::timesteps(at::Tensor const& latents, double timestep) 
 
 at::Tensor WanVideoModel::velocity(at::Tensor const& latents, double timestep) const
 {
-    size_t const which = m_experts.size() > 1 && timestep < m_boundary ? 1 : 0;
+    size_t const which = expertAt(timestep);
     WanExpert const& expert = m_experts[which];
     models::WanInput input;
     input.latents = m_conditioning.extraChannels.defined()

@@ -3,6 +3,7 @@
 #include "engine/diffusion/VideoModel.h"
 #include "engine/models/WanTransformer.h"
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -15,6 +16,9 @@ struct WanExpert {
     models::TextCache negative; ///< empty when guidance is at most 1
     double guidance = 1;        ///< at most 1: the second pass is skipped
 };
+
+/// Makes one of two experts ready when its turn comes; the one made ready before is not used any more.
+using ExpertSource = std::function<Result<WanExpert>(size_t which)>;
 
 /// The timesteps at which guidance works; at the others the second pass is skipped too.
 struct GuidedTimesteps {
@@ -40,13 +44,20 @@ public:
     WanVideoModel(std::vector<WanExpert> experts, double boundary, WanConditioning conditioning,
                   GuidedTimesteps guided = {});
 
+    /// The same for two experts of which one is in memory at a time, from `source`.
+    WanVideoModel(ExpertSource source, double boundary, WanConditioning conditioning,
+                  GuidedTimesteps guided = {});
+
+    Status prepare(double timestep) const override;
     at::Tensor velocity(at::Tensor const& latents, double timestep) const override;
 
 private:
+    size_t expertAt(double timestep) const;
     at::Tensor timesteps(at::Tensor const& latents, double timestep) const;
     models::TextCache const& bothOf(size_t which) const;
 
-    std::vector<WanExpert> m_experts;
+    ExpertSource m_source; ///< empty: all experts are there from the start
+    mutable std::vector<WanExpert> m_experts;
     mutable std::vector<models::TextCache> m_both; ///< of bothOf
     double m_boundary;
     WanConditioning m_conditioning;

@@ -49,6 +49,8 @@ private Q_SLOTS:
     void guidesWithinItsInterval_data();
     void guidesWithinItsInterval();
     void changesExpertAtTheBoundary();
+    void makesOneExpertReadyAtATime();
+    void saysWhyAnExpertIsNotReady();
     void tellsKnownFramesTimestepZero();
     void concatenatesImageChannels();
 };
@@ -110,6 +112,40 @@ void TstWanVideoModel::changesExpertAtTheBoundary()
     WanVideoModel const model({{&high, highText, {}, 1.0}, {&low, lowText, {}, 1.0}}, 875, {});
     QVERIFY(close(model.velocity(latents(), 875), plain(high, highText, 875)));
     QVERIFY(close(model.velocity(latents(), 874), plain(low, lowText, 874)));
+}
+
+void TstWanVideoModel::makesOneExpertReadyAtATime()
+{
+    auto const high = network(models::WanTransformerConfig::tiny(), 1);
+    auto const low = network(models::WanTransformerConfig::tiny(), 1000);
+    std::vector<size_t> made;
+    auto const source = [&](size_t which) -> Result<WanExpert> {
+        made.push_back(which);
+        models::WanTransformer const& net = which == 0 ? high : low;
+        return WanExpert{&net, net.encodeText(textOf(2)), net.encodeText(textOf(3)), which == 0 ? 3.0 : 4.0};
+    };
+    WanVideoModel const model(source, 875, {});
+    auto const expertOf = [&](models::WanTransformer const& net, double guidance) {
+        return WanExpert{&net, net.encodeText(textOf(2)), net.encodeText(textOf(3)), guidance};
+    };
+    WanVideoModel const both({expertOf(high, 3), expertOf(low, 4)}, 875, {});
+    for (double const timestep : {1000.0, 900.0, 875.0, 800.0, 100.0, 990.0}) {
+        QVERIFY(model.prepare(timestep).isOk());
+        QVERIFY(at::equal(model.velocity(latents(), timestep), both.velocity(latents(), timestep)));
+    }
+    QCOMPARE(made, (std::vector<size_t>{0, 1, 0}));
+}
+
+void TstWanVideoModel::saysWhyAnExpertIsNotReady()
+{
+    WanVideoModel const model(
+        [](size_t) -> Result<WanExpert> {
+            return fail(Error::Kind::MissingFile, "base.missingFile", {"low"});
+        },
+        875, {});
+    Status const status = model.prepare(500);
+    QVERIFY(!status);
+    QCOMPARE(int(status.error().kind), int(Error::Kind::MissingFile));
 }
 
 void TstWanVideoModel::tellsKnownFramesTimestepZero()
