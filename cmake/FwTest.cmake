@@ -10,6 +10,9 @@ function(fw_test name)
         add_custom_target(tests_${folder})
     endif()
     add_dependencies(tests_${folder} ${target})
+    if(TARGET framewright-reader AND NOT ARG_LABEL STREQUAL "unit")
+        add_dependencies(${target} framewright-reader) # decodes what came from outside
+    endif()
     target_include_directories(${target} PRIVATE ${CMAKE_SOURCE_DIR})
     target_link_libraries(${target} PRIVATE ${ARG_LIBS} Qt6::Test fw_warnings_relaxed)
     target_compile_definitions(${target} PRIVATE QT_NO_KEYWORDS FW_TEST_DIR="${CMAKE_SOURCE_DIR}/tests"

@@ -2,6 +2,7 @@
 
 #include "engine/media/AnimatedWebp.h"
 #include "engine/media/Av.h"
+#include "engine/media/ForeignClip.h"
 #include "engine/media/FrameCache.h"
 #include "engine/media/Orientation.h"
 #include "engine/media/PacketIndex.h"
@@ -77,8 +78,6 @@ ClipInfo describe(AVFormatContext& input, AVStream const& stream, PacketIndex co
 {
     AVCodecParameters const& codec = *stream.codecpar;
     ClipInfo info;
-    std::vector<int64_t> keyFrames;
-    std::unique_ptr<AnimatedWebp> webp; ///< then FFmpeg has no part in it
     bool const isSideways = exifOf(stream) >= 5;
     info.size = isSideways ? SizePx{codec.height, codec.width} : SizePx{codec.width, codec.height};
     AVRational const rate = stream.avg_frame_rate.num > 0 ? stream.avg_frame_rate : stream.r_frame_rate;
@@ -107,7 +106,8 @@ struct ClipReader::Impl {
     ClipInfo info;
     SizePx shown; ///< of the pictures that are given out
     std::vector<int64_t> keyFrames;
-    std::unique_ptr<AnimatedWebp> webp; ///< then FFmpeg has no part in it
+    std::unique_ptr<AnimatedWebp> webp;   ///< then FFmpeg has no part in it
+    std::unique_ptr<ForeignClip> foreign; ///< then nothing is decoded here
     av::CodecPtr decoder;
     av::FramePtr decoded = av::newFrame();
     av::PacketPtr packet = av::newPacket();
@@ -313,9 +313,23 @@ Result<std::unique_ptr<ClipReader>> ClipReader::open(fs::path const& path, ClipL
     return std::unique_ptr<ClipReader>(new ClipReader(std::move(impl)));
 }
 
+Result<std::unique_ptr<ClipReader>> ClipReader::openForeign(fs::path const& path, ClipLimits const& limits,
+                                                            ClipView const& view,
+                                                            ReaderOptions const& options)
+{
+    auto impl = std::make_unique<Impl>();
+    impl->name = path.string();
+    FW_TRY(impl->foreign, ForeignClip::open(path, limits, view, options));
+    impl->info = impl->foreign->info();
+    impl->keyFrames = impl->foreign->keyFrames();
+    return std::unique_ptr<ClipReader>(new ClipReader(std::move(impl)));
+}
+
 double ClipReader::secondsOf(ClipFrame at) const
 {
     Impl const& my = *m_impl;
+    if (my.foreign)
+        return my.foreign->seconds()[static_cast<size_t>(at.count)];
     if (my.webp)
         return static_cast<double>(at.count) / my.info.rate.perSecond();
     auto const& pts = my.index.pts;
@@ -333,6 +347,11 @@ Result<Image> ClipReader::frame(ClipFrame at)
         return *kept;
     if (my.webp)
         return my.webp->frame(at.count);
+    if (my.foreign) {
+        FW_TRY(Image image, my.foreign->frame(at.count));
+        my.cache.put(at.count, image);
+        return image;
+    }
     int64_t const pts = my.index.pts[static_cast<size_t>(at.count)];
     int key = my.index.keyBefore(pts);
     // Straight on when the target lies ahead and no key frame is nearer to it than where we stand.

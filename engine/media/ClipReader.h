@@ -3,6 +3,7 @@
 #include "engine/base/Image.h"
 #include "engine/base/Result.h"
 #include "engine/base/Time.h"
+#include "engine/media/Foreign.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -50,6 +51,12 @@ public:
     /// Errors: MissingFile, BadInput (not a clip, cut off, too large, a playlist in disguise).
     static Result<std::unique_ptr<ClipReader>> open(std::filesystem::path const& path,
                                                     ClipLimits const& limits = {}, ClipView const& view = {});
+    /// The same for a file that came from outside: decoded by a process of its own (Foreign.h). Errors: as
+    /// open; Unsupported (the reader died or took too long), Unavailable; the latter two from frame, too.
+    static Result<std::unique_ptr<ClipReader>> openForeign(std::filesystem::path const& path,
+                                                           ClipLimits const& limits = {},
+                                                           ClipView const& view = {},
+                                                           ReaderOptions const& options = {});
     ~ClipReader();
     ClipReader(ClipReader const&) = delete;
     ClipReader& operator=(ClipReader const&) = delete;

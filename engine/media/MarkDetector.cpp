@@ -22,7 +22,7 @@ constexpr double kSmallestPx = 10;
 constexpr double kLargestPx = 29;
 constexpr double kCoarseStep = 1.08;
 constexpr double kCoarseScore = 0.45; // worth a closer look
-constexpr size_t kCandidates = 4;
+constexpr size_t kRoughHits = 4;
 // The finer look takes place at most at this badge height: beyond it details of the picture's own noise
 // count.
 constexpr double kFinestBadgePx = 28;
@@ -155,8 +155,8 @@ std::vector<Hit> roughHits(cv::Mat const& full)
         hits.push_back(hit);
     }
     std::sort(hits.begin(), hits.end(), [](Hit const& a, Hit const& b) { return a.score > b.score; });
-    if (hits.size() > kCandidates)
-        hits.resize(kCandidates);
+    if (hits.size() > kRoughHits)
+        hits.resize(kRoughHits);
     return hits;
 }
 
@@ -182,12 +182,17 @@ MarkDetection detectMark(Image const& image)
 
 Result<MarkDetection> detectMarkInClip(std::filesystem::path const& clip, int samples)
 {
-    FW_TRY(auto reader, ClipReader::open(clip));
-    int64_t const count = reader->info().frameCount;
+    FW_TRY(auto const reader, ClipReader::open(clip));
+    return detectMarkInClip(*reader, samples);
+}
+
+Result<MarkDetection> detectMarkInClip(ClipReader& clip, int samples)
+{
+    int64_t const count = clip.info().frameCount;
     int64_t const looks = std::clamp<int64_t>(samples, 1, count);
     std::vector<MarkDetection> seen;
     for (int64_t i = 0; i < looks; ++i) {
-        auto const frame = reader->frame({(2 * i + 1) * count / (2 * looks)});
+        auto const frame = clip.frame({(2 * i + 1) * count / (2 * looks)});
         if (frame)
             seen.push_back(detectMark(*frame));
         else if (i + 1 == looks && seen.empty()) // of a damaged clip what can be seen counts

@@ -17,8 +17,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr char kFormats[] = "wav,flac,mp3,ogg,mov,matroska,webm,aac,aiff";
-constexpr char kCodecs[] =
+constexpr char kSoundFormats[] = "wav,flac,mp3,ogg,mov,matroska,webm,aac,aiff";
+constexpr char kSoundCodecs[] =
     "pcm_u8,pcm_s16le,pcm_s16be,pcm_s24le,pcm_s24be,pcm_s32le,pcm_s32be,pcm_f32le,flac,"
     "alac,mp3float,mp3,vorbis,opus,libopus,aac";
 constexpr int kMostHertz = 768'000, kMostChannels = 64;
@@ -53,8 +53,8 @@ Status SoundDecoder::openFile()
         return fail(Error::Kind::MissingFile, "base.missingFile", {m_name}, m_name);
     AVDictionary* options = nullptr;
     av_dict_set(&options, "protocol_whitelist", "file", 0);
-    av_dict_set(&options, "format_whitelist", kFormats, 0);
-    av_dict_set(&options, "codec_whitelist", kCodecs, 0);
+    av_dict_set(&options, "format_whitelist", kSoundFormats, 0);
+    av_dict_set(&options, "codec_whitelist", kSoundCodecs, 0);
     AVFormatContext* input = nullptr;
     int const code = avformat_open_input(&input, ("file:" + m_name).c_str(), nullptr, &options);
     av_dict_free(&options);

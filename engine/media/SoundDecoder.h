@@ -12,29 +12,39 @@ struct SwrContext;
 // The one decoder of sound. Internal to engine/media; others use SoundReader.h and Loudness.h.
 namespace fw::media {
 
-/// The first sound of a file as interleaved floats of one rate, piece by piece. Only local files and formats
-/// and codecs of a short list are opened, as for clips. Thread: one owner.
-class SoundDecoder {
+/// Sound as interleaved floats of one rate, piece by piece. Thread: one owner.
+class SoundSource {
 public:
     struct Target {
         int hertz = 48000;
         int channels = 2; ///< 1 or 2; one channel plays on both at full level, more than two are mixed down
     };
 
-    /// Errors: MissingFile, BadInput (no sound in it).
-    static Result<std::unique_ptr<SoundDecoder>> open(std::filesystem::path const& file, Target target);
-    ~SoundDecoder();
-    SoundDecoder(SoundDecoder const&) = delete;
-    SoundDecoder& operator=(SoundDecoder const&) = delete;
+    virtual ~SoundSource() = default;
 
     /// The next piece; false: the end, and nothing is in `samples`. Damaged packets are left out.
-    Result<bool> next(std::vector<float>& samples);
+    virtual Result<bool> next(std::vector<float>& samples) = 0;
     /// Which sample of the file, counted at the target's rate, the next piece begins with.
-    int64_t position() const { return m_position; }
+    virtual int64_t position() const = 0;
     /// The next piece begins at `sample` or before it; the samples are those that reading from the start
     /// gives (but for noise that a codec makes up). Where a file's times are not exact to the sample it is
     /// read again from its start.
-    Status seek(int64_t sample);
+    virtual Status seek(int64_t sample) = 0;
+};
+
+/// The first sound of a file. Only local files and formats and codecs of a short list are opened, as for
+/// clips.
+class SoundDecoder : public SoundSource {
+public:
+    /// Errors: MissingFile, BadInput (no sound in it).
+    static Result<std::unique_ptr<SoundDecoder>> open(std::filesystem::path const& file, Target target);
+    ~SoundDecoder() override;
+    SoundDecoder(SoundDecoder const&) = delete;
+    SoundDecoder& operator=(SoundDecoder const&) = delete;
+
+    Result<bool> next(std::vector<float>& samples) override;
+    int64_t position() const override { return m_position; }
+    Status seek(int64_t sample) override;
 
 private:
     struct Free {

@@ -1,5 +1,6 @@
 #include "engine/media/SoundReader.h"
 
+#include "engine/media/ForeignSound.h"
 #include "engine/media/SoundDecoder.h"
 
 #include <algorithm>
@@ -7,12 +8,13 @@
 namespace fw::media {
 
 struct SoundReader::Impl {
-    std::unique_ptr<SoundDecoder> decoder;
+    std::unique_ptr<SoundSource> decoder;
     std::vector<float> piece; ///< what was decoded last
     int64_t pieceStart = 0;
     bool isAtEnd = false;
 
     int64_t pieceEnd() const { return pieceStart + static_cast<int64_t>(piece.size() / 2); }
+    Status begin(std::filesystem::path const& file);
     Status advance();
     Status goTo(int64_t sample);
 };
@@ -45,13 +47,28 @@ Status SoundReader::Impl::goTo(int64_t sample)
 SoundReader::SoundReader(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
 SoundReader::~SoundReader() = default;
 
+Status SoundReader::Impl::begin(std::filesystem::path const& file)
+{
+    FW_CHECK(advance());
+    if (isAtEnd) // what cannot be decoded is no sound
+        return fail(Error::Kind::BadInput, "media.noSound", {file.string()}, file.string());
+    return {};
+}
+
 Result<std::unique_ptr<SoundReader>> SoundReader::open(std::filesystem::path const& file)
 {
     auto impl = std::make_unique<Impl>();
     FW_TRY(impl->decoder, SoundDecoder::open(file, {kSoundHertz, 2}));
-    FW_CHECK(impl->advance());
-    if (impl->isAtEnd) // what cannot be decoded is no sound
-        return fail(Error::Kind::BadInput, "media.noSound", {file.string()}, file.string());
+    FW_CHECK(impl->begin(file));
+    return std::unique_ptr<SoundReader>(new SoundReader(std::move(impl)));
+}
+
+Result<std::unique_ptr<SoundReader>> SoundReader::openForeign(std::filesystem::path const& file,
+                                                              ReaderOptions const& options)
+{
+    auto impl = std::make_unique<Impl>();
+    FW_TRY(impl->decoder, ForeignSound::open(file, {kSoundHertz, 2}, options));
+    FW_CHECK(impl->begin(file));
     return std::unique_ptr<SoundReader>(new SoundReader(std::move(impl)));
 }
 
@@ -74,7 +91,7 @@ Status SoundReader::read(int64_t from, std::span<float> stereo)
 }
 
 struct SoundPieces::Impl {
-    std::unique_ptr<SoundDecoder> decoder;
+    std::unique_ptr<SoundSource> decoder;
     std::vector<float> piece;
 };
 
@@ -85,6 +102,14 @@ Result<std::unique_ptr<SoundPieces>> SoundPieces::open(std::filesystem::path con
 {
     auto impl = std::make_unique<Impl>();
     FW_TRY(impl->decoder, SoundDecoder::open(file, {kSoundHertz, 2}));
+    return std::unique_ptr<SoundPieces>(new SoundPieces(std::move(impl)));
+}
+
+Result<std::unique_ptr<SoundPieces>> SoundPieces::openForeign(std::filesystem::path const& file,
+                                                              ReaderOptions const& options)
+{
+    auto impl = std::make_unique<Impl>();
+    FW_TRY(impl->decoder, ForeignSound::open(file, {kSoundHertz, 2}, options));
     return std::unique_ptr<SoundPieces>(new SoundPieces(std::move(impl)));
 }
 

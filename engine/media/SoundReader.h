@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/base/Result.h"
+#include "engine/media/Foreign.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -21,6 +22,10 @@ class SoundReader {
 public:
     /// Errors: MissingFile, BadInput (no sound in it).
     static Result<std::unique_ptr<SoundReader>> open(std::filesystem::path const& file);
+    /// The same for a file that came from outside: decoded by a process of its own (Foreign.h). Errors: as
+    /// open; Unsupported (the reader died or took too long), Unavailable; the latter two from read, too.
+    static Result<std::unique_ptr<SoundReader>> openForeign(std::filesystem::path const& file,
+                                                            ReaderOptions const& options = {});
     ~SoundReader();
     SoundReader(SoundReader const&) = delete;
     SoundReader& operator=(SoundReader const&) = delete;
@@ -40,6 +45,9 @@ class SoundPieces {
 public:
     /// Errors: MissingFile, BadInput (no sound in it).
     static Result<std::unique_ptr<SoundPieces>> open(std::filesystem::path const& file);
+    /// As SoundReader::openForeign.
+    static Result<std::unique_ptr<SoundPieces>> openForeign(std::filesystem::path const& file,
+                                                            ReaderOptions const& options = {});
     ~SoundPieces();
     SoundPieces(SoundPieces const&) = delete;
     SoundPieces& operator=(SoundPieces const&) = delete;

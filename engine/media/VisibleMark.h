@@ -9,6 +9,8 @@
 
 namespace fw::media {
 
+class ClipReader;
+
 struct RectPx {
     int x = 0;
     int y = 0;
@@ -73,5 +75,6 @@ MarkDetection detectMark(Image const& image);
 /// Looks at up to `samples` frames spread over a clip; found when more than half of them carry it; score is
 /// their median. Errors: those of ClipReader.
 Result<MarkDetection> detectMarkInClip(std::filesystem::path const& clip, int samples = 5);
+Result<MarkDetection> detectMarkInClip(ClipReader& clip, int samples = 5);
 
 } // namespace fw::media

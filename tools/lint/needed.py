@@ -15,7 +15,7 @@ NEVER = [
 ]
 QT = (r"libQt6", "Qt")
 TORCH = (r"libtorch|libc10|libcudart|libcupti|libcublas|libcudnn", "torch or CUDA")
-WITHOUT = {"framewright": [TORCH], "framewright-cli": [QT, TORCH], "libframewright_torch.so": [QT]}
+WITHOUT = {"framewright": [TORCH], "framewright-cli": [QT, TORCH], "framewright-reader": [QT, TORCH], "libframewright_torch.so": [QT]}
 
 
 def needed(binary):
