@@ -68,14 +68,27 @@ std::string beginningOf(Film const& film, story::Shot const& shot)
     case story::StartKind::Image: return "image " + shot.start.image.path;
     case story::StartKind::ExtendShot:
         return "end of shot " + std::to_string(story::shotNumber(film.board, shot.start.parent));
+    case story::StartKind::Clip:
+        if (!shot.start.clip || !shot.start.clip->file.path.empty())
+            return shot.start.clip ? "clip " + shot.start.clip->file.path : "text";
+        return "take " + shot.start.clip->take.value;
     }
     return {};
 }
 
 std::string startOf(Film const& film, story::Shot const& shot)
 {
-    std::string const& last = shot.start.lastImage.path;
-    return beginningOf(film, shot) + (last.empty() ? "" : ", ends on image " + last);
+    story::StartFrom const& start = shot.start;
+    std::string text = beginningOf(film, shot);
+    for (story::TimedPicture const& each : start.pictures)
+        text += ", image " + each.image.path + " at frame " + std::to_string(each.at.count);
+    if (!start.lastImage.path.empty())
+        text += ", ends on image " + start.lastImage.path;
+    if (start.following)
+        text += ", leads up to shot " + std::to_string(story::shotNumber(film.board, *start.following));
+    if (start.retake)
+        text += ", take " + start.retake->take.value + " made anew in part";
+    return text;
 }
 
 std::string transitionOf(plan::CutItem const& item)

@@ -138,14 +138,15 @@ Result<std::unique_ptr<JobQueue>> JobQueue::open(QueueOptions options)
     return std::unique_ptr<JobQueue>(new JobQueue(std::move(impl)));
 }
 
-Result<JobId> JobQueue::submit(plan::RenderRequest request, Priority priority, JobId waitsFor)
+Result<JobId> JobQueue::submit(plan::RenderRequest request, Priority priority, JobId waitsFor,
+                               JobId alsoWaitsFor)
 {
     FW_CHECK(checkConsent(request, m_impl->options.projectFolder));
     if (!request.isSeedLocked && request.seed == 0)
         request.seed = drawSeed();
     JobId id;
     m_impl->change([&](QueueState& state, QueueState::Events& events) {
-        id = state.add(std::move(request), priority, waitsFor, events);
+        id = state.add(std::move(request), priority, {waitsFor, alsoWaitsFor}, events);
     });
     return id;
 }
@@ -156,8 +157,11 @@ Result<std::vector<JobId>> JobQueue::submit(plan::RenderBatch const& batch, Prio
         FW_CHECK(checkConsent(node.resolved.request, m_impl->options.projectFolder));
     std::vector<JobId> ids;
     for (plan::BatchNode const& node : batch.nodes) {
-        JobId const parent = node.waitsFor < 0 ? JobId() : ids.at(static_cast<size_t>(node.waitsFor));
-        FW_TRY(JobId id, submit(node.resolved.request, priority, parent));
+        auto const jobOf = [&](int place) {
+            return place < 0 ? JobId() : ids.at(static_cast<size_t>(place));
+        };
+        FW_TRY(JobId id,
+               submit(node.resolved.request, priority, jobOf(node.waitsFor), jobOf(node.alsoWaitsFor)));
         ids.push_back(std::move(id));
     }
     return ids;

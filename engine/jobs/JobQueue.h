@@ -28,7 +28,8 @@ struct JobInfo {
     plan::RenderRequest request;
     Priority priority = Priority::Normal;
     JobState state = JobState::Queued;
-    JobId waitsFor; ///< an extension waits for its parent's job
+    JobId waitsFor;          ///< an extension waits for its parent's job
+    JobId alsoWaitsFor = {}; ///< and for the job of the shot that it leads up to
     render::Progress progress;
     double etaSeconds = -1; ///< learned; -1 = not known yet
     double seconds = 0;
@@ -116,9 +117,10 @@ public:
     ~JobQueue();
 
     /// The same key and seed twice returns the running job. A random seed is drawn here.
-    /// `waitsFor`: job of the parent when this one extends a take that does not exist yet.
+    /// `waitsFor`: job of the parent when this one extends a take that does not exist yet; `alsoWaitsFor`: of
+    /// the shot that it leads up to.
     Result<JobId> submit(plan::RenderRequest request, Priority priority = Priority::Normal,
-                         JobId waitsFor = {});
+                         JobId waitsFor = {}, JobId alsoWaitsFor = {});
     /// A whole batch; parents first. Returns the ids in node order.
     Result<std::vector<JobId>> submit(plan::RenderBatch const& batch, Priority priority = Priority::Normal);
 

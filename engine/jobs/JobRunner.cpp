@@ -3,6 +3,7 @@
 #include "engine/base/Files.h"
 #include "engine/base/Log.h"
 #include "engine/jobs/CastGate.h"
+#include "engine/jobs/TakeRecipe.h"
 
 #include <chrono>
 
@@ -36,6 +37,36 @@ private:
     fs::path m_path;
 };
 
+int sharedFrames(std::optional<plan::Neighbour> const& neighbour)
+{
+    return neighbour ? neighbour->overlapFrames : 0;
+}
+
+/// A take's latents instead of its clip, where they hold what is asked for: this model's and size's, and as
+/// many frames of another shot in front.
+void preferLatents(plan::FileRef& clip, plan::RenderRequest const& request, int front)
+{
+    fs::path const file = clip.path;
+    std::error_code ignored;
+    fs::path const latents = file.parent_path() / "latents.safetensors";
+    if (file.filename() != "master.mkv" || !fs::exists(latents, ignored))
+        return;
+    auto const recipe = recipeBeside(file);
+    if (recipe && recipe->request.size == request.size && recipe->request.modelId == request.modelId &&
+        recipe->request.frames >= request.frames &&
+        sharedFrames(recipe->request.conditioning.extend) == front)
+        clip.path = latents.string();
+}
+
+/// Without latents nothing is left of the frames that the take shared with its neighbours.
+Status checkRetake(plan::Conditioning const& given)
+{
+    bool const isClip = given.retake && fs::path(given.retake->source.path).filename() == "master.mkv";
+    if (isClip && (given.extend || given.prepend))
+        return fail(Error::Kind::Unsupported, "jobs.retakeNeedsLatents", {}, given.retake->source.path);
+    return {};
+}
+
 } // namespace
 
 plan::RenderRequest withAbsolutePaths(plan::RenderRequest request, fs::path const& folder)
@@ -48,6 +79,11 @@ plan::RenderRequest withAbsolutePaths(plan::RenderRequest request, fs::path cons
         complete(each->path);
     for (story::Puppet& each : request.conditioning.puppets)
         complete(each.voice.path);
+    plan::Conditioning& given = request.conditioning;
+    if (given.video)
+        preferLatents(given.video->source, request, 0);
+    if (given.retake)
+        preferLatents(given.retake->source, request, sharedFrames(given.extend));
     return request;
 }
 
@@ -127,8 +163,9 @@ Result<PendingCommit> JobRunner::attempt(JobOrder const& order, plan::RenderRequ
             clock.stepDone(progress.step, steadySeconds());
         hooks.onProgress(progress, clock.remaining(steadySeconds()));
     };
-    FW_TRY(render::Rendered rendered,
-           m_renderer->render(withAbsolutePaths(request, m_options.projectFolder), paths, renderHooks));
+    plan::RenderRequest const placed = withAbsolutePaths(request, m_options.projectFolder);
+    FW_CHECK(checkRetake(placed.conditioning));
+    FW_TRY(render::Rendered rendered, m_renderer->render(placed, paths, renderHooks));
     clock.ended(steadySeconds());
     return PendingCommit{order.id, order.take, request, folder.keep(), std::move(rendered), clock.measured()};
 }

@@ -48,8 +48,9 @@ std::vector<JobId> groupedByModel(std::vector<JobInfo> const& jobs)
             left.push_back(&job);
     }
     auto const isFree = [&](JobInfo const* job) { // its parent is not in line any more
-        return std::none_of(left.begin(), left.end(),
-                            [&](JobInfo const* other) { return other->id == job->waitsFor; });
+        return std::none_of(left.begin(), left.end(), [&](JobInfo const* other) {
+            return other->id == job->waitsFor || other->id == job->alsoWaitsFor;
+        });
     };
     std::vector<JobId> order;
     while (!left.empty()) {

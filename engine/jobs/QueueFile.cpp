@@ -49,7 +49,8 @@ Result<JobRecord> recordFromJson(Json const& json, std::string const& name)
         .required("state", state)
         .required("take", record.plannedTake.value)
         .required("attempts", record.info.attempts)
-        .optional("waitsFor", record.info.waitsFor.value);
+        .optional("waitsFor", record.info.waitsFor.value)
+        .optional("alsoWaitsFor", record.info.alsoWaitsFor.value);
     Json const* request = in.child("request");
     if (!request)
         in.note("request", "is missing");
@@ -86,6 +87,8 @@ std::string queueToJson(QueueState const& state)
                            {"attempts", info.attempts},
                            {"waitsFor", info.waitsFor.value},
                            {"request", plan::toJson(info.request)}};
+        if (!info.alsoWaitsFor.isEmpty())
+            job["alsoWaitsFor"] = info.alsoWaitsFor.value;
         if (info.state == JobState::Failed && info.error)
             job["error"] = toJson(*info.error);
         jobs.push_back(std::move(job));

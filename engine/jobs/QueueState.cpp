@@ -10,6 +10,16 @@ namespace {
 
 constexpr size_t kMaxEnded = 200;
 
+/// The take that `neighbour` made is the one that `job` continues or leads up to.
+void noteTake(JobInfo& job, JobInfo const& neighbour)
+{
+    plan::Conditioning& given = job.request.conditioning;
+    if (given.extend && job.waitsFor == neighbour.id)
+        given.extend->parentTake = neighbour.take.value;
+    if (given.prepend && job.alsoWaitsFor == neighbour.id)
+        given.prepend->parentTake = neighbour.take.value;
+}
+
 } // namespace
 
 bool hasEnded(JobState state)
@@ -51,7 +61,8 @@ int QueueState::placeOf(JobId const& job) const
     return place;
 }
 
-JobId QueueState::add(plan::RenderRequest request, Priority priority, JobId const& waitsFor, Events& events)
+JobId QueueState::add(plan::RenderRequest request, Priority priority, Neighbours const& waitsFor,
+                      Events& events)
 {
     RequestKey const key = plan::keyOf(request);
     for (JobRecord& record : m_active)
@@ -68,12 +79,13 @@ JobId QueueState::add(plan::RenderRequest request, Priority priority, JobId cons
     record.info.key = key;
     record.info.request = std::move(request);
     record.info.priority = priority;
-    record.info.waitsFor = waitsFor;
+    record.info.waitsFor = waitsFor.parent;
+    record.info.alsoWaitsFor = waitsFor.following;
     record.plannedTake = newTakeId();
-    JobRecord const* parent = find(waitsFor);
-    if (parent && parent->info.state == JobState::Finished && record.info.request.conditioning.extend)
-        record.info.request.conditioning.extend->parentTake = parent->info.take.value;
-    record.info.state = parent && !hasEnded(parent->info.state) ? JobState::Waiting : JobState::Queued;
+    for (JobId const& each : {waitsFor.parent, waitsFor.following})
+        if (JobRecord const* neighbour = find(each); neighbour && neighbour->info.state == JobState::Finished)
+            noteTake(record.info, neighbour->info);
+    record.info.state = parentIsActive(record) ? JobState::Waiting : JobState::Queued;
 
     size_t const place = insertionPlace(priority);
     JobId id = record.info.id;
@@ -91,14 +103,17 @@ void QueueState::restore(JobRecord record)
 void QueueState::childrenOf(JobId const& parent, std::function<void(JobRecord&)> const& visit)
 {
     for (JobRecord& record : m_active)
-        if (record.info.waitsFor == parent)
+        if (record.info.waitsFor == parent || record.info.alsoWaitsFor == parent)
             visit(record);
 }
 
 bool QueueState::parentIsActive(JobRecord const& record) const
 {
-    JobRecord const* parent = find(record.info.waitsFor);
-    return parent && !hasEnded(parent->info.state);
+    auto const isActive = [this](JobId const& id) {
+        JobRecord const* job = find(id);
+        return job && !hasEnded(job->info.state);
+    };
+    return isActive(record.info.waitsFor) || isActive(record.info.alsoWaitsFor);
 }
 
 /// Moves the record to the ended ones; references into m_active are void afterwards.
@@ -261,9 +276,8 @@ void QueueState::finish(JobId const& job, story::Take const& take, Events& event
     end(*record, JobState::Finished);
     JobInfo const info = m_ended.back().info;
     childrenOf(job, [&](JobRecord& child) {
-        if (child.info.request.conditioning.extend)
-            child.info.request.conditioning.extend->parentTake = take.id.value;
-        if (child.info.state == JobState::Waiting)
+        noteTake(child.info, info);
+        if (child.info.state == JobState::Waiting && !parentIsActive(child))
             child.info.state = JobState::Queued;
     });
     events.push_back(Finished{info, take});

@@ -32,7 +32,11 @@ public:
     using Events = std::vector<JobEvent>;
 
     /// Adds a job, or gives the active one with the same key and seed (released when it was held).
-    JobId add(plan::RenderRequest request, Priority priority, JobId const& waitsFor, Events& events);
+    /// It waits for the jobs of its neighbours that have not ended; empty ids: for none.
+    struct Neighbours {
+        JobId parent, following = {};
+    };
+    JobId add(plan::RenderRequest request, Priority priority, Neighbours const& waitsFor, Events& events);
     /// A job from queue.json.
     void restore(JobRecord record);
 

@@ -2,6 +2,7 @@
 
 #include "engine/base/Files.h"
 #include "engine/base/Sha256.h"
+#include "engine/jobs/JobRunner.h"
 #include "engine/jobs/TakeRecipe.h"
 #include "engine/media/ClipWriter.h"
 #include "engine/media/Posters.h"
@@ -147,7 +148,7 @@ Result<story::Take> writeTake(NewTake const& take, ProxyWriter const& writeProxy
     if (rendered.frames.empty())
         return fail(Error::Kind::Internal, "base.internal", {"a rendering has no frames"});
     TakeFiles const files = filesIn(take.folder);
-    FW_CHECK(writeMedia(files, take.request, rendered, writeProxy));
+    FW_CHECK(writeMedia(files, withAbsolutePaths(take.request, take.base), rendered, writeProxy));
     Recipe recipe;
     recipe.take = describe(take.id, take.request, rendered);
     recipe.shot = take.request.shot;

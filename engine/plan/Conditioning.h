@@ -52,12 +52,7 @@ struct SourceVideo {
     friend bool operator==(SourceVideo const&, SourceVideo const&) = default;
 };
 
-/// A part of the picture in shares of its width and height, 0 to 1.
-struct Region {
-    double x = 0, y = 0, width = 1, height = 1;
-
-    friend bool operator==(Region const&, Region const&) = default;
-};
+using story::Region;
 
 /// Frames [firstFrame, endFrame) of a clip of the request's length are made anew, in `region` alone where
 /// there is one. All else stays as it is in the source.

@@ -41,14 +41,6 @@ void fields(V& v, S& video)
     v.required("source", video.source);
     v.optional("strength", video.strength);
 }
-template <class V, MaybeConst<Region> S>
-void fields(V& v, S& region)
-{
-    v.required("x", region.x);
-    v.required("y", region.y);
-    v.required("width", region.width);
-    v.required("height", region.height);
-}
 template <class V, MaybeConst<Retake> S>
 void fields(V& v, S& retake)
 {

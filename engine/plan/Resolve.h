@@ -46,17 +46,18 @@ struct ShotStatus {
 };
 ShotStatus statusOf(story::Storyboard const& board, ShotId const& shot, Context const& context);
 
-/// Several shots as a graph: a job may wait for the job of its parent.
+/// Several shots as a graph: a job may wait for the jobs of its neighbours.
 struct BatchNode {
     ShotId shot;
     Resolved resolved;
     int waitsFor =
         -1; ///< index of the parent's node in the batch, -1 when the parent's take exists or there is none
+    int alsoWaitsFor = -1; ///< of the shot that it leads up to
 };
 struct RenderBatch {
-    std::vector<BatchNode> nodes; ///< parents before children
+    std::vector<BatchNode> nodes; ///< neighbours before what is made from them
 };
-/// `shots` in any order; parents without a fitting take are added to the batch. Errors: those of resolve.
+/// `shots` in any order; neighbours without a fitting take are added to the batch. Errors: those of resolve.
 Result<RenderBatch> batchOf(story::Storyboard const& board, std::vector<ShotId> const& shots,
                             Context const& context);
 

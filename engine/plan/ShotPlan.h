@@ -15,6 +15,10 @@ struct Effective {
 Result<Effective> effectiveKey(story::Storyboard const& board, story::Shot const& shot,
                                Context const& context);
 
+/// A take's lossless clip as requests name it, below the project folder. Whoever renders reads the latents
+/// beside it where they fit.
+std::string takeClip(TakeId const& take);
+
 /// Frames of a clip that cover `length` project frames, at least 1.
 int64_t framesNeeded(TimelineFrame length, FrameRate project, FrameRate clip);
 /// The next count that a model can make (4n+1), within its cap.

@@ -15,15 +15,19 @@ std::string shotName(Storyboard const& board, ShotId const& id)
     return "Shot " + std::to_string(story::shotNumber(board, id));
 }
 
-/// The parent is the cause when an older take of it makes this take's key.
-bool wasMadeFromOlderParent(Resolved const& resolved, Take const& take, Shot const& parent, int maxFrames)
+/// The neighbour is the cause when an older take of it makes this take's key.
+bool wasMadeFromOlder(Resolved const& resolved, Take const& take, Shot const& neighbour, int maxFrames)
 {
-    RenderRequest request = resolved.request;
-    for (Take const& older : parent.takes) {
-        request.conditioning.extend->parentKey = older.requestKey;
-        for (request.frames = resolved.request.frames; request.frames <= maxFrames; request.frames += 4)
-            if (keyOf(request) == take.requestKey)
-                return true;
+    for (auto const side : {&Conditioning::extend, &Conditioning::prepend}) {
+        if (!(resolved.request.conditioning.*side))
+            continue;
+        RenderRequest request = resolved.request;
+        for (Take const& older : neighbour.takes) {
+            (request.conditioning.*side)->parentKey = older.requestKey;
+            for (request.frames = resolved.request.frames; request.frames <= maxFrames; request.frames += 4)
+                if (keyOf(request) == take.requestKey)
+                    return true;
+        }
     }
     return false;
 }
@@ -31,6 +35,8 @@ bool wasMadeFromOlderParent(Resolved const& resolved, Take const& take, Shot con
 /// What a take says about itself is enough to name most causes.
 std::string ownReason(Shot const& shot, Take const& take, RenderRequest const& request)
 {
+    if (shot.start.retake && shot.start.retake->take == take.id)
+        return "Part of this take is to be made anew.";
     if (!take.presetId.empty() && take.presetId != shot.presetId)
         return "The preset changed from " + take.presetId + " to " + shot.presetId + ".";
     if (!take.quality.empty() && take.quality != request.quality)
@@ -44,14 +50,15 @@ std::string staleReason(Storyboard const& board, Shot const& shot, Resolved cons
                         Context const& context)
 {
     Take const& take = *story::shownTake(shot);
-    if (shot.start.kind == story::StartKind::ExtendShot) {
-        Shot const* parent = story::findShot(board, shot.start.parent);
-        presets::Preset const* preset = context.presets.find(shot.presetId);
-        if (parent && preset && wasMadeFromOlderParent(resolved, take, *parent, preset->maxFrames))
-            return shotName(board, parent->id) + " changed.";
-        if (parent && statusOf(board, parent->id, context).state == TakeState::Stale)
-            return shotName(board, parent->id) + " changed.";
+    presets::Preset const* preset = context.presets.find(shot.presetId);
+    for (ShotId const& id : story::neighboursOf(shot.start)) {
+        Shot const* neighbour = story::findShot(board, id);
+        if (neighbour && preset && wasMadeFromOlder(resolved, take, *neighbour, preset->maxFrames))
+            return shotName(board, id) + " changed.";
     }
+    for (ShotId const& id : story::neighboursOf(shot.start))
+        if (statusOf(board, id, context).state == TakeState::Stale)
+            return shotName(board, id) + " changed.";
     return ownReason(shot, take, resolved.request);
 }
 

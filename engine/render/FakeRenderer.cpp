@@ -1,5 +1,4 @@
-#include "engine/media/ClipReader.h"
-#include "engine/media/Pictures.h"
+#include "engine/render/FakeConditions.h"
 #include "engine/render/FakeScene.h"
 #include "engine/render/Renderer.h"
 
@@ -45,25 +44,6 @@ void addNoise(Image& image, uint64_t seed, float amount)
             row[x] = static_cast<uint8_t>(static_cast<float>(row[x]) * (1 - amount) + noise * amount);
         }
     }
-}
-
-/// Last frame of the clip that is extended; empty when it is not a clip.
-Image parentFrame(plan::RenderRequest const& request)
-{
-    if (!request.conditioning.extend)
-        return {};
-    auto const reader = media::ClipReader::open(request.conditioning.extend->source.path);
-    if (!reader)
-        return {};
-    auto frame = (*reader)->frame({(*reader)->info().frameCount - 1});
-    return frame ? std::move(frame).value() : Image();
-}
-
-/// An extension begins as its parent ended and becomes its own scene within the first third.
-Image continued(Image const& parent, Image const& own, int frame, int frames)
-{
-    double const mine = 3.0 * (frame + 1) / (frames + 1);
-    return parent.isEmpty() || mine >= 1 ? own : media::blend(own, parent, 1 - mine);
 }
 
 /// Bilinear, for previews that start coarse.
@@ -115,12 +95,12 @@ public:
             rendered.notices.push_back(*doubt);
         }
         int const kept = keptFrames(request);
-        Image const parent = parentFrame(request);
+        FakeConditions conditions(request);
         for (int frame = 0; frame < kept; ++frame) {
             if (hooks.stop.stop_requested())
                 return cancelled();
-            Image const own = drawScene(scene, request.size, timeOf(frame, kept));
-            rendered.frames.push_back(continued(parent, own, frame, kept));
+            rendered.frames.push_back(
+                conditions.shown(drawScene(scene, request.size, timeOf(frame, kept)), frame, kept));
             report(hooks, Phase::Decode, frame + 1, kept);
         }
         rendered.fps = request.fps;

@@ -62,8 +62,7 @@ Result<Edit> performEdit(Storyboard& board, AddShot const& edit)
     FW_CHECK(checkShot(edit.shot));
     if (findShot(board, edit.shot.id))
         return duplicateId(edit.shot.id.value);
-    if (edit.shot.start.kind == StartKind::ExtendShot &&
-        wouldCycle(board, edit.shot.id, edit.shot.start.parent))
+    if (wouldCycle(board, edit.shot.id, edit.shot.start))
         return fail(Error::Kind::BadInput, "story.cycle");
     putIn(board, edit.at, normalised(edit.shot));
     adoptUnplacedTakes(board, edit.shot.id);

@@ -92,8 +92,8 @@ Result<Edit> performEdit(Storyboard& board, SetTransition const& edit)
 Result<Edit> performEdit(Storyboard& board, SetStart const& edit)
 {
     Status check = checkStart(edit.shot, edit.start);
-    // A parent that is not there is allowed: undo may bring back a link to a shot that was removed since.
-    if (check && edit.start.kind == StartKind::ExtendShot && wouldCycle(board, edit.shot, edit.start.parent))
+    // A neighbour that is not there is allowed: undo may bring back a link to a shot that was removed since.
+    if (check && wouldCycle(board, edit.shot, edit.start))
         check = fail(Error::Kind::BadInput, "story.cycle");
     return swapField(board, edit, &SetStart::start, &Shot::start, check);
 }

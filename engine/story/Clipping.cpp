@@ -46,6 +46,41 @@ Status bringTake(fs::path const& from, fs::path const& to, std::stop_token const
     return syncFolder(to.parent_path());
 }
 
+/// Neighbours that came along are the copies; those that are in the project stay. True when others had to go,
+/// or the take that the shot was made from.
+bool detach(Storyboard const& board, std::map<ShotId, ShotId> const& renamed, Shot& shot)
+{
+    auto const renew = [&](ShotId& id) {
+        if (auto const copy = renamed.find(id); copy != renamed.end()) {
+            id = copy->second;
+            return true;
+        }
+        return findShot(board, id) != nullptr;
+    };
+    auto const has = [&](TakeId const& take) { return findTake(shot, take) || findTake(board, take).take; };
+    bool isWhole = true;
+    if (shot.start.kind == StartKind::ExtendShot && !renew(shot.start.parent)) {
+        shot.start.kind = StartKind::Text;
+        shot.start.parent = {};
+        isWhole = false;
+    }
+    if (shot.start.following && !renew(*shot.start.following)) {
+        shot.start.following.reset();
+        isWhole = false;
+    }
+    if (shot.start.clip && shot.start.clip->file.path.empty() && !has(shot.start.clip->take)) {
+        if (shot.start.kind == StartKind::Clip)
+            shot.start.kind = StartKind::Text;
+        shot.start.clip.reset();
+        isWhole = false;
+    }
+    if (shot.start.retake && !findTake(shot, shot.start.retake->take)) {
+        shot.start.retake.reset();
+        isWhole = false;
+    }
+    return !isWhole;
+}
+
 } // namespace
 
 std::string clippingText(Clipping const& clipping)
@@ -85,6 +120,10 @@ Result<std::vector<Shot>> bringFiles(Clipping clipping, fs::path const& folder, 
     for (Shot& shot : clipping.shots) {
         FW_CHECK(bringAsset(clipping.project, folder, shot.start.image));
         FW_CHECK(bringAsset(clipping.project, folder, shot.start.lastImage));
+        for (TimedPicture const& each : shot.start.pictures)
+            FW_CHECK(bringAsset(clipping.project, folder, each.image));
+        if (shot.start.clip)
+            FW_CHECK(bringAsset(clipping.project, folder, shot.start.clip->file));
         for (Puppet const& puppet : shot.puppets)
             FW_CHECK(bringAsset(clipping.project, folder, puppet.voice));
         std::erase_if(shot.takes, [&](Take const& take) {
@@ -114,15 +153,7 @@ Pasted paste(Storyboard const& board, std::vector<Shot> shots, ShotPlace target)
         target = {board.scenes.size(), 0};
     }
     for (Shot& shot : shots) {
-        if (shot.start.kind == StartKind::ExtendShot) {
-            if (auto const copy = renamed.find(shot.start.parent); copy != renamed.end()) {
-                shot.start.parent = copy->second;
-            } else if (!findShot(board, shot.start.parent)) {
-                shot.start.kind = StartKind::Text;
-                shot.start.parent = {};
-                ++pasted.detached;
-            }
-        }
+        pasted.detached += detach(board, renamed, shot) ? 1 : 0;
         edits.emplace_back(AddShot{target, std::move(shot)});
         ++target.index;
     }

@@ -26,7 +26,7 @@ inline std::span<char const* const> enumNames(SeedMode)
 }
 inline std::span<char const* const> enumNames(StartKind)
 {
-    static char const* const names[] = {"text", "extendShot", "image"};
+    static char const* const names[] = {"text", "extendShot", "image", "clip"};
     return names;
 }
 inline std::span<char const* const> enumNames(Quality)
@@ -83,6 +83,36 @@ void fields(V& v, S& asset)
     v.required("path", asset.path);
     v.required("sha256", asset.sha256);
 }
+template <class V, MaybeConst<TimedPicture> S>
+void fields(V& v, S& timed)
+{
+    v.required("at", timed.at);
+    v.required("image", timed.image);
+}
+template <class V, MaybeConst<SourceClip> S>
+void fields(V& v, S& clip)
+{
+    v.optional("file", clip.file);
+    v.optional("take", clip.take);
+    v.optional("seconds", clip.seconds);
+    v.optional("strength", clip.strength);
+}
+template <class V, MaybeConst<Region> S>
+void fields(V& v, S& region)
+{
+    v.required("x", region.x);
+    v.required("y", region.y);
+    v.required("width", region.width);
+    v.required("height", region.height);
+}
+template <class V, MaybeConst<Retake> S>
+void fields(V& v, S& retake)
+{
+    v.required("take", retake.take);
+    v.required("first", retake.first);
+    v.required("end", retake.end);
+    v.optional("region", retake.region);
+}
 template <class V, MaybeConst<StartFrom> S>
 void fields(V& v, S& start)
 {
@@ -92,6 +122,10 @@ void fields(V& v, S& start)
     v.optional("image", start.image);
     v.optional("lastImage", start.lastImage);
     v.optional("face", start.face);
+    v.optional("following", start.following);
+    v.whenAny("pictures", start.pictures);
+    v.optional("clip", start.clip);
+    v.optional("retake", start.retake);
 }
 template <class V, MaybeConst<PuppetKey> S>
 void fields(V& v, S& key)

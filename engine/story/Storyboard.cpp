@@ -52,6 +52,25 @@ Take const* findTake(Shot const& shot, TakeId const& id)
     return found == shot.takes.end() ? nullptr : &*found;
 }
 
+OwnedTake findTake(Storyboard const& board, TakeId const& id)
+{
+    for (Scene const& scene : board.scenes)
+        for (Shot const& shot : scene.shots)
+            if (Take const* take = findTake(shot, id))
+                return {&shot, take};
+    return {};
+}
+
+std::vector<ShotId> neighboursOf(StartFrom const& start)
+{
+    std::vector<ShotId> shots;
+    if (start.kind == StartKind::ExtendShot)
+        shots.push_back(start.parent);
+    if (start.following)
+        shots.push_back(*start.following);
+    return shots;
+}
+
 Take const* shownTake(Shot const& shot)
 {
     if (shot.takes.empty())

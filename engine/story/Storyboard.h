@@ -60,20 +60,59 @@ struct AssetRef {
     friend bool operator==(AssetRef const&, AssetRef const&) = default;
 };
 
-enum class StartKind { Text, ExtendShot, Image };
+enum class StartKind { Text, ExtendShot, Image, Clip };
 
 /// Whose face the start image shows, as the maker says. A picture with a face is held until this is answered.
 enum class FaceAnswer { Unanswered, CastMember, Synthetic, NotAPerson };
 
-/// Where a shot's first frames come from, and what it ends on.
+/// A picture that a shot shows at one of its frames.
+struct TimedPicture {
+    TimelineFrame at{0}; ///< from where the take begins, as Shot::trimIn counts
+    AssetRef image;
+
+    friend bool operator==(TimedPicture const&, TimedPicture const&) = default;
+};
+
+/// A clip that a rendering begins from: a file of the project, or one of its takes.
+struct SourceClip {
+    AssetRef file = {};   ///< an empty path: the take
+    TakeId take = {};     ///< of any shot
+    double seconds = 0;   ///< how long the file lasts; 0: not known
+    double strength = .7; ///< share of the steps that is walked, 0.01 to 1; 1 keeps nothing of it
+
+    friend bool operator==(SourceClip const&, SourceClip const&) = default;
+};
+
+/// A part of the picture in shares of its width and height, 0 to 1.
+struct Region {
+    double x = 0, y = 0, width = 1, height = 1;
+
+    friend bool operator==(Region const&, Region const&) = default;
+};
+
+/// Frames [first, end) of a take are made anew, in `region` alone where there is one; all else stays.
+struct Retake {
+    TakeId take;
+    TimelineFrame first, end; ///< from where the take begins, as Shot::trimIn counts
+    std::optional<Region> region = {};
+
+    friend bool operator==(Retake const&, Retake const&) = default;
+};
+
+/// What a shot is made from besides words and cast: where its first frames come from, what it ends on, what
+/// lies between.
 struct StartFrom {
     StartKind kind = StartKind::Text;
     ShotId parent; ///< ExtendShot: continues the end of this shot's chosen take
     int overlapFrames =
-        9;          ///< ExtendShot: frames shared with the parent, 4n+1, dropped from the new take (1-17)
+        9;          ///< shared with the parent, and with `following`: 4n+1, dropped from the new take (1-17)
     AssetRef image; ///< Image: first frame
     AssetRef lastImage = {};                  ///< last frame, whatever it starts from; an empty path: open
     FaceAnswer face = FaceAnswer::Unanswered; ///< whose face is in the pictures
+    std::optional<ShotId> following = {};     ///< leads up to the beginning of this shot's chosen take
+    std::vector<TimedPicture> pictures = {};  ///< on the way, in any order
+    std::optional<SourceClip> clip = {};      ///< Clip
+    std::optional<Retake> retake = {};        ///< a take of its own, made anew in part; wins over `clip`
 
     friend bool operator==(StartFrom const&, StartFrom const&) = default;
 };
@@ -163,9 +202,9 @@ struct Take {
     FrameRate rate;
     ClipFrame length;
     std::string presetId;
-    std::string created; ///< UTC, ISO 8601
-    double seconds = 0;  ///< wall time of the rendering, without queue wait and model load
-    std::string quality; ///< "draft" | "preview" | "final"
+    std::string created;             ///< UTC, ISO 8601
+    double seconds = 0;              ///< wall time of the rendering, without queue wait and model load
+    std::string quality;             ///< "draft" | "preview" | "final"
     std::optional<double> wattHours; ///< that `seconds` took, as measured; unset: nothing could measure it
 
     friend bool operator==(Take const&, Take const&) = default;
@@ -273,6 +312,9 @@ Shot const* findShot(Storyboard const& board, ShotId const& id);
 Shot* findShot(Storyboard& board, ShotId const& id);
 std::optional<ShotPlace> placeOf(Storyboard const& board, ShotId const& id);
 
+/// The shots whose takes this one continues or leads up to: they are rendered first.
+std::vector<ShotId> neighboursOf(StartFrom const& start);
+
 /// All shots in film order.
 std::vector<Shot const*> shotsInOrder(Storyboard const& board);
 
@@ -281,6 +323,13 @@ int shotNumber(Storyboard const& board, ShotId const& id);
 
 /// nullptr when the shot has no such take.
 Take const* findTake(Shot const& shot, TakeId const& id);
+
+/// The take of any shot, and that shot; both nullptr when no shot has it.
+struct OwnedTake {
+    Shot const* shot = nullptr;
+    Take const* take = nullptr;
+};
+OwnedTake findTake(Storyboard const& board, TakeId const& id);
 
 /// The take that plays: the chosen one, else the newest; nullptr when there is none.
 Take const* shownTake(Shot const& shot);

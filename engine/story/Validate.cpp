@@ -112,19 +112,78 @@ Status checkBudget(std::optional<Budget> const& budget)
     return {};
 }
 
+namespace {
+
+/// An asset where there may be none.
+Status checkAsset(AssetRef const& asset)
+{
+    if (!asset.path.empty() && !isSafeRelativePath(asset.path))
+        return bad("story.badAsset", {asset.path});
+    return checkText(asset.path + asset.sha256);
+}
+
+Status checkPictures(std::vector<TimedPicture> const& pictures)
+{
+    if (pictures.size() > kMaxPictures)
+        return bad("story.tooManyPictures", {std::to_string(pictures.size()), std::to_string(kMaxPictures)});
+    for (TimedPicture const& each : pictures) {
+        if (each.image.path.empty())
+            return bad("story.badAsset", {each.image.path});
+        FW_CHECK(checkAsset(each.image));
+        if (each.at.count < 0 || each.at.count > kMaxFrames)
+            return bad("story.badPictureFrame", {std::to_string(each.at.count)});
+    }
+    return {};
+}
+
+Status checkClip(SourceClip const& clip)
+{
+    FW_CHECK(checkAsset(clip.file));
+    if (clip.file.path.empty() && !isPlainId(clip.take.value))
+        return bad("story.badClip");
+    if (!isBetween(clip.strength, .01, 1) || !isBetween(clip.seconds, 0, 1e6))
+        return bad("story.badStrength");
+    return {};
+}
+
+Status checkRetake(Retake const& retake)
+{
+    if (!isPlainId(retake.take.value))
+        return bad("story.badId", {retake.take.value});
+    if (retake.first.count < 0 || retake.end <= retake.first || retake.end.count > kMaxFrames)
+        return bad("story.badRange", {std::to_string(retake.first.count), std::to_string(retake.end.count)});
+    if (!retake.region)
+        return {};
+    constexpr double kLeast = 1e-3, kRounding = 1e-9;
+    Region const& at = *retake.region;
+    bool const isInside = isBetween(at.x, 0, 1) && isBetween(at.y, 0, 1) && isBetween(at.width, kLeast, 1) &&
+                          isBetween(at.height, kLeast, 1) && at.x + at.width <= 1 + kRounding &&
+                          at.y + at.height <= 1 + kRounding;
+    return isInside ? Status() : Status(bad("story.badRegion"));
+}
+
+} // namespace
+
 Status checkStart(ShotId const& shot, StartFrom const& start)
 {
     if (start.overlapFrames < 1 || start.overlapFrames > 17 || start.overlapFrames % 4 != 1)
         return bad("story.badOverlap", {std::to_string(start.overlapFrames)});
-    if (start.kind == StartKind::ExtendShot && (start.parent.isEmpty() || start.parent == shot))
-        return bad("story.cycle");
-    if (start.kind == StartKind::Image && !isSafeRelativePath(start.image.path))
+    for (ShotId const& each : neighboursOf(start)) {
+        if (each.isEmpty() || each == shot)
+            return bad("story.cycle");
+        FW_CHECK(checkText(each.value));
+    }
+    if (start.kind == StartKind::Image && start.image.path.empty())
         return bad("story.badAsset", {start.image.path});
-    if (!start.lastImage.path.empty() && !isSafeRelativePath(start.lastImage.path))
-        return bad("story.badAsset", {start.lastImage.path});
-    FW_CHECK(checkText(start.image.path));
-    FW_CHECK(checkText(start.lastImage.path + start.lastImage.sha256));
-    return checkText(start.image.sha256 + start.parent.value);
+    FW_CHECK(checkAsset(start.image));
+    FW_CHECK(checkAsset(start.lastImage));
+    FW_CHECK(checkText(start.parent.value));
+    FW_CHECK(checkPictures(start.pictures));
+    if (start.kind == StartKind::Clip && !start.clip)
+        return bad("story.badClip");
+    if (start.clip)
+        FW_CHECK(checkClip(*start.clip));
+    return start.retake ? checkRetake(*start.retake) : Status();
 }
 
 Status checkCast(std::vector<SubjectId> const& cast)
@@ -235,16 +294,21 @@ std::set<ShotId> shotIds(Storyboard const& board)
     return ids;
 }
 
-bool wouldCycle(Storyboard const& board, ShotId const& shot, ShotId parent)
+bool wouldCycle(Storyboard const& board, ShotId const& shot, StartFrom const& start)
 {
     std::set<ShotId> seen;
-    while (!parent.isEmpty() && seen.insert(parent).second) {
-        if (parent == shot)
+    std::vector<ShotId> open = neighboursOf(start);
+    while (!open.empty()) {
+        ShotId const next = std::move(open.back());
+        open.pop_back();
+        if (next == shot)
             return true;
-        Shot const* next = findShot(board, parent);
-        parent = next && next->start.kind == StartKind::ExtendShot ? next->start.parent : ShotId{};
+        Shot const* const neighbour = seen.insert(next).second ? findShot(board, next) : nullptr;
+        if (neighbour)
+            for (ShotId& each : neighboursOf(neighbour->start))
+                open.push_back(std::move(each));
     }
-    return !parent.isEmpty();
+    return false;
 }
 
 Transition normalised(Transition transition)
@@ -286,7 +350,7 @@ Status checkBoard(Storyboard const& board)
     TimelineFrame room = ordered.empty() ? TimelineFrame{0} : ordered[0]->length;
     for (size_t i = 0; i < ordered.size(); ++i) {
         Shot const& shot = *ordered[i];
-        if (shot.start.kind == StartKind::ExtendShot && wouldCycle(board, shot.id, shot.start.parent))
+        if (wouldCycle(board, shot.id, shot.start))
             return bad("story.cycle");
         TimelineFrame const next = i + 1 < ordered.size() ? ordered[i + 1]->length : shot.length;
         room = std::min(room, next);

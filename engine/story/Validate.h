@@ -16,6 +16,7 @@ constexpr int64_t kMaxFrames = 10'000'000;
 constexpr size_t kMaxTextBytes = 64 * 1024;
 constexpr size_t kMaxTitles = 200;  ///< of one shot
 constexpr size_t kMaxMarkers = 200; ///< of one shot
+constexpr size_t kMaxPictures = 64; ///< of one shot, on the way
 
 /// A number, and none beyond the two.
 bool isBetween(double value, double low, double high);
@@ -33,7 +34,7 @@ Status checkCast(std::vector<SubjectId> const& cast);
 Status checkVoices(std::vector<Puppet> const& puppets);
 Status checkTitles(std::vector<Title> const& titles);
 Status checkMarkers(std::vector<Marker> const& markers);
-/// Without its parent: that depends on the board (wouldCycle).
+/// Without its neighbours: they depend on the board (wouldCycle).
 Status checkStart(ShotId const& shot, StartFrom const& start);
 Status checkTake(Take const& take);
 /// Everything about one shot that needs no board.
@@ -50,8 +51,8 @@ void sortSounds(std::vector<Sound>& sounds);
 /// Letters, digits, dots, dashes and underscores; never a path.
 bool isPlainId(std::string const& id);
 
-/// True when `shot` would extend itself through the chain that starts at `parent`.
-bool wouldCycle(Storyboard const& board, ShotId const& shot, ShotId parent);
+/// True when `shot`, made so, would be made from itself through the shots it continues or leads up to.
+bool wouldCycle(Storyboard const& board, ShotId const& shot, StartFrom const& start);
 /// Ids of all shots of a board.
 std::set<ShotId> shotIds(Storyboard const& board);
 

@@ -79,16 +79,12 @@ std::string noted(fs::path const& source)
 void checkInputs(plan::Conditioning const& conditioning, fs::path const& project,
                  std::vector<Difference>& found)
 {
-    for (auto const* each : {&conditioning.firstFrame, &conditioning.lastFrame})
-        if (*each)
-            checkFile(inProject(project, (*each)->path), (*each)->sha256, Deviation::InputChanged, found);
-    for (plan::FileRef const& each : conditioning.references)
-        checkFile(inProject(project, each.path), each.sha256, Deviation::InputChanged, found);
-    if (!conditioning.extend)
-        return;
-    plan::FileRef const& source = conditioning.extend->source;
-    fs::path const file = inProject(project, source.path);
-    checkFile(file, source.sha256.empty() ? noted(file) : source.sha256, Deviation::InputChanged, found);
+    for (plan::FileRef const* each : plan::filesOf(conditioning)) {
+        if (each->path.empty())
+            continue;
+        fs::path const file = inProject(project, each->path);
+        checkFile(file, each->sha256.empty() ? noted(file) : each->sha256, Deviation::InputChanged, found);
+    }
 }
 
 /// What an older receipt does not say is no difference.

@@ -111,8 +111,9 @@ Result<std::vector<JobId>> generate(story::Storyboard const& board, std::vector<
             ids.push_back(known->id);
             continue;
         }
-        JobId const parent = node.waitsFor < 0 ? JobId() : ids[static_cast<size_t>(node.waitsFor)];
-        FW_TRY(JobId id, queue.submit(node.resolved.request, jobs::Priority::Normal, parent));
+        auto const jobAt = [&](int place) { return place < 0 ? JobId() : ids[static_cast<size_t>(place)]; };
+        FW_TRY(JobId id, queue.submit(node.resolved.request, jobs::Priority::Normal, jobAt(node.waitsFor),
+                                      jobAt(node.alsoWaitsFor)));
         ids.push_back(std::move(id));
     }
     return ids;

@@ -16,13 +16,18 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// The takes that play, and those whose end another shot continues.
+/// The takes that play, and those that a shot is made from.
 std::set<TakeId> neededTakes(story::Storyboard const& board)
 {
     std::set<TakeId> needed;
-    for (story::Shot const* shot : story::shotsInOrder(board))
+    for (story::Shot const* shot : story::shotsInOrder(board)) {
         if (story::Take const* take = story::shownTake(*shot))
             needed.insert(take->id);
+        if (shot->start.clip)
+            needed.insert(shot->start.clip->take);
+        if (shot->start.retake)
+            needed.insert(shot->start.retake->take);
+    }
     return needed;
 }
 
@@ -193,6 +198,10 @@ std::vector<MissingFile> missingFiles(fs::path const& project, story::Storyboard
         ++number;
         missing.need(shot->start.image, {}, number);
         missing.need(shot->start.lastImage, {}, number);
+        for (story::TimedPicture const& each : shot->start.pictures)
+            missing.need(each.image, {}, number);
+        if (shot->start.clip)
+            missing.need(shot->start.clip->file, {}, number);
         for (story::Puppet const& puppet : shot->puppets)
             missing.need(puppet.voice, {}, number);
         for (story::Take const& take : shot->takes)

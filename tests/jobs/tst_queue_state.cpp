@@ -53,7 +53,7 @@ private:
         if (verb == "add" || verb == "high")
             m_ids[name] =
                 m_state.add(request(name.toStdString()), verb == "high" ? Priority::High : Priority::Normal,
-                            m_ids[extra], m_events);
+                            {m_ids[extra], {}}, m_events);
         else if (verb == "start")
             QVERIFY(m_state.startNext(m_events));
         else if (verb == "finish")
@@ -193,11 +193,50 @@ private Q_SLOTS:
     {
         plan::RenderRequest const parent = request("A");
         m_ids["A"] = m_state.add(parent, Priority::Normal, {}, m_events);
-        m_ids["B"] = m_state.add(test::extending(parent, "B"), Priority::Normal, m_ids["A"], m_events);
+        m_ids["B"] = m_state.add(test::extending(parent, "B"), Priority::Normal, {m_ids["A"], {}}, m_events);
         m_state.startNext(m_events);
         TakeId const take = m_state.find(m_ids["A"])->plannedTake;
         perform("finish A");
         QCOMPARE(m_state.find(m_ids["B"])->info.request.conditioning.extend->parentTake, take.value);
+    }
+
+    /// B leads from A to C: it waits for both, and learns both takes.
+    void aBridgeWaitsForBothNeighbours()
+    {
+        plan::RenderRequest const a = request("A"), c = request("C");
+        m_ids["A"] = m_state.add(a, Priority::Normal, {}, m_events);
+        m_ids["C"] = m_state.add(c, Priority::Normal, {}, m_events);
+        plan::RenderRequest b = test::extending(a, "B");
+        b.frames = 13;
+        b.conditioning.prepend = plan::Neighbour{plan::keyOf(c), {}, {}, 5};
+        m_ids["B"] = m_state.add(b, Priority::Normal, {m_ids["A"], m_ids["C"]}, m_events);
+        auto const state = [&] { return m_state.find(m_ids["B"])->info.state; };
+        QVERIFY(state() == JobState::Waiting);
+        m_state.startNext(m_events);
+        perform("finish A");
+        QVERIFY(state() == JobState::Waiting);
+        auto const records = queueToJson(m_state);
+        QVERIFY(records.find("alsoWaitsFor") != std::string::npos);
+        m_state.startNext(m_events);
+        TakeId const take = m_state.find(m_ids["C"])->plannedTake;
+        perform("finish C");
+        QVERIFY(state() == JobState::Queued);
+        plan::Conditioning const& given = m_state.find(m_ids["B"])->info.request.conditioning;
+        QCOMPARE(given.prepend->parentTake, take.value);
+        QVERIFY(!given.extend->parentTake.empty() && given.extend->parentTake != take.value);
+    }
+
+    void aBridgeIsHeldWithoutOneOfThem()
+    {
+        plan::RenderRequest const a = request("A"), c = request("C");
+        m_ids["A"] = m_state.add(a, Priority::Normal, {}, m_events);
+        m_ids["C"] = m_state.add(c, Priority::Normal, {}, m_events);
+        m_ids["B"] =
+            m_state.add(test::extending(a, "B"), Priority::Normal, {m_ids["A"], m_ids["C"]}, m_events);
+        perform("cancel C");
+        QVERIFY(m_state.find(m_ids["B"])->info.state == JobState::Held);
+        perform("retry C");
+        QVERIFY(m_state.find(m_ids["B"])->info.state == JobState::Waiting);
     }
 
     void aCommittingJobCannotBeCancelled()

@@ -45,6 +45,58 @@ class TstFakeRenderer : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void keepsWhatIsNotMadeAnew()
+    {
+        QTemporaryDir folder;
+        plan::RenderRequest wanted = request();
+        auto const source = rendered(wanted);
+        std::string const file = folder.filePath("master.mkv").toStdString();
+        media::ClipSettings settings;
+        settings.codec = media::ClipCodec::Ffv1;
+        settings.size = wanted.size;
+        settings.rate = wanted.fps;
+        QVERIFY(media::writeClip(file, settings, source->frames));
+        wanted.prompt = "a rocket over the sea at night";
+        wanted.conditioning.retake = plan::Retake{{file, {}}, 4, 7, plan::Region{.5, 0, .5, 1}};
+        auto const made = rendered(wanted);
+        QVERIFY(made.isOk());
+        for (int i : {0, 3, 7, 8})
+            QCOMPARE(difference(made->frames[size_t(i)], source->frames[size_t(i)]), 0.0);
+        Image const &was = source->frames[5], &is = made->frames[5];
+        QVERIFY(difference(is, was) > 2);
+        for (int y = 0; y < is.heightPx(); ++y)
+            QVERIFY(std::equal(is.row(y), is.row(y) + is.widthPx() / 2 * 3, was.row(y))); // the left half
+
+        wanted.conditioning.retake.reset();
+        wanted.conditioning.video = plan::SourceVideo{{file, {}}, .1};
+        auto const near = rendered(wanted);
+        wanted.conditioning.video->strength = .9;
+        auto const far = rendered(wanted);
+        QVERIFY(difference(near->frames[5], was) < difference(far->frames[5], was));
+
+        wanted.conditioning.video.reset();
+        wanted.conditioning.prepend = plan::Neighbour{{}, {}, {file, {}}, 5};
+        wanted.frames = 13;
+        auto const leading = rendered(wanted);
+        QCOMPARE(leading->frames.size(), size_t(8));
+        QVERIFY(difference(leading->frames.back(), source->frames.front()) <
+                difference(leading->frames.front(), source->frames.front()));
+    }
+
+    void comesPastItsPictures()
+    {
+        QTemporaryDir folder;
+        plan::RenderRequest wanted = request();
+        wanted.prompt = "a whale under water";
+        auto const still = rendered(request());
+        std::string const file = folder.filePath("still.png").toStdString();
+        QVERIFY(media::writePng(file, still->frames.front()));
+        wanted.conditioning.timedFrames = {{{file, {}}, 6}};
+        auto const made = rendered(wanted);
+        QCOMPARE(difference(made->frames[6], still->frames.front()), 0.0);
+        QVERIFY(difference(made->frames[0], still->frames.front()) > 2);
+    }
+
     void doubtsFewSteps_data()
     {
         QTest::addColumn<QString>("sampler");

@@ -139,7 +139,17 @@ inline story::Edit randomValueEdit(Dice& dice, story::Storyboard const& board)
     case 5: return SetSeed{shot, {SeedMode::Locked, dice.number()}};
     case 6:
     case 7: return SetTransition{shot, {kind, {dice.upTo(30)}}};
-    case 8: return SetStart{shot, {StartKind::ExtendShot, randomShotId(dice, board), 9, {}}};
+    case 8: {
+        StartFrom start{
+            dice.oneIn(3) ? StartKind::Text : StartKind::ExtendShot, randomShotId(dice, board), 9, {}};
+        if (dice.oneIn(2))
+            start.following = randomShotId(dice, board);
+        if (dice.oneIn(3))
+            start.pictures = {{{dice.between(-1, 60)}, {"assets/p.png", "ab"}}};
+        if (dice.oneIn(4))
+            start.retake = Retake{{"t1"}, {0}, {dice.between(-1, 60)}, {}};
+        return SetStart{shot, start};
+    }
     case 9: return SetQuality{shot, static_cast<Quality>(dice.upTo(2))};
     case 10: return SetOverrides{shot, {dice.between(1, 60), {}, 2.5, {}, {}}};
     case 11: return SetNotes{shot, dice.text(), dice.text()};

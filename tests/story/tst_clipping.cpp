@@ -177,6 +177,19 @@ private Q_SLOTS:
         QVERIFY(apply(board, *inverse));
         QCOMPARE(board, before);
 
+        b.start.following = ShotId{"a"};
+        b.start.kind = StartKind::Text;
+        c.start = {};
+        c.start.kind = StartKind::Clip;
+        c.start.clip = SourceClip{{}, {"t-gone"}};
+        c.start.retake = Retake{{"t-gone"}, {0}, {4}};
+        Pasted const others = paste(board, {shotOf("a"), b, c}, {0, 0});
+        QCOMPARE(others.detached, 1); // its take did not come along
+        QVERIFY(apply(board, others.edit));
+        QVERIFY(board.scenes[0].shots[1].start.following == others.ids[0]);
+        QVERIFY(board.scenes[0].shots[2].start == StartFrom{});
+
+        c.start = {StartKind::ExtendShot, {"x"}, 5, {}};
         Storyboard empty;
         Pasted const elsewhere = paste(empty, {c}, {});
         QCOMPARE(elsewhere.detached, 1);

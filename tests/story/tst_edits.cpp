@@ -23,8 +23,8 @@ Storyboard board()
     board.scenes = {{{"s1"}, "One", {shotOf("a", 48), shotOf("b", 24), shotOf("c", 10)}},
                     {{"s2"}, "Two", {shotOf("d", 30)}}};
     board.scenes[0].shots[0].transition = {TransitionKind::Dissolve, {12}};
-    board.scenes[0].shots[1].takes = {Take{{"t1"}, {"k1"}, 1, {160, 96}, {8, 1}, {17}, "", "", 0, ""},
-                                      Take{{"t2"}, {"k2"}, 2, {160, 96}, {8, 1}, {17}, "", "", 0, ""}};
+    board.scenes[0].shots[1].takes = {Take{{"t1"}, {"k1"}, 1, {160, 96}, {8, 1}, {17}, "", "", 0, "", {}},
+                                      Take{{"t2"}, {"k2"}, 2, {160, 96}, {8, 1}, {17}, "", "", 0, "", {}}};
     board.scenes[1].shots[0].start = {StartKind::ExtendShot, {"b"}, 9, {}};
     return board;
 }
@@ -105,6 +105,14 @@ void TstEdits::doneAndTakenBack_data()
     row("seed", SetSeed{{"a"}, {SeedMode::Locked, ~0ull}}, same);
     row("start", SetStart{{"a"}, {StartKind::ExtendShot, {"d"}, 17, {}}}, same);
     row("image", SetStart{{"a"}, {StartKind::Image, {}, 9, {"assets/x.png", "ab"}}}, same);
+    StartFrom made;
+    made.following = ShotId{"d"};
+    made.pictures = {{{4}, {"assets/x.png", "ab"}}};
+    made.retake = Retake{{"t1"}, {3}, {9}, Region{.1, .2, .5, .8}};
+    row("leads up", SetStart{{"a"}, made}, same);
+    made.kind = StartKind::Clip;
+    made.clip = SourceClip{{"assets/x.mp4", "cd"}, {}, 2.5, .4};
+    row("clip", SetStart{{"a"}, made}, same);
     row("quality", SetQuality{{"a"}, Quality::Draft}, same);
     row("overrides", SetOverrides{{"a"}, {12, 3.25, 1.5, "euler", SizePx{320, 192}}}, same);
     row("notes", SetNotes{{"a"}, "n", "d"}, same);
@@ -184,6 +192,48 @@ void TstEdits::refused_data()
     row("itself", SetStart{{"a"}, {StartKind::ExtendShot, {"a"}, 9, {}}}, "story.cycle");
     row("cycle", SetStart{{"b"}, {StartKind::ExtendShot, {"d"}, 9, {}}}, "story.cycle");
     row("add a loop", AddShot{{0, 0}, looped}, "story.cycle");
+    auto const with = [](auto change) {
+        StartFrom start;
+        change(start);
+        return SetStart{{"b"}, start};
+    };
+    row("leads up to itself", with([](StartFrom& start) { start.following = ShotId{"b"}; }), "story.cycle");
+    row("leads in a circle", with([](StartFrom& start) { start.following = ShotId{"d"}; }), "story.cycle");
+    row("picture outside", with([](StartFrom& start) {
+            start.pictures = {{{1}, {"../x.png", ""}}};
+        }),
+        "story.badAsset");
+    row("no picture", with([](StartFrom& start) { start.pictures = {{{1}, {}}}; }), "story.badAsset");
+    row("picture before", with([](StartFrom& start) {
+            start.pictures = {{{-1}, {"assets/x.png", ""}}};
+        }),
+        "story.badPictureFrame");
+    row("too many pictures", with([](StartFrom& start) {
+            start.pictures.assign(65, {{1}, {"assets/x.png", ""}});
+        }),
+        "story.tooManyPictures");
+    row("no clip", with([](StartFrom& start) { start.kind = StartKind::Clip; }), "story.badClip");
+    row("clip of nothing", with([](StartFrom& start) { start.clip = SourceClip{}; }), "story.badClip");
+    row("clip outside", with([](StartFrom& start) {
+            start.clip = SourceClip{{"/x.mp4", ""}};
+        }),
+        "story.badAsset");
+    row("no strength", with([](StartFrom& start) {
+            start.clip = SourceClip{{}, {"t"}, 0, 0};
+        }),
+        "story.badStrength");
+    row("empty part", with([](StartFrom& start) {
+            start.retake = Retake{{"t"}, {4}, {4}};
+        }),
+        "story.badRange");
+    row("part of no take", with([](StartFrom& start) {
+            start.retake = Retake{{""}, {4}, {5}};
+        }),
+        "story.badId");
+    row("region outside", with([](StartFrom& start) {
+            start.retake = Retake{{"t"}, {4}, {5}, Region{.5, 0, .6, 1}};
+        }),
+        "story.badRegion");
     row("end outside", SetStart{{"a"}, {StartKind::Text, {}, 9, {}, {"/x.png", ""}}}, "story.badAsset");
     row("asset outside", SetStart{{"a"}, {StartKind::Image, {}, 9, {"../x.png", ""}}}, "story.badAsset");
     row("no such take", ChooseTake{{"a"}, TakeId{"t1"}}, "story.noTake");

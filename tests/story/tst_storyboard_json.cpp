@@ -66,7 +66,7 @@ void TstStoryboardJson::mistakesNameTheirField_data()
     row("extends itself",
         with(
             R"([{"id":"s","shots":[{"id":"a","prompt":"","length":9,"start":{"kind":"extendShot","parent":"a"}}]}])"),
-        "extend itself");
+        "made from itself");
     row("take leads out",
         with(
             R"([{"id":"s","shots":[{"id":"a","prompt":"","length":9,"takes":[{"id":"../../x","requestKey":"k","size":{"width":1,"height":1},"rate":{"num":8,"den":1},"length":1}]}]}])"),
