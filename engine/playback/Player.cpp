@@ -23,13 +23,15 @@ constexpr size_t kAheadFrames = 12;
 struct Orders {
     std::optional<plan::ExportPlan> plan;
     uint64_t planVersion = 0;
+    bool isOtherNew = false;
+    std::optional<plan::ExportPlan> other;
     std::optional<SizePx> size;
     std::optional<TimelineFrame> seek;
     std::optional<double> speed; ///< 0 pauses
     bool isLoopNew = false;
     std::optional<LoopRange> loop;
 
-    bool isEmpty() const { return !plan && !size && !seek && !speed && !isLoopNew; }
+    bool isEmpty() const { return !plan && !isOtherNew && !size && !seek && !speed && !isLoopNew; }
 };
 
 /// A frame made before its time.
@@ -38,11 +40,23 @@ struct Ahead {
     PlayerFrame frame;
 };
 
+/// True where two cuts of one film show the same takes.
+bool showSameTakes(plan::ExportPlan const& a, plan::ExportPlan const& b, TimelineFrame frame)
+{
+    plan::FramePlan const shown = plan::framePlan(a, frame);
+    auto const isSame = [&](int item) {
+        auto const at = static_cast<size_t>(item);
+        return item < 0 || (at < b.items.size() && a.items[at].take == b.items[at].take);
+    };
+    return isSame(shown.from.item) && isSame(shown.to.item);
+}
+
 } // namespace
 
 struct Player::Impl {
     Impl(plan::ExportPlan plan, Options given) : options(std::move(given))
     {
+        options.composer.playsProxies = true;
         worker.composer = std::make_unique<Composer>(std::move(plan), options.composer);
         thread = std::jthread([this](std::stop_token stop) { run(stop); });
     }
@@ -67,6 +81,7 @@ struct Player::Impl {
     void makeAhead();
     void show(TimelineFrame frame);
     std::optional<PlayerFrame> compose(TimelineFrame frame);
+    Result<PlayerFrame> composeBoth(TimelineFrame frame);
     bool isAheadFull() const;
     Clock::time_point timeOf(int64_t n) const;
     Clock::time_point nextDeadline() const;
@@ -81,6 +96,7 @@ struct Player::Impl {
     } guarded;
     struct {
         std::unique_ptr<Composer> composer;
+        std::unique_ptr<Composer> other; ///< null: nothing is compared
         uint64_t planVersion = 0;
         TimelineFrame position;
         std::optional<LoopRange> loop;
@@ -120,11 +136,20 @@ Orders Player::Impl::waitForOrders(std::stop_token const& stop)
 
 void Player::Impl::apply(Orders orders)
 {
-    bool const isPictureNew = orders.plan || orders.size;
+    bool const isPictureNew = orders.plan || orders.size || orders.isOtherNew;
     if (orders.size && *orders.size != options.composer.size) {
         options.composer.size = *orders.size;
-        plan::ExportPlan current = worker.composer->plan();
-        worker.composer = std::make_unique<Composer>(std::move(current), options.composer);
+        for (std::unique_ptr<Composer>* each : {&worker.composer, &worker.other})
+            if (*each)
+                *each = std::make_unique<Composer>(plan::ExportPlan((*each)->plan()), options.composer);
+    }
+    if (orders.isOtherNew) {
+        if (!orders.other)
+            worker.other.reset();
+        else if (worker.other)
+            worker.other->setPlan(std::move(*orders.other));
+        else
+            worker.other = std::make_unique<Composer>(std::move(*orders.other), options.composer);
     }
     if (orders.plan) {
         worker.composer->setPlan(std::move(*orders.plan));
@@ -183,7 +208,7 @@ bool Player::Impl::isAheadFull() const
 {
     size_t bytes = 0;
     for (Ahead const& each : worker.ahead)
-        bytes += each.frame.image.sizeBytes();
+        bytes += each.frame.image.sizeBytes() + each.frame.other.sizeBytes();
     return worker.ahead.size() >= kAheadFrames || (worker.ahead.size() >= 2 && bytes >= kAheadBytes);
 }
 
@@ -250,12 +275,22 @@ std::optional<PlayerFrame> Player::Impl::compose(TimelineFrame frame)
 {
     if (worker.composer->plan().length.count == 0)
         return std::nullopt; // an empty film has no frame to show
-    Result<Image> image = worker.composer->compose(frame);
-    if (image)
-        return PlayerFrame{frame, std::move(image).value(), worker.planVersion};
+    Result<PlayerFrame> made = composeBoth(frame);
+    if (made)
+        return std::move(made).value();
     if (options.onError)
-        options.onError(image.error());
+        options.onError(made.error());
     return std::nullopt;
+}
+
+Result<PlayerFrame> Player::Impl::composeBoth(TimelineFrame frame)
+{
+    PlayerFrame made{frame, {}, worker.planVersion};
+    FW_TRY(made.image, worker.composer->compose(frame));
+    if (worker.other && !showSameTakes(worker.composer->plan(), worker.other->plan(), frame)) {
+        FW_TRY(made.other, worker.other->compose(frame));
+    }
+    return made;
 }
 
 Player::Player(plan::ExportPlan plan, Options options)
@@ -270,6 +305,14 @@ void Player::setPlan(plan::ExportPlan plan, uint64_t version)
     m_impl->order([&](Orders& orders) {
         orders.plan = std::move(plan);
         orders.planVersion = version;
+    });
+}
+
+void Player::setComparison(std::optional<plan::ExportPlan> other)
+{
+    m_impl->order([&](Orders& orders) {
+        orders.other = std::move(other);
+        orders.isOtherNew = true;
     });
 }
 

@@ -13,6 +13,7 @@ struct PlayerFrame {
     TimelineFrame at;
     Image image;
     uint64_t planVersion = 0; ///< which setPlan it was made from
+    Image other = {};         ///< of the plan that it is compared with; empty where both show the same take
 };
 
 /// Decodes ahead on its own thread while playing and answers scrubs latest-wins. `onFrame` runs on that
@@ -30,6 +31,8 @@ public:
     ~Player();
 
     void setPlan(plan::ExportPlan plan, uint64_t version);
+    /// The same film with other takes, composed in step with it from now on; nullopt: nothing is compared.
+    void setComparison(std::optional<plan::ExportPlan> other);
     void setSize(SizePx size); ///< canvas size in pixels, for cheap decode; empty = project size
     void seek(TimelineFrame frame);
     void play(double speed = 1.0); ///< negative plays backwards

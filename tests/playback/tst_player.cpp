@@ -209,6 +209,33 @@ private Q_SLOTS:
         QVERIFY(!player.isPlaying());
     }
 
+    void aComparedTakePlaysInStep()
+    {
+        plan::ExportPlan other = m_film->plan; // the first shot shows the second one's take
+        other.items[0].take = other.items[1].take;
+        other.items[0].masterFile = other.items[1].masterFile;
+        Listener heard;
+        Player player(m_film->plan, heard.options(m_film->folder()));
+        player.setComparison(other);
+        player.seek({3});
+        QVERIFY(heard.waitFor([](Listener const& l) { return l.lastFrame() == 3; }));
+        QCOMPARE(test::readCode(heard.frames().back().image), (test::Code{1, 3}));
+        QCOMPARE(test::readCode(heard.frames().back().other), (test::Code{2, 3}));
+        player.setSize({160, 96}); // both are composed anew
+        player.play();
+        QVERIFY(heard.waitFor([](Listener const& l) { return l.hasStopped(); }));
+        for (PlayerFrame const& each : heard.frames())
+            QCOMPARE(each.other.isEmpty(), each.at.count >= 8); // behind it both are the same
+        QCOMPARE(heard.frames().back().image.size(), (SizePx{160, 96}));
+        player.seek({3});
+        QVERIFY(heard.waitFor([](Listener const& l) { return l.lastFrame() == 3; }));
+        QCOMPARE(heard.frames().back().other.size(), (SizePx{160, 96}));
+        player.setComparison(std::nullopt);
+        player.seek({4});
+        QVERIFY(heard.waitFor([](Listener const& l) { return l.lastFrame() == 4; }));
+        QVERIFY(heard.frames().back().other.isEmpty());
+    }
+
     void anEmptyFilmPlaysNothing()
     {
         Listener heard;
