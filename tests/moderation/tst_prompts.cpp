@@ -149,6 +149,9 @@ private Q_SLOTS:
         // either.
         QVERIFY(tables["sealed"].precision() >= 0.95);
         QVERIFY(tables["sealed"].recall() >= 0.94);
+        // 0.975 and 0.856 (77 of 90) under rules 5, asked once: the target is missed, and this is the floor.
+        QVERIFY(tables["sealed3"].precision() >= 0.95);
+        QVERIFY(tables["sealed3"].recall() >= 0.85);
         QVERIFY(tables["judge"].precision() >= 0.95);
         QVERIFY(tables["judge"].recall() >= 0.95);
         // Nothing sexual about a minor passes, and no label of Block ends below Hold.
