@@ -45,6 +45,8 @@ private Q_SLOTS:
     void aSharedTakeKeepsItsFiles();
     void anotherRateKeepsTheSeconds();
     void staleFollowsThePrompt();
+    void aMovedFolderIsFollowed();
+    void aDeletedFolderIsSaid();
 };
 
 void TstSession::typingMerges_data()
@@ -246,6 +248,42 @@ void TstSession::staleFollowsThePrompt()
     QVERIFY(!session.status(shotId(0)).reason.empty());
     session.undoStack()->undo();
     QCOMPARE(session.status(shotId(0)).state, plan::TakeState::Ready);
+}
+
+void TstSession::aMovedFolderIsFollowed()
+{
+    Stage stage;
+    Session& session = *stage.session;
+    session.selectOnly(shotId(1));
+    QVERIFY(session.perform(story::SetPrompt{shotId(0), "before"}));
+    QSignalSpy moved(&session, &Session::folderMoved), failed(&session, &Session::failed);
+    std::filesystem::path const to = stage.folder.filePath("Elsewhere.framewright").toStdString();
+    std::filesystem::rename(session.projectFolder(), to);
+    QTRY_COMPARE_WITH_TIMEOUT(moved.count(), 1, 60'000);
+    QVERIFY(session.isOpen());
+    QVERIFY(std::filesystem::equivalent(session.projectFolder(), to));
+    QCOMPARE(story::findShot(session.board(), shotId(0))->prompt, std::string("before"));
+    QCOMPARE(session.currentShot().value, shotId(1).value);
+    session.endTyping();
+    QVERIFY(session.perform(story::SetPrompt{shotId(0), "after"}));
+    story::Storyboard const board = session.board();
+    QVERIFY(stage.undoesToStart()); // steps of both places
+    while (session.undoStack()->canRedo())
+        session.undoStack()->redo();
+    session.closeProject();
+    QCOMPARE(failed.count(), 0);
+    auto const read = story::Project::read(to);
+    QVERIFY(read && *read == board);
+}
+
+void TstSession::aDeletedFolderIsSaid()
+{
+    Stage stage;
+    QSignalSpy gone(stage.session.get(), &Session::folderGone);
+    std::filesystem::remove_all(stage.session->projectFolder());
+    QTRY_COMPARE_WITH_TIMEOUT(gone.count(), 1, 60'000);
+    QVERIFY(stage.session->isOpen()); // the board is still here
+    QVERIFY(stage.session->board() == stage.start);
 }
 
 QTEST_MAIN(TstSession)

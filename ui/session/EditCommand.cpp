@@ -3,6 +3,7 @@
 #include "ui/session/Session.h"
 
 #include <QCoreApplication>
+#include <QUndoStack>
 
 namespace fw::ui {
 
@@ -24,6 +25,15 @@ ShotId const* typedShot(story::Edit const& edit)
     if (auto const* markers = std::get_if<story::SetMarkers>(&edit))
         return &markers->shot;
     return nullptr;
+}
+
+void addPrompts(std::vector<story::SetPrompt>& prompts, story::Edit const& edit)
+{
+    if (auto const* prompt = std::get_if<story::SetPrompt>(&edit))
+        prompts.push_back(*prompt);
+    if (auto const* several = std::get_if<std::shared_ptr<story::EditBatch const>>(&edit))
+        for (story::Edit const& each : (*several)->edits)
+            addPrompts(prompts, each);
 }
 
 } // namespace
@@ -73,6 +83,17 @@ void EditCommand::applyTo(story::Edit const& edit, story::Edit& opposite)
         return;
     }
     opposite = std::move(result).value();
+}
+
+std::vector<story::SetPrompt> typedPrompts(QUndoStack const& stack)
+{
+    std::vector<story::SetPrompt> prompts;
+    for (int i = stack.count() - 1; i >= 0; --i)
+        if (auto const* command = dynamic_cast<EditCommand const*>(stack.command(i))) {
+            addPrompts(prompts, command->edit());
+            addPrompts(prompts, command->inverse());
+        }
+    return prompts;
 }
 
 } // namespace fw::ui

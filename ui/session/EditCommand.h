@@ -5,6 +5,10 @@
 #include <QElapsedTimer>
 #include <QUndoCommand>
 
+#include <vector>
+
+class QUndoStack;
+
 namespace fw::ui {
 
 class Session;
@@ -21,6 +25,9 @@ public:
     int id() const override;
     bool mergeWith(QUndoCommand const* other) override;
 
+    story::Edit const& edit() const { return m_edit; }
+    story::Edit const& inverse() const { return m_inverse; }
+
 private:
     void applyTo(story::Edit const& edit, story::Edit& opposite);
 
@@ -31,5 +38,8 @@ private:
     QElapsedTimer m_age; ///< since the last keystroke that went into it
     bool m_isApplied = true;
 };
+
+/// Every prompt that the stack's edits set or replaced, the newest first.
+std::vector<story::SetPrompt> typedPrompts(QUndoStack const& stack);
 
 } // namespace fw::ui

@@ -152,6 +152,25 @@ NewShot newShotAt(Storyboard const& board, ShotPlace place)
     return {story::AddScene{board.scenes.size(), std::move(scene)}, id};
 }
 
+namespace {
+
+/// A shot of the same words and settings, in the same place; nullopt when that one is not there.
+std::optional<story::AddShot> shotLike(Storyboard const& board, ShotId const& other)
+{
+    story::Shot const* from = story::findShot(board, other);
+    auto const place = story::placeOf(board, other);
+    if (!from || !place)
+        return std::nullopt;
+    story::Shot shot = blankLike(from);
+    shot.prompt = from->prompt;
+    shot.negative = from->negative;
+    shot.overrides = from->overrides;
+    shot.cast = from->cast;
+    return story::AddShot{*place, std::move(shot)};
+}
+
+} // namespace
+
 NewShot newShotBeside(Storyboard const& board, ShotId const& beside, bool isAfter)
 {
     if (auto place = story::placeOf(board, beside)) {
@@ -166,20 +185,40 @@ NewShot newShotBeside(Storyboard const& board, ShotId const& beside, bool isAfte
 
 std::optional<NewShot> extendShot(Storyboard const& board, ShotId const& parent)
 {
-    story::Shot const* from = story::findShot(board, parent);
-    auto place = story::placeOf(board, parent);
-    if (!from || !place)
+    auto made = shotLike(board, parent);
+    if (!made)
         return std::nullopt;
-    story::Shot shot = blankLike(from);
-    shot.prompt = from->prompt;
-    shot.negative = from->negative;
-    shot.overrides = from->overrides;
-    shot.cast = from->cast;
-    shot.start.kind = story::StartKind::ExtendShot;
-    shot.start.parent = parent;
-    ++place->index;
-    ShotId const id = shot.id;
-    return NewShot{story::AddShot{*place, std::move(shot)}, id};
+    made->shot.start.kind = story::StartKind::ExtendShot;
+    made->shot.start.parent = parent;
+    ++made->at.index;
+    ShotId const id = made->shot.id;
+    return NewShot{std::move(*made), id};
+}
+
+std::optional<NewShot> leadUpShot(Storyboard const& board, ShotId const& following)
+{
+    auto made = shotLike(board, following);
+    if (!made)
+        return std::nullopt;
+    made->shot.start.following = following;
+    ShotId const id = made->shot.id;
+    return NewShot{std::move(*made), id};
+}
+
+std::optional<NewShot> bridgeShot(Storyboard const& board, ShotId const& parent)
+{
+    std::vector<story::Shot const*> const shots = story::shotsInOrder(board);
+    auto const from =
+        std::find_if(shots.begin(), shots.end(), [&](story::Shot const* shot) { return shot->id == parent; });
+    auto made = shotLike(board, parent);
+    if (!made || from == shots.end() || from + 1 == shots.end())
+        return std::nullopt;
+    made->shot.start.kind = story::StartKind::ExtendShot;
+    made->shot.start.parent = parent;
+    made->shot.start.following = (*(from + 1))->id;
+    ++made->at.index;
+    ShotId const id = made->shot.id;
+    return NewShot{std::move(*made), id};
 }
 
 std::optional<story::Edit> addToCast(story::Shot const& shot, SubjectId const& subject)

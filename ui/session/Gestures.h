@@ -37,6 +37,12 @@ NewShot newShotAt(story::Storyboard const& board, story::ShotPlace place);
 /// A new shot after `parent` that continues the end of its take and takes its prompt over.
 std::optional<NewShot> extendShot(story::Storyboard const& board, ShotId const& parent);
 
+/// A new shot before `following` that leads up to the beginning of its take and takes its prompt over.
+std::optional<NewShot> leadUpShot(story::Storyboard const& board, ShotId const& following);
+/// A new shot between `parent` and the shot after it that continues the one and leads up to the other;
+/// nullopt behind the last one.
+std::optional<NewShot> bridgeShot(story::Storyboard const& board, ShotId const& parent);
+
 /// Places in film order.
 std::vector<ShotId> inFilmOrder(story::Storyboard const& board, std::vector<ShotId> shots);
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <optional>
 #include <unordered_map>
+#include <utility>
 
 namespace fw::ui {
 
@@ -31,9 +32,10 @@ Session::Session(std::shared_ptr<workflow::Toolbox const> tools, QObject* parent
     connect(&m_syncTimer, &QTimer::timeout, this, [this] {
         if (m_project)
             tell(m_project->sync());
+        followFolder();
     });
     connect(&m_saveTimer, &QTimer::timeout, this, [this] {
-        if (m_project && m_project->hasUnsavedEdits())
+        if (m_project && m_project->hasUnsavedEdits() && !m_isGone)
             tell(m_project->save());
     });
 }
@@ -55,6 +57,8 @@ Status Session::openProject(std::filesystem::path const& folder)
         return report(std::move(project).error()); // the open project is unharmed
     closeProject();
     m_project = std::move(project).value();
+    m_watch.watch(m_project->folder());
+    m_isGone = false;
     adoptOrphans();
     boardChanged({{}, true, true});
     m_syncTimer.start();
@@ -70,6 +74,8 @@ Status Session::createProject(std::filesystem::path const& folder, story::Storyb
         return report(std::move(project).error());
     closeProject();
     m_project = std::move(project).value();
+    m_watch.watch(m_project->folder());
+    m_isGone = false;
     boardChanged({{}, true, true});
     m_syncTimer.start();
     m_saveTimer.start();
@@ -96,6 +102,7 @@ void Session::closeProject()
     tell(m_project->save()); // on failure the journal still has everything
     m_undo.clear();
     m_project.reset();
+    m_watch.watch({});
     m_selection.clear();
     m_current = {};
     m_playhead = {};
@@ -169,6 +176,32 @@ Status Session::report(Status status)
 {
     tell(status);
     return status;
+}
+
+void Session::followFolder()
+{
+    if (!m_project)
+        return;
+    if (m_watch.isGone() && !std::exchange(m_isGone, true))
+        Q_EMIT folderGone();
+    if (!m_watch.hasMoved())
+        return;
+    // The journal went along: the board there is the board here, and so the undo steps go on.
+    std::filesystem::path const folder = m_watch.now();
+    m_project.reset(); // it holds the lock
+    auto project = story::Project::open(folder);
+    if (project)
+        m_project = std::move(project).value();
+    else
+        Q_EMIT failed(project.error());
+    m_watch.watch(m_project ? folder : std::filesystem::path());
+    m_isGone = false;
+    if (!m_project)
+        m_undo.clear();
+    boardChanged({{}, true, true});
+    Q_EMIT opened();
+    if (m_project)
+        Q_EMIT folderMoved(folder);
 }
 
 void Session::adoptOrphans()

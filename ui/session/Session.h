@@ -5,6 +5,7 @@
 #include "engine/story/Edit.h"
 #include "engine/story/Project.h"
 #include "engine/workflow/Workflow.h"
+#include "ui/session/FolderWatch.h"
 #include "ui/session/TitleGestures.h"
 
 #include <QObject>
@@ -87,6 +88,9 @@ Q_SIGNALS:
     void playheadChanged(fw::TimelineFrame frame);
     void markedChanged();
     void saved();
+    /// Somebody moved or renamed the open project's folder; it goes on there, undo steps and all.
+    void folderMoved(std::filesystem::path const& folder);
+    void folderGone();                   ///< it was deleted, or its disk is not there any more
     void failed(fw::Error const& error); ///< one sentence for the status line or a dialog
 
 private:
@@ -98,6 +102,7 @@ private:
     void tell(Status const& status); ///< emits `failed` when it is an error
     Status report(Status status);    ///< the same, and hands it on
     void adoptOrphans();
+    void followFolder();
     void setMarked(std::optional<FilmSpan> marked);
 
     std::shared_ptr<workflow::Toolbox const> m_tools;
@@ -111,6 +116,8 @@ private:
     std::optional<FilmSpan> m_marked;
     QTimer m_syncTimer; ///< fsync of the journal, each second
     QTimer m_saveTimer; ///< project.json from the journal, each minute
+    FolderWatch m_watch;
+    bool m_isGone = false; ///< and that was said
     quint64 m_typing = 0;
     struct Derived;
     std::unique_ptr<Derived> m_derived;
