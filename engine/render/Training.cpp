@@ -15,6 +15,14 @@ char const* phaseName(TrainPhase phase)
     return "load";
 }
 
+double usualRate(ModelRequest const& request)
+{
+    double const recipe = request.part == ModelPart::Vae          ? 1.3e-3
+                          : request.part == ModelPart::VaceBlocks ? 1.2e-3
+                                                                  : 1.6e-3;
+    return request.isFresh ? recipe : recipe / 4;
+}
+
 std::filesystem::path stateFolder(std::filesystem::path const& out)
 {
     return std::filesystem::path(out).replace_extension(".training");

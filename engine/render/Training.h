@@ -1,6 +1,6 @@
 #pragma once
 
-#include "engine/plan/RenderRequest.h"
+#include "engine/render/ModelTraining.h"
 #include "engine/render/TrainingFolder.h"
 
 #include <functional>
@@ -67,6 +67,10 @@ public:
     /// isResumed is not set, or it was made with other settings), OutOfMemory, Cancelled (state written), Io,
     /// Internal.
     virtual Result<TrainedLora> trainLora(LoraRequest const& request, TrainHooks const& hooks) = 0;
+
+    /// The same for a network of a small model. Errors: those above, and Conflict where `out` is there
+    /// already.
+    virtual Result<TrainedModel> trainModel(ModelRequest const& request, TrainHooks const& hooks) = 0;
 };
 
 /// "name.safetensors" -> "name.training".

@@ -1,5 +1,7 @@
 #include "engine/training/Optimiser.h"
 
+#include "engine/nn/Device.h"
+
 #include <ATen/ATen.h>
 #include <c10/core/GradMode.h>
 
@@ -24,7 +26,8 @@ std::vector<int64_t> flattenedShape(at::Tensor const& tensor)
 at::Tensor orthogonalised(at::Tensor const& input)
 {
     constexpr int kIterations = 5;
-    at::Tensor x = input.is_cuda() ? input.to(at::kBFloat16) : input;
+    bool const isBf16 = input.is_cuda() || nn::cpuHasBf16();
+    at::Tensor x = isBf16 ? input.to(at::kBFloat16) : input;
     bool const isTall = x.size(-2) > x.size(-1);
     if (isTall)
         x = x.transpose(-1, -2);

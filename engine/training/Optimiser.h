@@ -27,8 +27,8 @@ struct OptimiserSettings {
 };
 
 /// The nearest matrix with orthonormal rows or columns, roughly (five Newton-Schulz steps; singular values
-/// come out between .7 and 1.2). x [n, rows, columns]; bf16 on GPUs, fp32 on CPUs, whose bf16 is often
-/// slower.
+/// come out between .7 and 1.2). x [n, rows, columns]; in bf16 on GPUs and on CPUs that multiply it faster,
+/// else in fp32.
 at::Tensor orthogonalised(at::Tensor const& x);
 
 /// Muon (Jordan et al. 2024) for matrices and convolution kernels flattened to [out, rest], many of one shape

@@ -9,6 +9,8 @@
 #include "engine/media/Stills.h"
 #include "engine/render/torch/RenderJob.h"
 #include "engine/render/torch/TrainingData.h"
+#include "engine/render/torch/TrainingLoop.h"
+#include "engine/render/torch/TrainingOutput.h"
 #include "engine/training/FlowLoss.h"
 #include "engine/training/Random.h"
 
@@ -22,41 +24,8 @@ namespace fw::render {
 namespace {
 
 namespace fs = std::filesystem;
-using Clock = std::chrono::steady_clock;
-
-constexpr std::chrono::milliseconds kReportInterval{200};
-constexpr size_t kRecentSteps = 20; ///< whose mean loss is reported
-constexpr int kSampleFrames = 3;    ///< of a clip, side by side
+constexpr int kSampleFrames = 3; ///< of a clip, side by side
 constexpr int kSampleCellPx = 240;
-
-double secondsSince(Clock::time_point begin)
-{
-    return std::chrono::duration<double>(Clock::now() - begin).count();
-}
-
-/// Mean of `count` values, from the start or from the end.
-double meanOf(std::vector<float> const& values, size_t count, bool isEnd)
-{
-    size_t const used = std::min(std::max<size_t>(count, 1), values.size());
-    double sum = 0;
-    for (size_t i = 0; i < used; ++i)
-        sum += values[isEnd ? values.size() - 1 - i : i];
-    return used ? sum / static_cast<double>(used) : 0;
-}
-
-/// First, middle and last frame.
-std::vector<Image> someFrames(std::vector<Image> const& frames)
-{
-    std::vector<Image> some;
-    for (int i = 0; i < kSampleFrames && !frames.empty(); ++i)
-        some.push_back(frames[static_cast<size_t>(i) * (frames.size() - 1) / (kSampleFrames - 1)]);
-    return some;
-}
-
-fs::path beside(fs::path const& out, char const* ending)
-{
-    return out.parent_path() / (out.stem().string() + ending);
-}
 
 } // namespace
 
@@ -78,17 +47,6 @@ Status LoraTraining::checkModel() const
     if (folder.takesImageChannels())
         return refuse("it starts from a picture");
     return plan::validate(m_request.clip, folder.sizeStep());
-}
-
-/// The folder for the state; an unfinished training is only gone on with when that is asked for.
-Status LoraTraining::openState()
-{
-    std::error_code code;
-    if (fs::exists(m_state, code) && !m_request.isResumed)
-        return fail(Error::Kind::Conflict, "training.unfinished", {m_folder.string()}, m_folder.string());
-    FW_CHECK(makeFolders(m_folder));
-    removeStaleTemporaries(m_folder);
-    return {};
 }
 
 double LoraTraining::rate() const { return m_request.rate > 0 ? m_request.rate : kLoraRate; }
@@ -163,29 +121,6 @@ Result<at::Tensor> LoraTraining::loss(models::WanTransformer const& network,
     });
 }
 
-Status LoraTraining::save(training::TrainingRun const& run, bool isLast)
-{
-    if (!isLast && secondsSince(m_saved) < m_request.saveSeconds)
-        return {};
-    FW_CHECK(run.save(m_state, settings()));
-    m_saved = Clock::now();
-    return {};
-}
-
-void LoraTraining::report(training::TrainingRun const& run, int64_t stepsBefore)
-{
-    bool const isEnd = run.isFinished() || run.stepsDone() == stepsBefore + 1;
-    if (!m_hooks.onProgress || (!isEnd && Clock::now() - m_reported < kReportInterval))
-        return;
-    m_reported = Clock::now();
-    TrainProgress progress{TrainPhase::Train, run.stepsDone(), m_request.steps};
-    progress.loss = meanOf(run.losses(), kRecentSteps, true);
-    double const perSecond = static_cast<double>(run.stepsDone() - stepsBefore) / secondsSince(m_trainBegin);
-    progress.samplesPerSecond = perSecond * m_request.batch;
-    progress.etaSeconds = static_cast<double>(m_request.steps - run.stepsDone()) / std::max(perSecond, 1e-9);
-    m_hooks.onProgress(progress);
-}
-
 Status LoraTraining::train(training::SampleSet const& samples)
 {
     FW_TRY(models::WanTransformer network, m_model.freshTransformer(0));
@@ -193,21 +128,9 @@ Status LoraTraining::train(training::SampleSet const& samples)
     settings.steps = m_request.steps;
     settings.optimiser.matrixRate = rate();
     training::TrainingRun run(training::addLora(network, m_shape, m_request.seed), settings);
-    std::error_code code;
-    if (m_request.isResumed && fs::exists(m_state, code))
-        FW_CHECK(run.resume(m_state, this->settings()));
-
-    int64_t const before = run.stepsDone();
-    m_saved = m_trainBegin = Clock::now();
-    while (!run.isFinished()) {
-        FW_TRY(at::Tensor const value, loss(network, samples, run.stepsDone()));
-        FW_CHECK(run.step(value));
-        bool const isStopping = m_hooks.stop.stop_requested();
-        FW_CHECK(save(run, isStopping || run.isFinished()));
-        if (isStopping)
-            return fail(Error::Kind::Cancelled, "base.cancelled");
-        report(run, before);
-    }
+    LoopPlan const plan{m_state, this->settings(), m_request.saveSeconds, m_request.isResumed,
+                        m_request.batch};
+    FW_CHECK(runSteps(run, plan, m_hooks, [&](int64_t step) { return loss(network, samples, step); }));
     return writeLora(run);
 }
 
@@ -216,10 +139,10 @@ Status LoraTraining::writeLora(training::TrainingRun const& run)
 {
     std::vector<float> const& losses = run.losses();
     m_result.steps = run.stepsDone();
-    m_result.firstLoss = meanOf(losses, losses.size() / 10, false);
-    m_result.lastLoss = meanOf(losses, losses.size() / 10, true);
+    m_result.firstLoss = meanOfTenth(losses, false);
+    m_result.lastLoss = meanOfTenth(losses, true);
     m_result.file = m_request.out;
-    m_result.lossCurve = beside(m_request.out, ".loss.png");
+    m_result.lossCurve = besideOut(m_request.out, ".loss.png");
     FW_CHECK(nn::saveSafetensors(m_result.file, training::diffusersLora(run.average(), m_shape),
                                  {{"format", "pt"}, {"framewright.training", settings()}}));
     std::string const title =
@@ -252,27 +175,14 @@ Status LoraTraining::renderSamples()
     }
     if (cells.empty())
         return {};
-    m_result.samples = beside(m_request.out, ".samples.png");
+    m_result.samples = besideOut(m_request.out, ".samples.png");
     return media::writePng(m_result.samples, media::contactSheet(cells, kSampleFrames * 2, kSampleCellPx));
-}
-
-/// What this training put into its folder, and the folder when nothing else is in it.
-void LoraTraining::removeState() const
-{
-    std::error_code ignored; // what stays behind is in nobody's way
-    std::vector<fs::path> own{m_state};
-    for (fs::directory_iterator it(m_folder, ignored), end; !ignored && it != end; it.increment(ignored))
-        if (isCachedLatents(it->path()))
-            own.push_back(it->path());
-    for (fs::path const& file : own)
-        fs::remove(file, ignored);
-    fs::remove(m_folder, ignored);
 }
 
 Result<TrainedLora> LoraTraining::run()
 {
     FW_CHECK(checkModel());
-    FW_CHECK(openState());
+    FW_CHECK(openStateFolder(m_folder, m_state, m_request.isResumed));
     m_result.device = nn::deviceName(m_model.placement().device);
     m_result.dtype = nn::dtypeName(m_model.placement().dtype);
     {
@@ -282,7 +192,7 @@ Result<TrainedLora> LoraTraining::run()
         FW_CHECK(train(samples));
     }
     FW_CHECK(renderSamples());
-    removeState();
+    removeTrainingFolder(m_folder);
     m_result.seconds = secondsSince(m_begin);
     return m_result;
 }

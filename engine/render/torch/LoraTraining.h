@@ -21,16 +21,12 @@ public:
 
 private:
     Status checkModel() const;
-    Status openState();
     Status train(training::SampleSet const& samples);
     Result<at::Tensor> loss(models::WanTransformer const& network, training::SampleSet const& samples,
                             int64_t step);
     Result<models::VaceInput const*> vace(int64_t latentFrames);
-    Status save(training::TrainingRun const& run, bool isLast);
-    void report(training::TrainingRun const& run, int64_t stepsBefore);
     Status writeLora(training::TrainingRun const& run);
     Status renderSamples();
-    void removeState() const;
     std::string settings() const;
     double rate() const;
 
@@ -42,7 +38,6 @@ private:
     std::map<int64_t, models::VaceInput> m_vace; ///< by latent frames
     TrainedLora m_result;
     std::chrono::steady_clock::time_point m_begin = std::chrono::steady_clock::now();
-    std::chrono::steady_clock::time_point m_saved = m_begin, m_reported = m_begin, m_trainBegin = m_begin;
 };
 
 } // namespace fw::render

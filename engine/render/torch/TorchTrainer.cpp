@@ -1,6 +1,9 @@
 #include "engine/render/Training.h"
 #include "engine/render/torch/LoraTraining.h"
+#include "engine/render/torch/PreviewTraining.h"
+#include "engine/render/torch/StarterTraining.h"
 #include "engine/render/torch/TorchEdge.h"
+#include "engine/render/torch/VaeTraining.h"
 
 #include <ATen/ATen.h>
 
@@ -21,6 +24,19 @@ public:
             plan::RenderRequest const& clip = request.clip;
             FW_TRY(auto const model, LoadedModel::open(clip.modelFolder, clip.device, clip.dtype));
             return LoraTraining(*model, request, hooks).run();
+        });
+    }
+
+    Result<TrainedModel> trainModel(ModelRequest const& request, TrainHooks const& hooks) override
+    {
+        return atTorchEdge([&]() -> Result<TrainedModel> {
+            if (hooks.onProgress)
+                hooks.onProgress({TrainPhase::Load, 0, 1});
+            if (request.part == ModelPart::Vae)
+                return trainVae(request, hooks);
+            if (request.part == ModelPart::Preview)
+                return trainPreview(request, hooks);
+            return trainStarter(request, hooks);
         });
     }
 };

@@ -4,6 +4,7 @@
 #include "engine/nn/Safetensors.h"
 #include "engine/render/torch/Frames.h"
 #include "engine/render/torch/PromptText.h"
+#include "engine/render/torch/TrainingLoop.h"
 
 #include <ATen/ATen.h>
 
@@ -74,11 +75,6 @@ Result<at::Tensor> latentsOf(LoadedModel& model, Piece const& piece, LoraRequest
     at::Tensor const latents = encoded.squeeze(0).to(at::kCPU, at::kFloat).contiguous();
     FW_CHECK(nn::saveSafetensors(file, {{kLatents, latents}}));
     return latents;
-}
-
-Status checkStop(TrainHooks const& hooks)
-{
-    return hooks.stop.stop_requested() ? Status(fail(Error::Kind::Cancelled, "base.cancelled")) : Status();
 }
 
 } // namespace
