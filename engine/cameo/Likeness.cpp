@@ -85,6 +85,21 @@ double distance(Landmarks const& a, Landmarks const& b)
     return sum / 5;
 }
 
+/// The face that is most alike, where nobody knows where it should be.
+Face const* mostAlike(std::vector<Face> const& faces, LikenessQuestion const& question, Image const& frame)
+{
+    Face const* best = nullptr;
+    int most = -1;
+    for (Face const& each : faces) {
+        int const score = likenessOf(question.headshot, question.points, frame, each.points).score();
+        if (score > most) {
+            best = &each;
+            most = score;
+        }
+    }
+    return best;
+}
+
 Face const* nearest(std::vector<Face> const& faces, Landmarks const& expected)
 {
     Face const* best = nullptr;
@@ -122,9 +137,11 @@ Result<std::optional<Likeness>> likenessIn(LikenessQuestion const& question, Fac
         face.points = question.points;
         FW_TRY(person, backend.embed(question.headshot, face));
     }
-    for (size_t i = 0; i < question.frames.size() && i < question.expected.size(); ++i) {
+    bool const isAnywhere = question.expected.empty();
+    for (size_t i = 0; i < question.frames.size() && (isAnywhere || i < question.expected.size()); ++i) {
         FW_TRY(std::vector<Face> const faces, backend.detect(question.frames[i]));
-        Face const* const face = nearest(faces, question.expected[i]);
+        Face const* const face = isAnywhere ? mostAlike(faces, question, question.frames[i])
+                                            : nearest(faces, question.expected[i]);
         if (!face)
             continue;
         all.push_back(likenessOf(question.headshot, question.points, question.frames[i], face->points));

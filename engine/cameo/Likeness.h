@@ -32,7 +32,7 @@ struct LikenessQuestion {
     Image headshot;
     Landmarks points{};
     std::vector<Image> frames;       ///< those that are looked at
-    std::vector<Landmarks> expected; ///< where the face should be in each
+    std::vector<Landmarks> expected; ///< where the face should be in each; empty: the most alike face counts
 };
 Result<std::optional<Likeness>> likenessIn(LikenessQuestion const& question, FaceBackend& backend);
 

@@ -17,6 +17,14 @@ OrderedJson weightsJson(Receipt const& receipt)
     return list;
 }
 
+OrderedJson headshotsJson(Receipt const& receipt)
+{
+    OrderedJson list = OrderedJson::array();
+    for (plan::VaultRef const& each : receipt.headshots)
+        list.push_back({{"subject", each.subject}, {"image", each.image}, {"sha256", each.sha256}});
+    return list;
+}
+
 OrderedJson toJson(Receipt const& receipt)
 {
     return {{"version", receipt.version},
@@ -31,7 +39,24 @@ OrderedJson toJson(Receipt const& receipt)
             {"notices", receipt.notices},
             {"deviceClass", receipt.deviceClass},
             {"libraries", receipt.libraries},
-            {"weights", weightsJson(receipt)}};
+            {"weights", weightsJson(receipt)},
+            {"headshots", headshotsJson(receipt)}};
+}
+
+Status readHeadshots(Json const& json, std::vector<plan::VaultRef>& headshots, std::string const& name)
+{
+    JsonReader in(json, name);
+    Json const* const list = in.child("headshots"); // takes before 0.3 have none
+    if (!list || !list->is_array())
+        return {};
+    for (Json const& each : *list) {
+        plan::VaultRef one;
+        JsonReader fields(each, name);
+        fields.required("subject", one.subject).required("image", one.image).required("sha256", one.sha256);
+        FW_CHECK(fields.status());
+        headshots.push_back(std::move(one));
+    }
+    return {};
 }
 
 Status readWeights(Json const& json, std::vector<WeightSum>& weights, std::string const& name)
@@ -69,6 +94,7 @@ Result<Receipt> receiptFromJson(Json const& json, std::string const& name)
             if (value.is_string())
                 receipt.libraries[key] = value.get<std::string>();
     FW_CHECK(readWeights(json, receipt.weights, name));
+    FW_CHECK(readHeadshots(json, receipt.headshots, name));
     if (Json const* const notices = in.child("notices"); notices && notices->is_array())
         for (Json const& each : *notices)
             if (each.is_string())
@@ -115,6 +141,7 @@ Receipt receiptOf(plan::RenderRequest const& request, render::Rendered const& re
     receipt.peakBytes = rendered.peakBytes;
     receipt.usedLatentReplacement = rendered.usedLatentReplacement;
     receipt.upscaler = rendered.upscaler;
+    receipt.headshots = rendered.headshots;
     for (render::Notice const& notice : rendered.notices)
         receipt.notices.push_back(notice.message());
     receipt.deviceClass = rendered.deviceClass;

@@ -37,6 +37,7 @@ struct ManifestSpec {
     bool hasVisibleMark = true;
     bool hasInvisibleMark = false;
     OrderedJson receipt; ///< how it was made, in short (jobs::shortReceipt); null unless the maker agreed
+    OrderedJson cast;    ///< consents and checksums of the people shown (workflow::castStatement), or null
 };
 
 /// State of a file's credentials as the reader reports it.

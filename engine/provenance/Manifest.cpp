@@ -125,6 +125,8 @@ OrderedJson manifestDefinition(ManifestSpec const& spec, std::string const& when
     OrderedJson assertions = OrderedJson::array({actions});
     if (spec.receipt.is_object())
         assertions.push_back({{"label", kReceiptLabel}, {"created", true}, {"data", spec.receipt}});
+    if (spec.cast.is_object())
+        assertions.push_back({{"label", kCastLabel}, {"created", true}, {"data", spec.cast}});
     return {{"claim_generator_info", OrderedJson::array({generator})},
             {"title", spec.title},
             {"assertions", std::move(assertions)}};

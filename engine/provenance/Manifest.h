@@ -10,7 +10,7 @@ namespace fw::provenance {
 ///   created(+source type, software, model) | opened, when an ingredient is the parent
 ///   placed(ingredient) for every componentOf
 ///   watermarked.unbound, only with an invisible mark
-/// and framewright.receipt beside them, when there is one.
+/// and framewright.receipt and framewright.cast beside them, when there are such.
 OrderedJson manifestDefinition(ManifestSpec const& spec, std::string const& when);
 
 /// What libc2pa wants beside an ingredient's stream.
@@ -26,6 +26,8 @@ Status checkDefinition(Json const& definition);
 
 /// Label of the assertion with ManifestSpec::receipt.
 constexpr char kReceiptLabel[] = "framewright.receipt";
+/// And of the one with ManifestSpec::cast.
+constexpr char kCastLabel[] = "framewright.cast";
 
 /// Now, as "2026-11-21T11:25:00Z".
 std::string utcNow();

@@ -54,6 +54,9 @@ struct RenderHooks {
     std::function<void(Preview const&)> onPreview;
     std::function<void(Notice const&)> onNotice;
     std::stop_token stop;
+    /// Headshots of the request's cast, asked for only by a model that takes a person's pictures as
+    /// references. They live in memory alone. Empty: nobody can open any.
+    std::function<Result<std::vector<Image>>()> openCast = {};
 };
 
 /// Files of a rendering that lives in a folder of its own (a take in the making). Empty paths: not wanted.
@@ -83,6 +86,7 @@ struct Rendered {
     std::string upscaler; ///< what enlarged the frames: SHA-256 of weights | "lanczos"; empty: native frames
     bool usedLatentReplacement = false; ///< extension without VACE blocks (weaker); recorded in the recipe
     std::vector<Notice> notices;        ///< all that onNotice was told, in order
+    std::vector<plan::VaultRef> headshots = {}; ///< which of them the model saw, by their names in the vault
 };
 
 /// Turns one request into frames. One rendering at a time; models stay loaded between requests that share

@@ -8,6 +8,7 @@
 #include "engine/media/Pictures.h"
 #include "engine/media/Stills.h"
 #include "engine/render/FaceFinder.h"
+#include "engine/workflow/CastPictures.h"
 
 #include <algorithm>
 #include <functional>
@@ -72,7 +73,7 @@ Replaced& replaced()
 }
 
 constexpr double kSureFace = .85; ///< from here on a start picture is asked about
-constexpr int kLooks = 5;         ///< frames whose likeness is measured
+constexpr size_t kLooks = 5;      ///< frames whose likeness is measured
 
 /// One puppet of a request, ready to be drawn.
 struct Actor {
@@ -83,6 +84,28 @@ struct Actor {
     std::string number; ///< in the request, from 1: a take's files name nobody
     std::vector<cameo::PathKey> path;
 };
+
+/// What the model was shown of the cast.
+struct Shown {
+    std::vector<plan::VaultRef> headshots;
+    std::vector<Image> pictures; ///< the same ones
+};
+
+/// Frames of a take that are looked at, spread over it.
+std::vector<size_t> looksAt(size_t frames)
+{
+    std::vector<size_t> at;
+    for (size_t k = 0; k < kLooks; ++k)
+        at.push_back(frames * (2 * k + 1) / (2 * kLooks));
+    return at;
+}
+
+/// The arguments of a notice about likeness.
+std::vector<std::string> told(std::string const& who, cameo::Likeness const& likeness)
+{
+    auto const percent = [](double share) { return std::to_string(static_cast<int>(100 * share + .5)); };
+    return {who, std::to_string(likeness.score()), percent(likeness.geometry), percent(likeness.structure)};
+}
 
 /// When a frame is: 0 first, 1 last.
 double timeOf(size_t frame, size_t frames)
@@ -122,8 +145,20 @@ public:
             };
         if (hooks.onNotice)
             std::for_each(notices.begin(), notices.end(), hooks.onNotice);
-        FW_TRY(render::Rendered rendered, m_inner->render(withoutActors(request), paths, own));
+        plan::RenderRequest const asked = withoutActors(request);
+        Shown shown;
+        own.openCast = [&]() -> Result<std::vector<Image>> {
+            FW_TRY(shown.pictures,
+                   openCastPictures(m_tools.cast(), asked.conditioning.cast, shown.headshots));
+            return shown.pictures;
+        };
+        FW_TRY(render::Rendered rendered, m_inner->render(asked, paths, own));
+        rendered.headshots = shown.headshots;
         size_t const before = notices.size();
+        for (size_t i = 0; i < shown.pictures.size(); ++i)
+            if (i == 0 || shown.headshots[i].subject != shown.headshots[i - 1].subject)
+                notices.push_back(
+                    castLikeness(rendered, shown.pictures[i], std::to_string(notices.size() - before + 1)));
         FW_CHECK(act(rendered, actors, hooks));
         for (Actor const& actor : actors)
             notices.push_back(likenessOf(rendered, actor));
@@ -251,8 +286,7 @@ private:
         auto const poses = posesOf(actor, rendered);
         cameo::LikenessQuestion question{actor.headshot, actor.points, {}, {}};
         size_t const count = rendered.frames.size();
-        for (size_t k = 0; k < kLooks && poses; ++k) {
-            size_t const i = count * (2 * k + 1) / (2 * kLooks);
+        for (size_t const i : poses ? looksAt(count) : std::vector<size_t>()) {
             question.frames.push_back(rendered.frames[i]);
             question.expected.push_back(actor.puppet.pointsIn(rendered.frames[i].size(), (*poses)[i],
                                                               cameo::placeAt(actor.path, timeOf(i, count))));
@@ -262,11 +296,34 @@ private:
             return {"cameo.likenessUnknown", {who, likeness.error().message()}};
         if (!*likeness)
             return {"cameo.faceLost", {who}};
-        int const score = (*likeness)->score();
-        auto const percent = [](double share) { return std::to_string(static_cast<int>(100 * share + .5)); };
-        return {
-            score < cameo::kLowLikeness ? "cameo.lowLikeness" : "cameo.likeness",
-            {who, std::to_string(score), percent((*likeness)->geometry), percent((*likeness)->structure)}};
+        bool const isLow = (*likeness)->score() < cameo::kLowLikeness;
+        return {isLow ? "cameo.lowLikeness" : "cameo.likeness", told(who, **likeness)};
+    }
+
+    /// Of somebody whom the model drew from reference pictures, wherever in the frames the most alike face
+    /// is.
+    render::Notice castLikeness(render::Rendered const& rendered, Image const& headshot,
+                                std::string const& who)
+    {
+        auto const finder = faces();
+        if (!finder)
+            return {"cameo.castLikenessUnknown", {who, finder.error().message()}};
+        Image const picture = media::flatten(headshot);
+        auto const found = (*finder)->detect(picture);
+        if (!found || found->empty())
+            return {"cameo.castLikenessUnknown",
+                    {who, found ? fail(Error::Kind::BadInput, "cameo.noFace").message()
+                                : found.error().message()}};
+        cameo::LikenessQuestion question{picture, found->front().points, {}, {}};
+        for (size_t const i : looksAt(rendered.frames.size()))
+            question.frames.push_back(rendered.frames[i]);
+        auto const likeness = cameo::likenessIn(question, **finder);
+        if (!likeness)
+            return {"cameo.castLikenessUnknown", {who, likeness.error().message()}};
+        if (!*likeness)
+            return {"cameo.castFaceLost", {who}};
+        bool const isLow = (*likeness)->score() < cameo::kLowLikeness;
+        return {isLow ? "cameo.castLowLikeness" : "cameo.castLikeness", told(who, **likeness)};
     }
 
     std::unique_ptr<render::Renderer> m_inner;

@@ -6,6 +6,7 @@
 #include "engine/interchange/Interchange.h"
 #include "engine/jobs/TakeRecipe.h"
 #include "engine/story/Footage.h"
+#include "engine/workflow/CastPictures.h"
 
 namespace fw::workflow {
 
@@ -221,7 +222,7 @@ provenance::ManifestSpec manifestFor(plan::RenderRequest const& request, Toolbox
     manifest.modelId = request.modelId;
     manifest.weightsSha256 = transformerChecksum(tools.models, request.modelId);
     manifest.ingredients = parentsOf(request);
-    if (!request.conditioning.puppets.empty()) // a person's picture is in the frames (media.md 1.7)
+    if (!request.conditioning.puppets.empty() || !request.conditioning.cast.empty()) // media.md 1.7: cameo
         manifest.sourceType = provenance::SourceType::CompositeWithTrainedAlgorithmicMedia;
     return manifest;
 }
@@ -230,6 +231,12 @@ provenance::ManifestSpec manifestFor(plan::RenderRequest const& request, render:
                                      Toolbox const& tools)
 {
     provenance::ManifestSpec manifest = manifestFor(request, tools);
+    if (!request.conditioning.cast.empty() || !request.conditioning.puppets.empty()) {
+        // The gate has just read it; if it cannot be read now, checksums are said without consents.
+        auto const ledger = consent::defaultLedger().read();
+        manifest.cast = castStatement(request.conditioning, rendered.headshots,
+                                      ledger ? *ledger : consent::LedgerState());
+    }
     if (request.publishesReceipt) {
         plan::RenderRequest made = request;
         made.seed = rendered.seed;

@@ -88,6 +88,15 @@ plan::RenderRequest requestOf(jobs::Recipe const& recipe, ReproduceOrder const& 
         request.device = was;
     if (!recipe.receipt.dtype.empty())
         request.dtype = recipe.receipt.dtype;
+    // The very pictures that the model saw, whatever was taken of the person since.
+    std::vector<plan::VaultRef>& cast = request.conditioning.cast;
+    for (plan::VaultRef const& seen : recipe.receipt.headshots)
+        std::erase_if(cast, [&](plan::VaultRef const& each) {
+            return each.subject == seen.subject && each.image.empty();
+        });
+    if (std::none_of(cast.begin(), cast.end(),
+                     [](plan::VaultRef const& each) { return !each.image.empty(); }))
+        cast.insert(cast.end(), recipe.receipt.headshots.begin(), recipe.receipt.headshots.end());
     request.device = order.device.empty() ? request.device : order.device;
     request.dtype = order.dtype.empty() ? request.dtype : order.dtype;
     return request;

@@ -53,6 +53,8 @@ private Q_SLOTS:
     void refusesForeignLatents();
     void vaceExtends();
     void vaceTakesEverything();
+    void vaceTakesPeopleFromMemory();
+    void otherModelsOpenNobody();
     void leadsUpToAClip();
     void bridgesTwoClips();
     void showsPicturesAtTheirFrames();
@@ -194,6 +196,63 @@ void TstTorchConditions::vaceTakesEverything()
     QCOMPARE(tiny::render(*m_renderer, request)->frames.size(), size_t(1));
     // The references' latent frames are sampled with the clip and dropped from it.
     QCOMPARE(tiny::tensor(paths.saveLatents, "latents").size(2), int64_t(3));
+}
+
+void TstTorchConditions::vaceTakesPeopleFromMemory()
+{
+    auto request = vaceRequest();
+    plan::FileRef const file = still("person.png", 130);
+    auto const picture = media::readImage(file.path);
+    RenderPaths paths;
+    paths.saveLatents = at("file.safetensors");
+    request.conditioning.references = {file};
+    QVERIFY(tiny::render(*m_renderer, request, paths).isOk());
+    request.conditioning.references.clear();
+    request.conditioning.cast = {{"somebody", "", ""}};
+    int opened = 0;
+    RenderHooks hooks;
+    hooks.openCast = [&]() -> Result<std::vector<Image>> {
+        ++opened;
+        return std::vector<Image>{*picture};
+    };
+    paths.saveLatents = at("person.safetensors");
+    paths.checkpoint = at("person.checkpoint");
+    auto const rendered = tiny::render(*m_renderer, request, paths, hooks);
+    QVERIFY2(rendered.isOk(), rendered ? "" : rendered.error().message().c_str());
+    QCOMPARE(opened, 1);
+    // The same as the same picture from a file; and the headshot's latents are left nowhere.
+    at::Tensor const latents = tiny::tensor(paths.saveLatents, "latents");
+    QVERIFY(at::equal(latents, tiny::tensor(at("file.safetensors"), "latents")));
+    QCOMPARE(latents.size(2), int64_t(3));
+    QVERIFY(!std::filesystem::exists(paths.checkpoint));
+    hooks.openCast = []() -> Result<std::vector<Image>> {
+        return fail(Error::Kind::Refused, "consent.revoked", {"Somebody", "2026-01-01"});
+    };
+    QCOMPARE(int(tiny::render(*m_renderer, request, {}, hooks).error().kind), int(Error::Kind::Refused));
+    QCOMPARE(tiny::render(*m_renderer, request, {}).error().messageId, std::string("render.cast"));
+}
+
+void TstTorchConditions::otherModelsOpenNobody()
+{
+    auto request = tiny::request(); // text to video: no way to take a picture of somebody
+    request.conditioning.cast = {{"somebody", "", ""}};
+    int opened = 0;
+    RenderHooks hooks;
+    hooks.openCast = [&]() -> Result<std::vector<Image>> {
+        ++opened;
+        return std::vector<Image>{Image({48, 32})};
+    };
+    QCOMPARE(tiny::render(*m_renderer, request, {}, hooks).error().messageId, std::string("render.cast"));
+    // VACE blocks, but a little world of its own, as the starter's.
+    std::filesystem::copy(at("vace"), at("own"), std::filesystem::copy_options::recursive);
+    auto json = readJsonFile(at("own") / "model_index.json");
+    (*json)["starter"]["keep_known_latents"] = true;
+    std::ofstream(at("own") / "model_index.json") << dumpJson(*json);
+    request.modelFolder = at("own").string();
+    auto const rendered = tiny::render(*m_renderer, request, {}, hooks);
+    QVERIFY(!rendered.isOk());
+    QCOMPARE(rendered.error().messageId, std::string("render.cast"));
+    QCOMPARE(opened, 0);
 }
 
 void TstTorchConditions::leadsUpToAClip()

@@ -453,7 +453,10 @@ void TstCameo::credentialsSayComposite()
     workflow::Toolbox const tools;
     QCOMPARE(int(workflow::manifestFor(stage.request, tools).sourceType),
              int(provenance::SourceType::CompositeWithTrainedAlgorithmicMedia));
-    stage.request.conditioning.puppets.clear();
+    stage.request.conditioning.puppets.clear(); // the model draws the person
+    QCOMPARE(int(workflow::manifestFor(stage.request, tools).sourceType),
+             int(provenance::SourceType::CompositeWithTrainedAlgorithmicMedia));
+    stage.request.conditioning.cast.clear();
     QCOMPARE(int(workflow::manifestFor(stage.request, tools).sourceType),
              int(provenance::SourceType::TrainedAlgorithmicMedia));
 }

@@ -17,7 +17,8 @@ Error needsVace(char const* what) { return fail(Error::Kind::Unsupported, "rende
 Status checkAbilities(Preparing const& in)
 {
     plan::Conditioning const& given = in.given();
-    if (!given.cast.empty())
+    bool const drawsPeople = in.model.folder().hasVace() && !in.model.folder().keepsKnownLatents;
+    if (!given.cast.empty() && !(drawsPeople && in.openCast))
         return fail(Error::Kind::Unsupported, "render.cast");
     if (!given.references.empty() && !in.model.folder().hasVace())
         return needsVace("reference pictures");
@@ -66,6 +67,11 @@ Result<diffusion::KnownFrames> knownFrames(Preparing const& in, Conditions& out)
                loadReference(file, size, static_cast<int>(in.vae().strideSpace())));
         known.references.push_back(reference);
     }
+    if (in.given().cast.empty())
+        return known;
+    FW_TRY(std::vector<Image> const people, in.openCast());
+    for (Image const& picture : people)
+        known.references.push_back(asReference(picture, size, static_cast<int>(in.vae().strideSpace())));
     return known;
 }
 
@@ -142,9 +148,9 @@ void keep(KnownCells const& cells, Preparing const& in, Conditions& out)
 } // namespace
 
 Result<Conditions> prepareConditions(LoadedModel& model, plan::RenderRequest const& request,
-                                     ChainPlace const& place)
+                                     ChainPlace const& place, CastSource const& openCast)
 {
-    Preparing const in{model, request, place, SourceClips(model, request)};
+    Preparing const in{model, request, place, SourceClips(model, request), openCast};
     plan::Conditioning const& given = request.conditioning;
     FW_CHECK(checkAbilities(in));
     Conditions out;

@@ -1,12 +1,15 @@
 #pragma once
 
+#include "engine/base/Image.h"
 #include "engine/diffusion/Denoise.h"
 #include "engine/diffusion/WanVideoModel.h"
 #include "engine/plan/RenderRequest.h"
 #include "engine/render/torch/LoadedModel.h"
 #include "engine/render/torch/SourceClips.h"
 
+#include <functional>
 #include <optional>
+#include <vector>
 
 namespace fw::render {
 
@@ -34,13 +37,17 @@ struct ChainPlace {
     int firstFrame = 0;  ///< of the segment in the shot
 };
 
+/// RenderHooks::openCast.
+using CastSource = std::function<Result<std::vector<Image>>()>;
+
 /// Reads and encodes everything that conditions the request. A model with VACE blocks sees it all as VACE
 /// context (always, as diffusers' pipeline does); an I2V model takes given frames as extra channels; a TI2V
 /// model keeps known latents clean; any other model, and the starter besides its VACE context, gets them by
-/// latent replacement, as does what a retake keeps in every model. Errors: MissingFile, BadInput (does not
-/// fit the clip), Unsupported (this model cannot work with it).
+/// latent replacement, as does what a retake keeps in every model. The cast are reference pictures, which
+/// only a VACE checkpoint makes a likeness of (not the starter). Errors: MissingFile, BadInput (does not fit
+/// the clip), Unsupported (this model cannot work with it), those of `openCast`.
 Result<Conditions> prepareConditions(LoadedModel& model, plan::RenderRequest const& request,
-                                     ChainPlace const& place = {});
+                                     ChainPlace const& place = {}, CastSource const& openCast = {});
 
 /// Of a retake: the source's frames [1, 3, F, H, W], and how much of the new ones is shown [1, 1, F, H, W],
 /// 0 outside what was made anew, rising to 1 within a few pixels inside.

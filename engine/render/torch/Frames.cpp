@@ -71,8 +71,13 @@ Result<at::Tensor> loadForClip(plan::FileRef const& file, int sidePx)
 
 Result<at::Tensor> loadReference(plan::FileRef const& file, SizePx size, int cellPx)
 {
-    FW_TRY(Image const read, media::readImage(file.path));
-    Image image = media::flatten(read, kWhite);
+    FW_TRY(Image const read, media::readForeignImage(file.path));
+    return asReference(read, size, cellPx);
+}
+
+at::Tensor asReference(Image const& picture, SizePx size, int cellPx)
+{
+    Image image = media::flatten(picture, kWhite);
     SizePx const whole{image.widthPx() / cellPx * cellPx, image.heightPx() / cellPx * cellPx};
     if (whole != image.size() && whole.widthPx > 0 && whole.heightPx > 0)
         image = media::resizeAsPillow(image, whole);

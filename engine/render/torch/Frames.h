@@ -27,6 +27,7 @@ Result<at::Tensor> loadForClip(plan::FileRef const& file, int sidePx);
 /// Reads a reference and letter-boxes it on white, as VACE wants it. [1, 3, 1, H, W]. As in diffusers its
 /// sides are first brought down to multiples of `cellPx` (Lanczos), then it is scaled (bilinear).
 Result<at::Tensor> loadReference(plan::FileRef const& file, SizePx size, int cellPx);
+at::Tensor asReference(Image const& picture, SizePx size, int cellPx);
 
 /// `count` frames of a clip file from `first` on, both at the rate `fps`, fitted to `size`: [1, 3, count, H,
 /// W]. Errors: of reading, BadInput (the clip is shorter).

@@ -12,6 +12,7 @@ struct Preparing {
     plan::RenderRequest const& request; ///< of the segment
     ChainPlace const& place;
     SourceClips clips;
+    CastSource openCast = {};
 
     models::WanVaeConfig const& vae() const { return model.folder().vae; }
     plan::Conditioning const& given() const { return request.conditioning; }

@@ -161,6 +161,12 @@ void RenderJob::preview(diffusion::StepReport const& step)
     x0 = x0.narrow(2, skip, x0.size(2) - skip - behind);
     Preview preview;
     preview.step = static_cast<int>(m_segment) * step.of + step.step;
+/// None with people: their headshots are the first of the latents, and lie in no project.
+std::filesystem::path RenderJob::checkpointFile() const
+{
+    return m_request.conditioning.cast.empty() ? m_paths.checkpoint : std::filesystem::path();
+}
+
     preview.of = static_cast<int>(m_segments.size()) * step.of;
     preview.frames = m_preview.frames(x0, step.step == step.of);
     if (preview.frames.empty())
@@ -221,12 +227,12 @@ void RenderJob::noteGiven()
 Result<size_t> RenderJob::resumed(SavedLatents& finished)
 {
     for (size_t i = m_segments.size(); i-- > 1;) {
-        finished = Checkpoint(m_paths.checkpoint, fingerprint(i)).finished();
+        finished = Checkpoint(checkpointFile(), fingerprint(i)).finished();
         if (!finished.latents.defined())
             continue;
         finished.latents = finished.latents.to(m_model.placement().device);
         startSegment(0); // what the request itself gives shapes the end of the rendering too
-        FW_TRY(m_conditions, prepareConditions(m_model, m_part));
+        FW_TRY(m_conditions, prepareConditions(m_model, m_part, {}, m_hooks.openCast));
         noteGiven();
         return i;
     }
@@ -267,7 +273,8 @@ Result<SavedLatents> RenderJob::sampleSegment(size_t index, std::vector<at::Tens
                                               SavedLatents const& before)
 {
     startSegment(index);
-    FW_TRY(m_conditions, prepareConditions(m_model, m_part, {before, m_segments[index].first}));
+    ChainPlace const place{before, m_segments[index].first};
+    FW_TRY(m_conditions, prepareConditions(m_model, m_part, place, m_hooks.openCast));
     noteGiven();
     m_conditions.wan.isSequential = m_model.memory() >= library::MemoryMode::Tiled;
     FW_TRY(diffusion::WanVideoModel const video, bindModel(texts));
@@ -288,7 +295,7 @@ Result<at::Tensor> RenderJob::denoise(diffusion::VideoModel const& video, SavedL
 {
     FW_TRY(diffusion::SamplerKind const kind, diffusion::samplerFromName(m_request.sampler));
     FW_TRY(at::Tensor const noise, initialNoise());
-    Checkpoint checkpoint(m_paths.checkpoint, fingerprint(m_segment), before);
+    Checkpoint checkpoint(checkpointFile(), fingerprint(m_segment), before);
     diffusion::DenoiseInput const input{
         schedule(kind), noise, m_part.seed, m_conditions.known, checkpoint.load(noise), m_conditions.start};
     int const steps = input.schedule.steps();

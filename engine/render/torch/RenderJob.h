@@ -49,6 +49,7 @@ private:
     bool isFinished() const; ///< upscaled and interpolated
     std::string fingerprint(size_t segment) const;
     void report(Phase phase, int step, int of) const;
+    std::filesystem::path checkpointFile() const;
     void notice(Notice notice);
     diffusion::Schedule schedule(diffusion::SamplerKind kind) const;
     Status checkStop() const;
