@@ -2,6 +2,7 @@
 
 #include "engine/media/ClipReader.h"
 #include "engine/media/Lanczos.h"
+#include "engine/media/Foreign.h"
 #include "engine/media/Pictures.h"
 #include "engine/media/Stills.h"
 #include "engine/plan/Resolve.h"
