@@ -14,6 +14,11 @@ namespace fw::cli {
 
 namespace {
 
+OrderedJson measuredJson(story::Take const& take)
+{
+    return take.wattHours ? OrderedJson(*take.wattHours) : OrderedJson();
+}
+
 struct ProjectRenderOptions {
     std::string folder;
     std::vector<int> shots;
@@ -114,7 +119,8 @@ private:
                                  {"take", event.take.id.value},
                                  {"requestKey", event.take.requestKey.value},
                                  {"seed", event.take.seed},
-                                 {"seconds", event.take.seconds}});
+                                 {"seconds", event.take.seconds},
+                                 {"wattHoursMeasured", measuredJson(event.take)}});
         if (!recorded && !m_error)
             m_error = recorded.error();
         m_finished += m_open.erase(event.job.id) > 0 ? 1 : 0;
@@ -172,7 +178,9 @@ void sayExpected(Console& console, story::Storyboard const& board, plan::RenderB
 OrderedJson costJson(jobs::Cost const& cost, jobs::Rates const& rates)
 {
     return {{"seconds", cost.seconds},
-            {"wattHoursEstimated", cost.wattHours},
+            {"wattHours", cost.wattHours},
+            {"wattHoursMeasured", cost.measuredWattHours},
+            {"wattHoursEstimated", cost.wattHours - cost.measuredWattHours},
             {"money", rates.hasPrices() ? OrderedJson(cost.money) : OrderedJson()},
             {"currency", rates.hasPrices() ? OrderedJson(rates.currency) : OrderedJson()}};
 }
@@ -203,7 +211,7 @@ Status renderProject(Session& session, ProjectRenderOptions const& options)
     workflow::Confirmed const confirmed(options.confirmed.begin(), options.confirmed.end());
     if (auto const batch = plan::batchOf(project->board(), shots, tools.context()))
         sayExpected(session.console, project->board(), *batch, rates);
-    double const before = workflow::secondsSpent(project->board());
+    jobs::Spent const before = workflow::spentOn(project->board());
     FW_TRY(std::vector<JobId> const ids,
            workflow::generate(project->board(), shots, tools, confirmed, *queue));
     run.expect(ids);
@@ -223,7 +231,7 @@ Status renderProject(Session& session, ProjectRenderOptions const& options)
         return fail(Error::Kind::Cancelled, "base.cancelled");
     if (run.firstError())
         return *run.firstError();
-    jobs::Cost const cost = jobs::costOf(workflow::secondsSpent(project->board()) - before, rates);
+    jobs::Cost const cost = jobs::costOf(workflow::spentOn(project->board()) - before, rates);
     session.console.event({{"event", "done"},
                            {"out", project->folder().string()},
                            {"takes", run.finished()},

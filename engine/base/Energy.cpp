@@ -101,10 +101,11 @@ void EnergyMeter::sampleGpus(double seconds, bool isFirst)
 {
     std::vector<Nvml::Energy> now = m_nvml ? m_nvml->energy() : std::vector<Nvml::Energy>();
     if (isFirst || now.size() != m_lastGpus.size()) {
-        m_used.gpus.assign(now.size(), std::nullopt);
-        for (size_t i = 0; i < now.size(); ++i)
-            if (isFirst && (now[i].joules || now[i].watts))
-                m_used.gpus[i] = 0;
+        m_used.gpus.clear();
+        for (Nvml::Energy const& card : now) {
+            bool const isMeasured = isFirst && (card.joules || card.watts);
+            m_used.gpus.push_back({card.name, isMeasured ? std::optional(0.0) : std::nullopt});
+        }
         m_lastGpus = std::move(now);
         return;
     }
@@ -115,7 +116,7 @@ void EnergyMeter::sampleGpus(double seconds, bool isFirst)
             drawn = *now[i].joules - *before.joules;
         else if (now[i].watts && before.watts)
             drawn = (*now[i].watts + *before.watts) / 2 * (seconds - m_lastSeconds);
-        std::optional<double>& sum = m_used.gpus[i];
+        std::optional<double>& sum = m_used.gpus[i].joules;
         // A counter that starts over, or a card that is gone: what was measured is not the whole any more.
         sum = sum && drawn && *drawn >= 0 ? std::optional(*sum + *drawn) : std::nullopt;
     }

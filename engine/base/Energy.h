@@ -13,8 +13,12 @@ namespace fw {
 
 /// What was drawn between two moments, in joules, by all programs together. What nobody counts is missing.
 struct EnergyUsed {
-    std::optional<double> processor;         ///< all sockets, with their memory where it is counted
-    std::vector<std::optional<double>> gpus; ///< in the driver's order
+    struct Card {
+        std::string name;
+        std::optional<double> joules;
+    };
+    std::optional<double> processor; ///< all sockets, with their memory where it is counted
+    std::vector<Card> gpus;          ///< in the driver's order
 };
 
 /// Measures energy: graphics cards by NVIDIA's management library (its counter, else power over time), the

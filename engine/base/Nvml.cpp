@@ -65,6 +65,12 @@ struct Nvml::Api {
         return found;
     }
 
+    std::string nameOf(NvmlDevice card) const
+    {
+        std::array<char, kNameLength> text{};
+        return card && name(card, text.data(), kNameLength - 1) == kSuccess ? text.data() : std::string();
+    }
+
     std::optional<double> watts(NvmlDevice card) const
     {
         unsigned milliwatts = 0;
@@ -104,12 +110,10 @@ std::vector<GpuLoad> Nvml::read() const
         if (!card)
             continue;
         GpuLoad load;
-        std::array<char, kNameLength> name{};
+        load.name = m_api->nameOf(card);
         NvmlMemory memory{};
         NvmlRates rates{};
         unsigned celsius = 0;
-        if (m_api->name(card, name.data(), kNameLength - 1) == kSuccess)
-            load.name = name.data();
         if (m_api->memory(card, &memory) == kSuccess) {
             load.usedBytes = memory.used;
             load.totalBytes = memory.total;
@@ -129,6 +133,7 @@ std::vector<Nvml::Energy> Nvml::energy() const
     std::vector<Energy> cards;
     for (NvmlDevice const card : m_api->devices()) {
         Energy& energy = cards.emplace_back();
+        energy.name = m_api->nameOf(card);
         unsigned long long millijoules = 0;
         if (!card)
             continue;

@@ -24,6 +24,7 @@ public:
 
     /// What a card has drawn, by all programs.
     struct Energy {
+        std::string name;
         std::optional<double> joules; ///< since the driver was loaded; cards before Volta do not count them
         std::optional<double> watts;  ///< at this moment
     };

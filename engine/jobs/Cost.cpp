@@ -4,6 +4,7 @@
 #include "engine/base/JsonFields.h"
 #include "engine/base/Paths.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 
@@ -82,17 +83,49 @@ Status saveRates(Rates const& rates, std::filesystem::path const& file)
     return writeFileAtomically(file, dumpJson(fieldsToJson(rates), 2) + "\n");
 }
 
-Cost costOf(double seconds, Rates const& rates)
+void Spent::add(double takeSeconds, std::optional<double> wattHours)
+{
+    seconds += takeSeconds;
+    if (wattHours) {
+        measuredSeconds += takeSeconds;
+        measuredWattHours += *wattHours;
+    }
+}
+
+Spent operator-(Spent const& after, Spent const& before)
+{
+    return {after.seconds - before.seconds, after.measuredSeconds - before.measuredSeconds,
+            after.measuredWattHours - before.measuredWattHours};
+}
+
+Cost costOf(double seconds, Rates const& rates) { return costOf(Spent{seconds, 0, 0}, rates); }
+
+Cost costOf(Spent const& spent, Rates const& rates)
 {
     constexpr double kHour = 3600, kKilo = 1000;
-    double const hours = seconds / kHour, wattHours = hours * rates.watts;
-    return {seconds, wattHours, wattHours / kKilo * rates.pricePerKwh + hours * rates.pricePerHour};
+    double const hours = spent.seconds / kHour;
+    double const guessed = std::max(0.0, spent.seconds - spent.measuredSeconds) / kHour * rates.watts;
+    double const wattHours = spent.measuredWattHours + guessed;
+    return {spent.seconds, wattHours, spent.measuredWattHours,
+            wattHours / kKilo * rates.pricePerKwh + hours * rates.pricePerHour};
+}
+
+Cost costOf(story::Take const& take, Rates const& rates)
+{
+    Spent spent;
+    spent.add(take.seconds, take.wattHours);
+    return costOf(spent, rates);
 }
 
 std::string costText(Cost const& cost, Rates const& rates)
 {
-    std::string text = clockText(cost.seconds) + (cost.wattHours < kLeast ? ", " : ", about ") +
-                       number(cost.wattHours) + " Wh";
+    bool const isPlain = cost.isMeasured() || cost.wattHours < kLeast; // "about under 0.01 Wh" is no English
+    std::string text =
+        clockText(cost.seconds) + (isPlain ? ", " : ", about ") + number(cost.wattHours) + " Wh";
+    if (cost.isMeasured() && cost.wattHours >= kLeast)
+        text += " measured";
+    else if (cost.isPartlyMeasured())
+        text += ", partly measured";
     if (rates.hasPrices())
         text += ", " + number(cost.money) + " " + rates.currency;
     return text;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/base/Energy.h"
 #include "engine/base/Ids.h"
 #include "engine/base/Latest.h"
 #include "engine/consent/AuditLog.h"
@@ -106,6 +107,7 @@ struct QueueOptions {
     consent::AuditSink audit = {}; ///< takes and failures; empty: nowhere
     ProxyWriter writeProxy;        ///< see TakeStore.h; workflow::proxyWriter() in the programs
     TakeSink onTake = {}; ///< a take is complete under its name; workflow::takeSink() in the programs
+    std::function<EnergyMeter()> energy = {}; ///< of this computer; empty: that one (tests have another)
 };
 
 /// Runs jobs one after the other on a GPU worker thread (nice +10) and writes takes on an IO thread.

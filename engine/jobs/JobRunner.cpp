@@ -158,7 +158,11 @@ Result<PendingCommit> JobRunner::attempt(JobOrder const& order, plan::RenderRequ
     renderHooks.stop = order.stop;
     renderHooks.onPreview = hooks.onPreview;
     renderHooks.onNotice = hooks.onNotice;
+    if (!m_energy)
+        m_energy.emplace(m_options.energy ? m_options.energy() : EnergyMeter());
+    m_energy->begin();
     renderHooks.onProgress = [&](render::Progress const& progress) {
+        m_energy->progress(progress);
         if (progress.phase == render::Phase::Denoise)
             clock.stepDone(progress.step, steadySeconds());
         hooks.onProgress(progress, clock.remaining(steadySeconds()));
@@ -167,6 +171,7 @@ Result<PendingCommit> JobRunner::attempt(JobOrder const& order, plan::RenderRequ
     FW_CHECK(checkRetake(placed.conditioning));
     FW_TRY(render::Rendered rendered, m_renderer->render(placed, paths, renderHooks));
     clock.ended(steadySeconds());
+    m_energy->end(rendered, std::getenv("CUDA_VISIBLE_DEVICES"));
     return PendingCommit{order.id, order.take, request, folder.keep(), std::move(rendered), clock.measured()};
 }
 

@@ -2,6 +2,7 @@
 
 #include "engine/jobs/EtaBook.h"
 #include "engine/jobs/QueueState.h"
+#include "engine/jobs/RenderEnergy.h"
 
 #include <memory>
 
@@ -56,6 +57,7 @@ private:
     TakeStore const& m_store;
     EtaBook const& m_eta;
     std::unique_ptr<render::Renderer> m_renderer;
+    std::optional<RenderEnergy> m_energy; ///< from the first rendering on
 };
 
 /// A request whose files lie in the project, by paths that the renderer can open. `folder`: the project's.

@@ -27,20 +27,25 @@ OrderedJson headshotsJson(Receipt const& receipt)
 
 OrderedJson toJson(Receipt const& receipt)
 {
-    return {{"version", receipt.version},
-            {"device", receipt.device},
-            {"dtype", receipt.dtype},
-            {"memoryMode", receipt.memoryMode},
-            {"seconds", receipt.seconds},
-            {"loadSeconds", receipt.loadSeconds},
-            {"peakBytes", receipt.peakBytes},
-            {"usedLatentReplacement", receipt.usedLatentReplacement},
-            {"upscaler", receipt.upscaler},
-            {"notices", receipt.notices},
-            {"deviceClass", receipt.deviceClass},
-            {"libraries", receipt.libraries},
-            {"weights", weightsJson(receipt)},
-            {"headshots", headshotsJson(receipt)}};
+    OrderedJson json{{"version", receipt.version},
+                     {"device", receipt.device},
+                     {"dtype", receipt.dtype},
+                     {"memoryMode", receipt.memoryMode},
+                     {"seconds", receipt.seconds},
+                     {"loadSeconds", receipt.loadSeconds},
+                     {"peakBytes", receipt.peakBytes},
+                     {"usedLatentReplacement", receipt.usedLatentReplacement},
+                     {"upscaler", receipt.upscaler},
+                     {"notices", receipt.notices},
+                     {"deviceClass", receipt.deviceClass},
+                     {"libraries", receipt.libraries},
+                     {"weights", weightsJson(receipt)},
+                     {"headshots", headshotsJson(receipt)}};
+    if (receipt.wattHours) {
+        json["wattHours"] = *receipt.wattHours;
+        json["energyFrom"] = receipt.energyFrom;
+    }
+    return json;
 }
 
 Status readHeadshots(Json const& json, std::vector<plan::VaultRef>& headshots, std::string const& name)
@@ -93,6 +98,10 @@ Result<Receipt> receiptFromJson(Json const& json, std::string const& name)
         for (auto const& [key, value] : libraries->items())
             if (value.is_string())
                 receipt.libraries[key] = value.get<std::string>();
+    if (double wattHours = 0; in.child("wattHours")) {
+        in.required("wattHours", wattHours).required("energyFrom", receipt.energyFrom);
+        receipt.wattHours = wattHours;
+    }
     FW_CHECK(readWeights(json, receipt.weights, name));
     FW_CHECK(readHeadshots(json, receipt.headshots, name));
     if (Json const* const notices = in.child("notices"); notices && notices->is_array())
@@ -138,6 +147,8 @@ Receipt receiptOf(plan::RenderRequest const& request, render::Rendered const& re
     receipt.memoryMode = rendered.memoryMode;
     receipt.seconds = rendered.seconds;
     receipt.loadSeconds = rendered.loadSeconds;
+    receipt.wattHours = rendered.wattHours;
+    receipt.energyFrom = rendered.energyFrom;
     receipt.peakBytes = rendered.peakBytes;
     receipt.usedLatentReplacement = rendered.usedLatentReplacement;
     receipt.upscaler = rendered.upscaler;

@@ -71,6 +71,7 @@ story::Take describe(TakeId const& id, plan::RenderRequest const& request, rende
     take.presetId = request.presetId;
     take.created = utcNow();
     take.seconds = rendered.seconds;
+    take.wattHours = rendered.wattHours;
     take.quality = request.quality;
     return take;
 }

@@ -86,6 +86,10 @@ struct Rendered {
     std::string upscaler; ///< what enlarged the frames: SHA-256 of weights | "lanczos"; empty: native frames
     bool usedLatentReplacement = false; ///< extension without VACE blocks (weaker); recorded in the recipe
     std::vector<Notice> notices;        ///< all that onNotice was told, in order
+    /// What the computer drew during `seconds`, by whoever had it rendered (jobs::RenderEnergy), not by the
+    /// renderer; unset: nothing could measure it.
+    std::optional<double> wattHours;
+    std::string energyFrom; ///< "nvml" | "rapl" | "nvml+rapl"; empty: not measured
     std::vector<plan::VaultRef> headshots = {}; ///< which of them the model saw, by their names in the vault
 };
 

@@ -21,11 +21,11 @@ double inUnit(story::BudgetUnit unit, jobs::Cost const& cost)
     return 0;
 }
 
-std::string unitName(story::BudgetUnit unit, jobs::Rates const& rates)
+std::string unitName(BudgetUse const& use, jobs::Rates const& rates)
 {
-    switch (unit) {
+    switch (use.budget.unit) {
     case story::BudgetUnit::Minutes: return "minutes";
-    case story::BudgetUnit::WattHours: return "Wh (estimated)";
+    case story::BudgetUnit::WattHours: return use.isMeasured ? "Wh (measured)" : "Wh (estimated)";
     case story::BudgetUnit::Money: return rates.currency;
     }
     return {};
@@ -40,20 +40,22 @@ std::string number(double value)
 
 } // namespace
 
-double secondsSpent(story::Storyboard const& board)
+double secondsSpent(story::Storyboard const& board) { return spentOn(board).seconds; }
+
+jobs::Spent spentOn(story::Storyboard const& board)
 {
-    double seconds = 0;
+    jobs::Spent spent;
     std::set<TakeId> counted; // duplicated and split shots share their takes
     auto const add = [&](story::Take const& take) {
         if (counted.insert(take.id).second)
-            seconds += take.seconds;
+            spent.add(take.seconds, take.wattHours);
     };
     for (story::Shot const* shot : story::shotsInOrder(board))
         for (story::Take const& take : shot->takes)
             add(take);
     for (story::UnplacedTake const& unplaced : board.unplacedTakes)
         add(unplaced.take);
-    return seconds;
+    return spent;
 }
 
 std::optional<double> secondsExpected(plan::RenderBatch const& batch)
@@ -75,14 +77,14 @@ std::optional<BudgetUse> budgetUse(story::Storyboard const& board, double second
     if (!board.budget || (board.budget->unit == story::BudgetUnit::Money && !rates.hasPrices()))
         return std::nullopt;
     story::BudgetUnit const unit = board.budget->unit;
-    return BudgetUse{*board.budget, inUnit(unit, jobs::costOf(secondsSpent(board), rates)),
-                     inUnit(unit, jobs::costOf(secondsPlanned, rates))};
+    jobs::Cost const spent = jobs::costOf(spentOn(board), rates);
+    return BudgetUse{*board.budget, inUnit(unit, spent), inUnit(unit, jobs::costOf(secondsPlanned, rates)),
+                     spent.isMeasured()};
 }
 
 std::string budgetText(BudgetUse const& use, jobs::Rates const& rates)
 {
-    std::string text =
-        number(use.used) + " of " + number(use.budget.amount) + " " + unitName(use.budget.unit, rates);
+    std::string text = number(use.used) + " of " + number(use.budget.amount) + " " + unitName(use, rates);
     if (use.planned > 0)
         text += ", " + number(use.planned) + " more for what is asked now";
     return text;

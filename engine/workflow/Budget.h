@@ -7,6 +7,8 @@ namespace fw::workflow {
 
 /// What the takes of a project took to render, those that are there: a deleted take counts no longer.
 double secondsSpent(story::Storyboard const& board);
+/// The same with the energy that was measured.
+jobs::Spent spentOn(story::Storyboard const& board);
 
 /// What a batch will take by what this machine has learned (jobs::EtaBook); nullopt while a part of it has
 /// never been rendered here. Reads a small file. Thread: any.
@@ -17,7 +19,8 @@ std::optional<double> secondsExpected(plan::RenderBatch const& batch);
 struct BudgetUse {
     story::Budget budget;
     double used = 0;
-    double planned = 0; ///< on top of it
+    double planned = 0;      ///< on top of it
+    bool isMeasured = false; ///< the energy of all that is used was measured
 
     bool isPassed() const { return used + planned > budget.amount; }
 };

@@ -79,10 +79,12 @@ private Q_SLOTS:
         meter.start(100);
         QVERIFY(meter.used().gpus.size() == 3);
         meter.sample(102);
-        std::vector<std::optional<double>> const gpus = meter.used().gpus;
-        QCOMPARE(gpus[0], std::optional(3.0 * 3600)); // it counts, and two others were asked in between
-        QVERIFY(!gpus[1]);                            // tells neither energy nor power: not known is not 0
-        QCOMPARE(gpus[2], std::optional(220.0));      // 100 W, then 120 W, for two seconds
+        std::vector<EnergyUsed::Card> const gpus = meter.used().gpus;
+        QCOMPARE(gpus[0].name, std::string("Card A"));
+        QCOMPARE(gpus[0].joules,
+                 std::optional(3.0 * 3600));            // it counts, and two others were asked in between
+        QVERIFY(!gpus[1].joules);                       // tells neither energy nor power: not known is not 0
+        QCOMPARE(gpus[2].joules, std::optional(220.0)); // 100 W, then 120 W, for two seconds
         qunsetenv("FW_FAKE_NVML_CARDS");
     }
 
@@ -95,7 +97,7 @@ private Q_SLOTS:
         meter.sample(1);
         meter.sample(2);
         QCOMPARE(meter.used().gpus.size(), size_t{1});
-        QVERIFY(!meter.used().gpus[0]); // which one it is nobody knows
+        QVERIFY(!meter.used().gpus[0].joules); // which one it is nobody knows
         qunsetenv("FW_FAKE_NVML_CARDS");
     }
 

@@ -43,6 +43,7 @@ private Q_SLOTS:
     void ratesAreKeptAndChecked();
     void costsAreTold_data();
     void costsAreTold();
+    void whatWasMeasuredIsNotGuessed();
 };
 
 void TstBudget::everyTakeCountsOnce()
@@ -125,6 +126,30 @@ void TstBudget::costsAreTold()
     if (hasPrices)
         rates = {100, .5, 2, "EUR"};
     QCOMPARE(QString::fromStdString(jobs::costText(jobs::costOf(seconds, rates), rates)), text);
+}
+
+void TstBudget::whatWasMeasuredIsNotGuessed()
+{
+    jobs::Rates const rates{200, .5, 0, "EUR"};
+    story::Storyboard board = boardOf(story::BudgetUnit::WattHours, 10);
+    auto const text = [&] {
+        return QString::fromStdString(jobs::costText(jobs::costOf(spentOn(board), rates), rates));
+    };
+    QCOMPARE(text(), QString("3:00, about 10.0 Wh, under 0.01 EUR"));
+    QVERIFY(QString::fromStdString(budgetText(*budgetUse(board, 0, rates), rates)).contains("(estimated)"));
+    board.scenes[0].shots[0].takes[0].wattHours = 1.5; // 90 of the 180 seconds, guessed at 5 Wh
+    QCOMPARE(text(), QString("3:00, about 6.50 Wh, partly measured, under 0.01 EUR"));
+    QCOMPARE(budgetUse(board, 60, rates)->used, 6.5);
+    QVERIFY(QString::fromStdString(budgetText(*budgetUse(board, 0, rates), rates)).contains("(estimated)"));
+    for (story::Shot& shot : board.scenes[0].shots)
+        for (story::Take& take : shot.takes)
+            take.wattHours = 1.5;
+    board.unplacedTakes[0].take.wattHours = 1;
+    QCOMPARE(text(), QString("3:00, 4.00 Wh measured, under 0.01 EUR"));
+    QVERIFY(QString::fromStdString(budgetText(*budgetUse(board, 0, rates), rates)).contains("(measured)"));
+    jobs::Cost const one = jobs::costOf(board.unplacedTakes[0].take, rates);
+    QVERIFY(one.isMeasured() && one.wattHours == 1);
+    QVERIFY(!jobs::costOf(60.0, rates).isMeasured());
 }
 
 QTEST_GUILESS_MAIN(TstBudget)

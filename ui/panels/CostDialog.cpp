@@ -66,8 +66,8 @@ QLayout* CostDialog::buildRates()
     m_perKwh->setValue(now.pricePerKwh);
     m_perHour->setValue(now.pricePerHour);
     m_currency->setText(QString::fromStdString(now.currency));
-    m_watts->setToolTip(
-        tr("What it draws from the wall while it renders. A figure of yours: nothing is measured."));
+    m_watts->setToolTip(tr(
+        "What it draws from the wall while it renders: a figure of yours, for takes that nothing measured"));
     m_perHour->setToolTip(tr("What an hour of the machine costs: rent, or what it loses in worth"));
     auto* form = new QFormLayout;
     form->setHorizontalSpacing(space::kPanel);
@@ -112,9 +112,9 @@ void CostDialog::showUse()
 {
     m_amount->setEnabled(m_unit->currentIndex() > 0);
     jobs::Rates const now = rates();
-    double const seconds = workflow::secondsSpent(m_session->board());
-    QString text = tr("The takes that are here took %1.")
-                       .arg(engineText(jobs::costText(jobs::costOf(seconds, now), now)));
+    jobs::Spent const spent = workflow::spentOn(m_session->board());
+    QString text =
+        tr("The takes that are here took %1.").arg(engineText(jobs::costText(jobs::costOf(spent, now), now)));
     bool const isMoney = budget() && budget()->unit == story::BudgetUnit::Money;
     if (isMoney && !now.hasPrices())
         text += ' ' + tr("A budget of money needs a price above.");
