@@ -38,6 +38,10 @@ void addCostsCommand(CLI::App& program, Session& session);
 // Parts of `cast`.
 void addCameoCommands(CLI::App& cast, Session& session);
 
+// Parts of `train`.
+void addTrainClips(CLI::App& train, Session& session);
+void addTrainModel(CLI::App& train, Session& session);
+
 // Parts of `project`.
 void addProjectNew(CLI::App& project, Session& session);
 void addProjectInfo(CLI::App& project, Session& session);

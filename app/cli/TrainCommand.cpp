@@ -1,5 +1,6 @@
 #include "app/cli/Commands.h"
 #include "app/cli/RenderOptions.h"
+#include "app/cli/TrainReport.h"
 #include "app/cli/Values.h"
 
 #include "engine/render/Training.h"
@@ -7,7 +8,6 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
-#include <cstdio>
 #include <memory>
 
 namespace fw::cli {
@@ -38,29 +38,6 @@ Status checkOut(fs::path const& out)
         return fail(Error::Kind::MissingFile, "workflow.noOutFolder",
                     {out.string(), out.parent_path().string()}, out.string());
     return {};
-}
-
-/// A progress line, both ways. `numbers` begin with step and of.
-void reportStep(Session& session, char const* phase, OrderedJson const& numbers, std::string const& more)
-{
-    OrderedJson json = {{"event", "progress"}, {"phase", phase}};
-    json.update(numbers);
-    session.console.event(json);
-    session.console.progress(phase + (" " + numbers["step"].dump()) + "/" + numbers["of"].dump() + more);
-}
-
-void report(Session& session, render::TrainProgress const& progress)
-{
-    OrderedJson numbers = {{"step", progress.step}, {"of", progress.of}};
-    numbers["etaSeconds"] = progress.etaSeconds < 0 ? OrderedJson() : OrderedJson(progress.etaSeconds);
-    char more[96] = "";
-    if (progress.phase == render::TrainPhase::Train) {
-        numbers["loss"] = progress.loss;
-        numbers["samplesPerSecond"] = progress.samplesPerSecond;
-        std::snprintf(more, sizeof more, "  loss %.4f  %.1f samples/s  %.0f s left", progress.loss,
-                      progress.samplesPerSecond, progress.etaSeconds);
-    }
-    reportStep(session, render::phaseName(progress.phase), numbers, more);
 }
 
 /// What is in the folder, or all that is in the way of using it.
@@ -159,7 +136,9 @@ Status trainLora(Session& session, LoraOptions options)
 
     render::TrainHooks hooks;
     hooks.stop = session.signals.token();
-    hooks.onProgress = [&session](render::TrainProgress const& progress) { report(session, progress); };
+    hooks.onProgress = [&session](render::TrainProgress const& progress) {
+        reportTraining(session, progress);
+    };
     FW_TRY(auto const trainer, render::openTorchTrainer());
     FW_TRY(render::TrainedLora const trained, trainer->trainLora(request, hooks));
     reportDone(session, trained);
@@ -223,6 +202,8 @@ void addTrainCommands(CLI::App& program, Session& session)
     CLI::App* train = program.add_subcommand("train", "Teach models");
     train->require_subcommand(1);
     addTrainLora(*train, session);
+    addTrainModel(*train, session);
+    addTrainClips(*train, session);
 }
 
 } // namespace fw::cli

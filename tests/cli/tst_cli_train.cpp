@@ -136,6 +136,51 @@ private Q_SLOTS:
         QCOMPARE(content("cut.safetensors"), content("whole.safetensors"));
         QVERIFY(!QFile::exists(m_program.path("cut.training")));
     }
+
+    /// The same for whole networks: the folder is there when it is complete, and then it renders.
+    void goesOnWithAModelAfterAKill()
+    {
+        auto const train = [](QString const& out, QStringList const& more = {}) {
+            return QStringList{"train", "starter",   "--fresh", "--out",    out,  "--model",
+                               "model", "--size",    "40x24",   "--frames", "5",  "--batch",
+                               "2",     "--clips",   "64",      "--seed",   "5",  "--device",
+                               "cpu",   "--samples", "0",       "--steps",  "30", "--save-every",
+                               "0",     "--json"} +
+                   more;
+        };
+        Outcome const whole = m_program.run(train("whole_model"));
+        QVERIFY2(whole.status == 0, whole.errors);
+        QVERIFY(whole.last()["lastLoss"].toDouble() > 0 && whole.last()["samples"].isNull());
+        auto const process = m_program.start(train("cut_model"));
+        QString const state = m_program.path("cut_model.training/state.safetensors");
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(state), 60'000);
+        process->kill();
+        process->waitForFinished();
+        QVERIFY2(!QFile::exists(m_program.path("cut_model")), "it was killed before its end");
+        QCOMPARE(m_program.run(train("cut_model")).last()["kind"].toString(), QString("Conflict"));
+        Outcome const resumed = m_program.run(train("cut_model", {"--resume"}));
+        QVERIFY2(resumed.status == 0, resumed.errors);
+        QString const file = "/transformer/diffusion_pytorch_model.safetensors";
+        QVERIFY(!content("whole_model" + file).isEmpty());
+        QCOMPARE(content("cut_model" + file), content("whole_model" + file));
+        QVERIFY(!QFile::exists(m_program.path("cut_model.training")));
+        Outcome const rendered =
+            m_program.run({"render", "--model", "cut_model", "--prompt", "a cat", "--size", "40x24",
+                           "--frames", "5", "--steps", "2", "--save-frames", "model_frames.safetensors"});
+        QVERIFY2(rendered.status == 0, rendered.errors);
+    }
+
+    void drawsWhatTheStarterLearnsFrom()
+    {
+        for (char const* word : {"clips", "held-out", "pairs", "people"}) {
+            QString const kind = word;
+            Outcome const drawn = m_program.run({"train", "clips", "--out", kind + ".png", "--kind", kind,
+                                                 "--count", "2", "--scale", "0.5", "--json"});
+            QVERIFY2(drawn.status == 0, drawn.errors);
+            QCOMPARE(drawn.count("clip"), 2);
+            QVERIFY(!content(kind + ".png").isEmpty());
+        }
+    }
 };
 
 QTEST_GUILESS_MAIN(TstCliTrain)
