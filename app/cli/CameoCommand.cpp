@@ -1,6 +1,7 @@
 #include "app/cli/Commands.h"
 
 #include "engine/cameo/Quality.h"
+#include "engine/media/Foreign.h"
 #include "engine/media/Pictures.h"
 #include "engine/media/Stills.h"
 #include "engine/workflow/Cameo.h"
@@ -30,7 +31,7 @@ OrderedJson faceJson(cameo::Face const& face)
 /// What the face finder and the quality gate see in a picture.
 Status showFaces(Session& session, CameoOptions const& options)
 {
-    FW_TRY(Image const read, media::readImage(options.picture));
+    FW_TRY(Image const read, media::readForeignImage(options.picture));
     FW_TRY(auto const finder, workflow::defaultCameo().openFaces());
     Image const picture = media::flatten(read);
     FW_TRY(std::vector<cameo::Face> const faces, finder->detect(picture));

@@ -16,6 +16,8 @@ namespace {
 struct FootageOptions {
     std::string folder, video, preset = "cinematic";
     double sensitivity = .5, leastSeconds = .35, summary = 0;
+    int proxyLines = 0;
+    bool hasNoProxies = false, isQuickToScrub = false;
     bool isDryRun = false, hasPicturesOnly = false, isSilent = false;
 };
 
@@ -106,6 +108,7 @@ Status addShots(Session& session, FootageOptions const& options, footage::Analys
     order.hasTakes = !options.hasPicturesOnly;
     order.hasSound = !options.isSilent;
     order.isSummary = options.summary > 0;
+    order.proxies = {!options.hasNoProxies, options.proxyLines, options.isQuickToScrub};
     workflow::FootageHooks hooks;
     hooks.onProgress = progressOf(session, "import", "Copying shots:");
     hooks.stop = session.signals.token();
@@ -168,6 +171,14 @@ void addProjectFootage(CLI::App& project, Session& session)
     command->add_flag("--pictures-only", options->hasPicturesOnly,
                       "Key frames as start pictures, but no takes: nothing of the video is copied");
     command->add_flag("--silent", options->isSilent, "Leave the sound of the video behind");
+    command
+        ->add_option("--proxy-lines", options->proxyLines,
+                     "Height of the copies that footage larger than the project plays from; 0: the project's")
+        ->check(CLI::Range(0, 4320));
+    command->add_flag("--quick-proxies", options->isQuickToScrub,
+                      "Proxies of key frames alone: larger files, quicker to scrub");
+    command->add_flag("--no-proxies", options->hasNoProxies,
+                      "Keep footage no larger than the project's frame; it plays itself");
     command->add_flag("--dry-run", options->isDryRun, "Only say which shots there are");
     command->callback([&session, options] { session.finish(importVideo(session, *options)); });
 }

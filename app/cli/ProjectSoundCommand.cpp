@@ -2,8 +2,8 @@
 #include "app/cli/Values.h"
 
 #include "engine/base/Timecode.h"
-#include "engine/media/SoundReader.h"
 #include "engine/story/Project.h"
+#include "engine/workflow/Import.h"
 
 #include <CLI/CLI.hpp>
 
@@ -55,12 +55,12 @@ Status addSound(Session& session, SoundOptions const& options)
     FrameRate const rate = board.format.rate;
     story::NewSound wanted;
     FW_TRY(wanted.at, parseMoment(options.at, rate));
-    FW_TRY(media::SoundPeaks const peaks, media::soundPeaks(options.file, {})); // is it one, and how long?
-    wanted.seconds = peaks.seconds();
+    FW_TRY(workflow::ImportedSound made, workflow::importSound(project->folder(), options.file));
+    wanted.seconds = made.peaks.seconds();
     wanted.name = fs::path(options.file).filename().string();
     if (options.track > 0)
         wanted.track = options.track - 1;
-    FW_TRY(wanted.file, project->importAsset(options.file));
+    wanted.file = std::move(made.file);
     FW_TRY(story::Sound sound, story::placeSound(board, wanted));
     auto const frames = [rate](double seconds) {
         return TimelineFrame{std::llround(seconds * rate.perSecond())};

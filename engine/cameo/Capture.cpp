@@ -171,12 +171,12 @@ Result<std::unique_ptr<CaptureSource>> openDevice(std::string const& format, std
 
 Result<std::unique_ptr<CaptureSource>> openRecording(fs::path const& file)
 {
-    auto clip = media::ClipReader::open(file);
+    auto clip = media::ClipReader::openForeign(file);
     if (clip)
         return std::unique_ptr<CaptureSource>(std::make_unique<Recording>(std::move(clip).value()));
     if (clip.error().kind == Error::Kind::MissingFile)
         return clip.error();
-    FW_TRY(Image still, media::readImage(file));
+    FW_TRY(Image still, media::readForeignImage(file));
     return std::unique_ptr<CaptureSource>(std::make_unique<Recording>(media::flatten(still)));
 }
 

@@ -72,6 +72,7 @@ Status encode(ClipJob const& job, fs::path const& file, Marker& marker)
     settings.rate = job.rate;
     settings.crf = job.crf;
     settings.speed = job.speed;
+    settings.keyFrameEvery = job.keyFrameEvery;
     settings.stop = job.stop;
     if (job.soundAt)
         settings.soundCodec = job.format.audioCodec;

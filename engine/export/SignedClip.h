@@ -26,6 +26,7 @@ struct ClipJob {
     int64_t frames = 0;
     int crf = 18;
     media::EncodeSpeed speed = media::EncodeSpeed::Medium;
+    int keyFrameEvery = 0; ///< as ClipSettings
     bool overwrite = false;
     provenance::ManifestSpec manifest;
     std::function<Result<SourceFrame>(int64_t)> frameAt;

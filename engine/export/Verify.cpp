@@ -1,5 +1,6 @@
 #include "engine/export/Export.h"
 
+#include "engine/media/ClipReader.h"
 #include "engine/media/Stills.h"
 #include "engine/media/VisibleMark.h"
 
@@ -15,23 +16,36 @@ bool isStill(fs::path const& file)
     return format == "image/png" || format == "image/jpeg";
 }
 
-Result<media::MarkDetection> detectIn(fs::path const& file)
+/// The pictures of a file from anywhere, decoded in a process of its own: one of them, or a clip.
+struct Looked {
+    Image still;
+    std::unique_ptr<media::ClipReader> clip;
+};
+
+Result<Looked> lookInto(fs::path const& file)
 {
-    if (!isStill(file))
-        return media::detectMarkInClip(file);
-    FW_TRY(Image const image, media::readImage(file));
-    return media::detectMark(image);
+    Looked looked;
+    if (isStill(file)) {
+        FW_TRY(looked.still, media::readForeignImage(file));
+    } else {
+        FW_TRY(looked.clip, media::ClipReader::openForeign(file));
+    }
+    return looked;
+}
+
+Result<media::MarkDetection> detectIn(Looked const& file)
+{
+    return file.clip ? media::detectMarkInClip(*file.clip) : media::detectMark(file.still);
 }
 
 /// A file whose credentials hold is as it was exported: only elsewhere may something be cut off.
-Result<provenance::InvisibleDetection> hearIn(fs::path const& file, bool mayBeCut)
+Result<provenance::InvisibleDetection> hearIn(Looked const& file, bool mayBeCut)
 {
     FW_TRY(provenance::MarkKey const key, provenance::loadOrCreateMarkKey());
-    if (!isStill(file))
-        return provenance::detectInvisibleMark(file, key, mayBeCut);
-    FW_TRY(Image const image, media::readImage(file));
+    if (file.clip)
+        return provenance::detectInvisibleMark(*file.clip, key, mayBeCut);
     provenance::InvisibleDetector detector(key);
-    detector.add(image);
+    detector.add(file.still);
     return detector.detect(mayBeCut);
 }
 
@@ -52,7 +66,9 @@ Result<VerifyReport> verifyFile(fs::path const& given, std::string const& anchor
     FW_TRY(report.c2pa, provenance::readCredentials(file, anchorsPem));
     // A damaged clip still has credentials to tell about: that nothing decodes is no reason to keep them
     // back.
-    Result<media::MarkDetection> const mark = detectIn(file);
+    auto const looked = lookInto(file);
+    Result<media::MarkDetection> const mark =
+        looked ? detectIn(*looked) : Result<media::MarkDetection>(looked.error());
     if (!mark && report.c2pa.state == State::None)
         return mark.error();
     if (!mark)
@@ -60,7 +76,7 @@ Result<VerifyReport> verifyFile(fs::path const& given, std::string const& anchor
     report.visibleMark = mark->found;
     report.visibleScore = mark->score;
     bool const isWhole = report.c2pa.state == State::Valid || report.c2pa.state == State::Trusted;
-    if (auto const heard = hearIn(file, !isWhole)) // without the key nothing is heard, and that is all
+    if (auto const heard = hearIn(*looked, !isWhole)) // without the key nothing is heard, and that is all
         report.invisible = *heard;
     return report;
 }

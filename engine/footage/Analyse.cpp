@@ -82,7 +82,7 @@ Error tooDamaged(Analysis const& analysis)
 
 Result<Analysis> analyse(std::filesystem::path const& file, AnalysisHooks const& hooks)
 {
-    FW_TRY(auto const reader, media::ClipReader::open(file, {}, {kLookedAt, true}));
+    FW_TRY(auto const reader, media::ClipReader::openForeign(file, {}, {kLookedAt, true}));
     Analysis analysis;
     analysis.file = file;
     analysis.info = reader->info();

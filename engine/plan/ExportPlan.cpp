@@ -32,8 +32,11 @@ CutItem itemOf(story::Storyboard const& board, story::Shot const& shot, Context 
         item.proxyFile = "takes/" + take->id.value + "/proxy.mp4";
         item.rate = take->rate;
         item.takeLength = take->length;
-        if (story::isFootage(*take))
+        if (story::isFootage(*take)) {
+            SizePx const frame = board.format.size; // sides were made even
             item.grade = {}; // the preset's look is for what it renders; footage plays as it was filmed
+            item.isHeavy = take->size.widthPx > frame.widthPx + 1 && take->size.heightPx > frame.heightPx + 1;
+        }
         item.isStale = statusOf(board, shot.id, context).state == TakeState::Stale;
     }
     return item;

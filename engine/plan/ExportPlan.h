@@ -23,6 +23,7 @@ struct CutItem {
     std::string prompt, dialogue; ///< for the poster card
     bool isStale = false;
     std::optional<TakeId> extendsTake; ///< for the provenance chain
+    bool isHeavy = false; ///< footage, kept larger than the film's frame needs: its proxy is no larger
 };
 
 /// The film as values: what plays when. Used by the canvas and by export alike.

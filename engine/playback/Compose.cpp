@@ -46,18 +46,21 @@ Error aboutShot(Error error, plan::CutItem const& item)
 
 struct Composer::Impl {
     Impl(plan::ExportPlan given, Options const& options)
-        : plan(std::move(given)), wanted(options.size), frames(options.projectFolder, options.cacheBytes)
+        : plan(std::move(given)), wanted(options.size), playsProxies(options.playsProxies),
+          frames(options.projectFolder, options.cacheBytes)
     {
     }
 
     SizePx size() const { return wanted.isEmpty() ? plan.format.size : wanted; }
     Image const& card(plan::CutItem const& item);
+    Result<Image> decode(plan::CutItem const& item, ClipFrame at);
     Result<Image> picture(plan::FramePart const& part);
     Result<Image> part(plan::FramePart const& part);
     Result<Image> composeFrame(TimelineFrame frame);
 
     plan::ExportPlan plan;
     SizePx wanted;
+    bool playsProxies;
     TakeFrames frames;
     std::map<int, Image> cards; ///< by shot number: drawing text takes longer than decoding a frame
 };
@@ -72,13 +75,24 @@ Image const& Composer::Impl::card(plan::CutItem const& item)
     return cards[item.number] = posterCard(size(), item);
 }
 
+/// The take's own frame, or its proxy's.
+Result<Image> Composer::Impl::decode(plan::CutItem const& item, ClipFrame at)
+{
+    if (playsProxies && item.isHeavy) {
+        Result<Image> light = frames.frame(item.proxyFile, at);
+        if (light || light.error().kind != Error::Kind::MissingFile)
+            return light;
+    }
+    return frames.frame(item.masterFile, at);
+}
+
 /// One shot's picture, fitted and graded.
 Result<Image> Composer::Impl::picture(plan::FramePart const& part)
 {
     plan::CutItem const& item = plan.items[static_cast<size_t>(part.item)];
     if (!item.take)
         return card(item);
-    Result<Image> decoded = frames.frame(item.masterFile, part.frame);
+    Result<Image> decoded = decode(item, part.frame);
     if (!decoded)
         return aboutShot(decoded.error(), item);
     return applyGrade(media::fitFrame(*decoded, size(), fitModeOf(plan.format.fit)), item.grade);

@@ -292,9 +292,15 @@ Result<InvisibleDetection> detectInvisibleMark(std::filesystem::path const& clip
                                                bool mayBeCut, int samples)
 {
     FW_TRY(auto const reader, media::ClipReader::open(clip));
+    return detectInvisibleMark(*reader, key, mayBeCut, samples);
+}
+
+Result<InvisibleDetection> detectInvisibleMark(media::ClipReader& clip, MarkKey const& key, bool mayBeCut,
+                                               int samples)
+{
     InvisibleDetector detector(key);
-    for (int64_t const n : framesToHear(*reader, samples)) {
-        FW_TRY(Image const frame, reader->frame({n}));
+    for (int64_t const n : framesToHear(clip, samples)) {
+        FW_TRY(Image const frame, clip.frame({n}));
         detector.add(frame);
     }
     return detector.detect(mayBeCut);

@@ -10,6 +10,10 @@
 #include <optional>
 #include <string>
 
+namespace fw::media {
+class ClipReader;
+}
+
 namespace fw::provenance {
 
 /// The secret that the invisible mark is spread with. Who does not have it can neither find a mark nor make
@@ -90,6 +94,8 @@ private:
 
 /// Listens to up to `samples` frames spread over a clip. Errors: those of ClipReader.
 Result<InvisibleDetection> detectInvisibleMark(std::filesystem::path const& clip, MarkKey const& key,
+                                               bool mayBeCut = true, int samples = 32);
+Result<InvisibleDetection> detectInvisibleMark(media::ClipReader& clip, MarkKey const& key,
                                                bool mayBeCut = true, int samples = 32);
 
 } // namespace fw::provenance

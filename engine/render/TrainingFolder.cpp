@@ -83,7 +83,7 @@ Status checkSize(fs::path const& file, SizePx size, TrainingNeeds const& needs)
 
 Result<int64_t> checkStill(fs::path const& file, TrainingNeeds const& needs)
 {
-    FW_TRY(Image const image, media::readImage(file));
+    FW_TRY(Image const image, media::readForeignImage(file));
     FW_CHECK(checkSize(file, image.size(), needs));
     return 1;
 }
@@ -91,7 +91,7 @@ Result<int64_t> checkStill(fs::path const& file, TrainingNeeds const& needs)
 /// Frames at the model's rate; all that training may read has been decoded.
 Result<int64_t> checkClip(fs::path const& file, TrainingNeeds const& needs, std::stop_token const& stop)
 {
-    FW_TRY(auto const clip, media::ClipReader::open(file));
+    FW_TRY(auto const clip, media::ClipReader::openForeign(file));
     media::ClipInfo const& info = clip->info();
     FW_CHECK(checkSize(file, info.size, needs));
     int64_t const frames = plan::toTimelineLength({info.frameCount}, info.rate, needs.fps).count;

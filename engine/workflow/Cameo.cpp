@@ -50,10 +50,10 @@ std::vector<Unseen> unseenOf(plan::Conditioning const& given)
 Status forPicturesOf(Unseen const& what, std::function<Status(Image const&)> const& look)
 {
     if (!what.isClip) {
-        FW_TRY(Image const picture, media::readImage(what.file));
+        FW_TRY(Image const picture, media::readForeignImage(what.file));
         return look(picture);
     }
-    FW_TRY(auto const reader, media::ClipReader::open(what.file));
+    FW_TRY(auto const reader, media::ClipReader::openForeign(what.file));
     int64_t const last = reader->info().frameCount - 1;
     for (int64_t const at : std::set<int64_t>{0, last / 2, last}) {
         FW_TRY(Image const picture, reader->frame({at}));

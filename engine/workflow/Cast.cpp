@@ -4,6 +4,7 @@
 #include "engine/jobs/CastGate.h"
 #include "engine/jobs/QueueFile.h"
 #include "engine/jobs/TakeStore.h"
+#include "engine/media/Foreign.h"
 #include "engine/media/Stills.h"
 #include "engine/story/Project.h"
 
@@ -79,7 +80,7 @@ Result<consent::Headshot> addHeadshot(CastTools& cast, SubjectId const& subject,
                                       fs::path const& file)
 {
     FW_CHECK(mayHavePictures(cast, subject));
-    FW_TRY(Image const picture, media::readImage(file));
+    FW_TRY(Image const picture, media::readForeignImage(file));
     return addHeadshot(cast, subject, image, picture);
 }
 

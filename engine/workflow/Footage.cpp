@@ -52,16 +52,37 @@ FrameRate rateOf(FootageOrder const& order)
     return isUsable && isEven(order.analysis) ? rate : order.format.rate;
 }
 
+/// Never larger, even sides.
+SizePx scaledEvenly(SizePx from, double scale)
+{
+    auto const side = [scale](int px) {
+        return std::max(2, static_cast<int>(std::lround(px * std::min(1.0, scale) / 2)) * 2);
+    };
+    return {side(from.widthPx), side(from.heightPx)};
+}
+
 /// As large as the project's frame needs, never larger than the source, even sides.
 SizePx sizeOf(FootageOrder const& order)
 {
     SizePx const from = order.analysis.info.size, frame = order.format.size;
-    double const scale = std::min(1.0, std::max(static_cast<double>(frame.widthPx) / from.widthPx,
-                                                static_cast<double>(frame.heightPx) / from.heightPx));
-    auto const side = [scale](int px) {
-        return std::max(2, static_cast<int>(std::lround(px * scale / 2)) * 2);
-    };
-    return {side(from.widthPx), side(from.heightPx)};
+    return scaledEvenly(from, std::max(static_cast<double>(frame.widthPx) / from.widthPx,
+                                       static_cast<double>(frame.heightPx) / from.heightPx));
+}
+
+/// As it was filmed, within what every H.264 decoder takes.
+SizePx fullSizeOf(FootageOrder const& order)
+{
+    constexpr double kMostWidth = 8192, kMostHeight = 4320;
+    SizePx const from = order.analysis.info.size;
+    return scaledEvenly(from, std::min(kMostWidth / from.widthPx, kMostHeight / from.heightPx));
+}
+
+/// Of the proxy: as the project's frame needs, or fewer lines.
+SizePx proxySizeOf(FootageOrder const& order)
+{
+    SizePx const needed = sizeOf(order);
+    int const lines = order.proxies.heightPx;
+    return lines > 0 ? scaledEvenly(needed, static_cast<double>(lines) / needed.heightPx) : needed;
 }
 
 /// Frames of the video that make up a shot at an even rate, one for each frame of the take.
@@ -94,11 +115,14 @@ bool isGenerated(fs::path const& file)
     if (credentials && (credentials->digitalSourceType == "trainedAlgorithmicMedia" ||
                         credentials->digitalSourceType == "compositeWithTrainedAlgorithmicMedia"))
         return true;
-    auto const mark = media::detectMarkInClip(file);
+    auto const clip = media::ClipReader::openForeign(file);
+    if (!clip)
+        return false;
+    auto const mark = media::detectMarkInClip(**clip);
     if (mark && mark->found)
         return true;
     auto const key = provenance::loadOrCreateMarkKey();
-    auto const heard = key ? provenance::detectInvisibleMark(file, *key, false)
+    auto const heard = key ? provenance::detectInvisibleMark(**clip, *key, false)
                            : Result<provenance::InvisibleDetection>(key.error());
     return heard && heard->found;
 }
@@ -132,7 +156,7 @@ class Importer {
 public:
     Importer(FootageOrder const& order, Toolbox const& tools, FootageHooks const& hooks)
         : m_order(order), m_tools(tools), m_hooks(hooks), m_store(order.project), m_rate(rateOf(order)),
-          m_size(sizeOf(order))
+          m_size(sizeOf(order)), m_proxySize(m_size)
     {
         for (FoundShot const& shot : order.shots)
             m_of += static_cast<int64_t>(framesOf(order.analysis, shot, m_rate).size()) *
@@ -158,13 +182,14 @@ public:
 private:
     Status open()
     {
-        FW_TRY(m_reader, media::ClipReader::open(m_order.analysis.file, {}, {{}, true}));
+        FW_TRY(m_reader, media::ClipReader::openForeign(m_order.analysis.file, {}, {{}, true}));
         if (m_reader->info().frameCount != m_order.analysis.frameCount())
             return fail(Error::Kind::BadInput, "base.cannotRead",
                         {m_order.analysis.file.string(), "it changed"}, m_order.analysis.file.string());
         if (m_order.hasTakes) {
             FW_TRY(m_sha256, sha256File(m_order.analysis.file, m_hooks.stop));
             m_manifest = manifestOfFootage(m_order.analysis.file);
+            chooseSizes();
         }
         if (m_order.cameo.openFaces)
             if (auto finder = m_order.cameo.openFaces())
@@ -172,9 +197,19 @@ private:
         m_made.isLookedAt = m_faces != nullptr;
         m_made.name = m_order.analysis.file.filename().string();
         if (m_order.hasTakes && m_order.hasSound && m_order.analysis.info.hasAudio)
-            if (auto sound = media::SoundReader::open(m_order.analysis.file)) // else it comes in silent
+            if (auto sound =
+                    media::SoundReader::openForeign(m_order.analysis.file)) // else it comes in silent
                 m_sound = std::move(*sound);
         return {};
+    }
+
+    /// The proxy of what was generated carries the visible mark: nobody cuts by that, so it plays the master.
+    void chooseSizes()
+    {
+        if (!m_order.proxies.areWanted || m_manifest.hasVisibleMark)
+            return;
+        m_size = fullSizeOf(m_order);
+        m_proxySize = proxySizeOf(m_order);
     }
 
     Status step()
@@ -350,7 +385,8 @@ private:
         exporting::ClipJob job;
         FW_TRY(job.format, exporting::formatFor("h264", proxy));
         job.target = proxy;
-        job.size = m_size;
+        job.size = m_proxySize;
+        job.keyFrameEvery = m_order.proxies.isQuickToScrub ? 1 : 0;
         job.rate = m_rate;
         job.frames = frames;
         job.crf = kProxyCrf;
@@ -360,7 +396,7 @@ private:
         job.frameAt = [&](int64_t n) -> Result<exporting::SourceFrame> {
             FW_CHECK(step());
             FW_TRY(Image image, reader->frame({n}));
-            return exporting::SourceFrame{std::move(image), 1};
+            return exporting::SourceFrame{media::resize(image, m_proxySize), 1};
         };
         FW_CHECK(exporting::writeVerified(job));
         return {};
@@ -371,7 +407,8 @@ private:
     FootageHooks const& m_hooks;
     jobs::TakeStore m_store;
     FrameRate m_rate;
-    SizePx m_size;
+    SizePx m_size;      ///< of the masters
+    SizePx m_proxySize; ///< the same, or smaller
     std::unique_ptr<media::ClipReader> m_reader;
     std::unique_ptr<media::SoundReader> m_sound;
     std::unique_ptr<cameo::FaceBackend> m_faces;

@@ -7,6 +7,14 @@
 
 namespace fw::workflow {
 
+/// The copy that a take of footage plays from in the window, where what was filmed is larger than the
+/// project's frame; films are exported from the master.
+struct FootageProxies {
+    bool areWanted = true; ///< false: the master is no larger than the project's frame, and plays itself
+    int heightPx = 0;      ///< lines; 0, or more than the project's frame has: as that frame
+    bool isQuickToScrub = false; ///< every frame a key frame: larger files, no waiting at any frame
+};
+
 /// Shots of a video on their way into a project.
 struct FootageOrder {
     std::filesystem::path project; ///< its folder; whoever calls has it open
@@ -17,6 +25,7 @@ struct FootageOrder {
     bool hasTakes = true;   ///< what was filmed becomes the shot's take, so that the cut plays
     bool hasSound = true;   ///< with takes: what was heard goes under them
     bool isSummary = false; ///< together no longer than asked for: lengths are rounded down
+    FootageProxies proxies = {};
     CameoTools cameo = defaultCameo();
 };
 
@@ -42,10 +51,10 @@ struct FootageImport {
 };
 
 /// Copies the key frames into the project's assets and, unless it is to be pictures alone, every shot as a
-/// take: master (H.264, no larger than the project's frame needs), proxy with credentials that say where it
-/// comes from, poster, recipe. The board is not touched. On error no take is left behind. Errors: BadInput
-/// (no shots; the video cannot be read any more), Io, Unavailable (cannot be signed), Cancelled. Thread: a
-/// worker.
+/// take: master (H.264, as large as it was filmed), proxy (no larger than the project's frame needs) with
+/// credentials that say where it comes from, poster, recipe. The board is not touched. On error no take is
+/// left behind. Errors: BadInput (no shots; the video cannot be read any more), Io, Unavailable (cannot be
+/// signed), Cancelled. Thread: a worker.
 Result<FootageImport> importFootage(FootageOrder const& order, Toolbox const& tools,
                                     FootageHooks const& hooks = {});
 

@@ -2,6 +2,7 @@
 #include "engine/media/SoundReader.h"
 #include "engine/media/Stills.h"
 #include "engine/plan/ExportPlan.h"
+#include "engine/playback/Compose.h"
 #include "engine/story/Footage.h"
 #include "engine/story/Project.h"
 #include "engine/workflow/Footage.h"
@@ -274,6 +275,83 @@ private Q_SLOTS:
         QCOMPARE(report->c2pa.digitalSourceType, std::string("compositeWithTrainedAlgorithmicMedia"));
         QVERIFY(report->visibleMark);
         QCOMPARE(report->c2pa.ingredients.size(), size_t(1));
+    }
+
+    void heavyFootagePlaysFromAProxy()
+    {
+        // A film of half the size of what was filmed.
+        fs::path const folder = m_on->path("small.framewright");
+        story::Storyboard board;
+        board.format = {{160, 90}, {25, 1}};
+        board.scenes.push_back({newSceneId(), "Scene 1", {}});
+        auto project = story::Project::create(folder, board);
+        FW_OK(project);
+        auto pieces = footage::shotsOf(m_analysis);
+        pieces.resize(1);
+        workflow::FootageOrder wanted{folder, board.format, m_analysis, pieces};
+        wanted.proxies.isQuickToScrub = true;
+        auto const made = workflow::importFootage(wanted, m_tools);
+        FW_OK(made);
+        QVERIFY((*project)->perform(workflow::footageEdit(*made, (*project)->board())).isOk());
+        story::Take const take = (*project)->board().scenes[0].shots[0].takes[0];
+        QCOMPARE(take.size, (SizePx{320, 180}));
+        auto const files = jobs::TakeStore(folder).files(take.id);
+        {
+            auto const master = media::ClipReader::open(files.master);
+            auto const proxy = media::ClipReader::open(files.proxy);
+            QVERIFY(master && proxy);
+            QCOMPARE((*master)->info().size, (SizePx{320, 180}));
+            QCOMPARE((*proxy)->info().size, (SizePx{160, 90}));
+            QCOMPARE((*proxy)->info().frameCount, (*master)->info().frameCount);
+            QCOMPARE(int64_t((*proxy)->keyFrames().size()), (*proxy)->info().frameCount);
+        }
+        // Whatever lies under the proxy's name plays; films are made from the master.
+        fs::remove(files.proxy);
+        FW_OK(media::writeClip(files.proxy, kit::settings(media::ClipCodec::H264, {160, 90}, {25, 1}),
+                               std::vector<Image>(30, kit::plain({160, 90}, 250, 10, 10))));
+        plan::ExportPlan const cut = plan::exportPlan((*project)->board(), m_tools.context());
+        auto const middleOf = [&](bool playsProxies) {
+            playback::Composer::Options options;
+            options.projectFolder = folder;
+            options.playsProxies = playsProxies;
+            auto const frame = playback::Composer(cut, options).compose({10});
+            return frame ? std::vector<int>{frame->row(45)[3 * 80], frame->row(45)[3 * 80 + 1]}
+                         : std::vector<int>();
+        };
+        auto const played = middleOf(true), exported = middleOf(false);
+        QVERIFY(played.size() == 2 && exported.size() == 2);
+        QVERIFY(played[0] > 200 && played[1] < 60);
+        QVERIFY(!(exported[0] > 200 && exported[1] < 60));
+        fs::remove(files.proxy);
+        QVERIFY(middleOf(true) == exported); // without a proxy the master plays
+    }
+
+    void proxiesAsTheyAreWanted()
+    {
+        fs::path const folder = m_on->path("other.framewright");
+        story::Storyboard board;
+        board.format = {{160, 90}, {25, 1}};
+        board.scenes.push_back({newSceneId(), "Scene 1", {}});
+        auto const project = story::Project::create(folder, board);
+        FW_OK(project);
+        auto pieces = footage::shotsOf(m_analysis);
+        pieces.resize(1);
+        auto const sizesOf = [&](workflow::FootageProxies const& proxies) -> std::vector<SizePx> {
+            workflow::FootageOrder wanted{folder, board.format, m_analysis, pieces};
+            wanted.proxies = proxies;
+            auto const made = workflow::importFootage(wanted, m_tools);
+            if (!made)
+                return {};
+            auto const files = jobs::TakeStore(folder).files(made->takes[0]);
+            auto const master = media::ClipReader::open(files.master),
+                       proxy = media::ClipReader::open(files.proxy);
+            return master && proxy ? std::vector{(*master)->info().size, (*proxy)->info().size}
+                                   : std::vector<SizePx>();
+        };
+        SizePx const whole{320, 180}, frame{160, 90}, half{80, 46};
+        QVERIFY(sizesOf({true, 45}) == (std::vector{whole, half}));    // even sides
+        QVERIFY(sizesOf({true, 1000}) == (std::vector{whole, frame})); // never larger than the film
+        QVERIFY(sizesOf({false, 45}) == (std::vector{frame, frame}));
     }
 
     void soundLiesUnderItsShot()

@@ -54,7 +54,7 @@ at::Tensor covering(Image const& image, SizePx size, media::PillowFilter filter)
 
 Result<at::Tensor> loadStill(plan::FileRef const& file, SizePx size)
 {
-    FW_TRY(Image const read, media::readImage(file.path));
+    FW_TRY(Image const read, media::readForeignImage(file.path));
     return covering(media::flatten(read), size, media::PillowFilter::Lanczos);
 }
 
@@ -66,7 +66,7 @@ at::Tensor forClip(Image const& image, int sidePx)
 
 Result<at::Tensor> loadForClip(plan::FileRef const& file, int sidePx)
 {
-    FW_TRY(Image const read, media::readImage(file.path));
+    FW_TRY(Image const read, media::readForeignImage(file.path));
     return forClip(media::flatten(read), sidePx);
 }
 
@@ -123,7 +123,7 @@ Error tooShort(std::filesystem::path const& file, int64_t have, int64_t wanted)
 
 Result<at::Tensor> loadClip(std::filesystem::path const& file, SizePx size, ClipSpan const& span)
 {
-    FW_TRY(std::unique_ptr<media::ClipReader> const clip, media::ClipReader::open(file));
+    FW_TRY(std::unique_ptr<media::ClipReader> const clip, media::ClipReader::openForeign(file));
     int64_t const have = lengthAt(*clip, span.fps);
     if (have < span.first + span.count)
         return tooShort(file, have, span.first + span.count);
@@ -132,7 +132,7 @@ Result<at::Tensor> loadClip(std::filesystem::path const& file, SizePx size, Clip
 
 Result<at::Tensor> loadClipEnd(plan::FileRef const& file, SizePx size, FrameRate fps, int count)
 {
-    FW_TRY(std::unique_ptr<media::ClipReader> const clip, media::ClipReader::open(file.path));
+    FW_TRY(std::unique_ptr<media::ClipReader> const clip, media::ClipReader::openForeign(file.path));
     int64_t const have = lengthAt(*clip, fps);
     if (have < count)
         return tooShort(file.path, have, count);
