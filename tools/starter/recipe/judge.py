@@ -1,6 +1,6 @@
 """A classifier that sees only the generator's clips and tells subject, place, motion and style: python3 judge.py SECONDS (trains it from the ring, measures it on clips of other
 backgrounds and seeds, leaves judge.pt). It is a yardstick for what the model makes; the model never sees it."""
-import random, sys, time
+import os, random, sys, time
 import common as C
 import numpy as np, torch, torch.nn as nn, torch.nn.functional as F
 HEADS = dict(subject=(0, 29), place=(1, 11), motion=(2, 9), style=(5, 4))
@@ -46,14 +46,25 @@ def unseen(n):
     g, r = Gen(seed=1234, nbg=6, jit=.6), random.Random(777); sp = [g.sample_spec(r) for _ in range(n)]; return np.stack([g.render(s) for s in sp]), np.array([labels(s) for s in sp])
 
 
+def pictures(count=5000):
+    """What the judge sees of the first clips in the ring's window, fp16, and their labels."""
+    ring = C.Ring(); lo, hi = ring.window(); s = np.arange(lo, min(hi, lo + count)) % C.SLOTS
+    return torch.cat([look(ring.clips[s[i:i + 64]]).half().cpu() for i in range(0, len(s), 64)]), torch.from_numpy(ring.labels[s]).long()
+
+
 def main(seconds):
-    torch.manual_seed(4); random.seed(4); ring, j = C.Ring(), Judge().to(C.DEV); opt = torch.optim.AdamW(j.parameters(), 2e-3, weight_decay=.02); t0 = time.time(); n = 0; b = 16 if C.TINY else 64
-    while (f := (time.time() - t0) / seconds) < 1:
-        lo, hi = ring.window(); s = np.random.randint(lo, hi, b) % C.SLOTS; x = worse(look(ring.clips[s])); y = torch.from_numpy(ring.labels[s]).long().to(C.DEV)
-        for g in opt.param_groups: g['lr'] = 2e-3 * min(1, n / 50 + .02) * (1 - f)
+    """seconds: of the processor, all calls together; goes on from its last checkpoint (judge_going.pt)."""
+    torch.set_num_threads(int(os.environ.get('FW_THREADS', 1 if C.DEV == 'cpu' else 8))); torch.manual_seed(4); random.seed(4); j = Judge().to(C.DEV); opt = torch.optim.AdamW(j.parameters(), 2e-3, weight_decay=.02); n, spent, last, b = 0, 0.0, time.time(), 16 if C.TINY else 64
+    if os.path.exists(C.at('judge_going.pt')):
+        d = torch.load(C.at('judge_going.pt'), map_location=C.DEV, weights_only=True); j.load_state_dict(d['model']); opt.load_state_dict(d['opt']); n, spent = d['n'], d['spent']; torch.manual_seed(4 + n); random.seed(4 + n)
+    clips, labels = pictures(); C.log('judge', f'{len(clips)} clips, from step {n}')
+    while spent < seconds:
+        t = time.process_time(); s = torch.randint(0, len(clips), (b,)); x = worse(clips[s].to(C.DEV).float()); y = labels[s].to(C.DEV)
+        for g in opt.param_groups: g['lr'] = 2e-3 * min(1, n / 50 + .02) * max(.001, 1 - spent / seconds)
         with C.amp(): loss = sum(F.cross_entropy(v.float(), y[:, HEADS[k][0]]) for k, v in j(x).items())
-        opt.zero_grad(); loss.backward(); opt.step(); n += 1
-        if n % 10 == 0: C.log('judge', n, f'{time.time() - t0:.0f}s loss {loss.item():.3f}')
+        opt.zero_grad(); loss.backward(); opt.step(); n += 1; spent += time.process_time() - t
+        if n % 10 == 0: C.log('judge', n, f'{spent:.0f}s loss {loss.item():.3f}')
+        if time.time() - last > 60: C.save(dict(model=j.state_dict(), opt=opt.state_dict(), n=n, spent=spent), 'judge_going.pt'); last = time.time()
     C.save({k: t.half() if t.is_floating_point() else t for k, t in j.state_dict().items()}, 'judge.pt'); C.log('judge', 'on unseen real clips', accuracy(j, *unseen(16 if C.TINY else 400)))
 
 

@@ -17,6 +17,11 @@ def specs(n):
     return [(sp, g.caption(sp, r)) for sp in out]
 
 
+def in_turn(n):
+    """Numbers of the prompts, a held-out one after every two seen ones, so that a run that is stopped has some of both."""
+    return [i for k in range((n + 1) // 2) for i in (2 * k, 2 * k + 1, n + k) if i < n + n // 2 and not (i == 2 * k + 1 >= n)]
+
+
 def render(cli, sp, caption, seed, quality, path):
     if os.path.exists(path): return 0.0
     t = time.time(); frames = path + '.safetensors'
@@ -26,13 +31,14 @@ def render(cli, sp, caption, seed, quality, path):
 
 def main(cli, judge, n, quality, only=''):
     all_, out = specs(n), os.path.join(C.STATE, 'ev'); os.makedirs(out, exist_ok=True)
-    for i, (sp, c) in enumerate(all_): render(cli, sp, c, 1000 + i, quality, f'{out}/{quality}_{i}.npy')
+    part, parts = (int(x) for x in os.environ.get('FW_PART', '0/1').split('/'))    # several may render side by side
+    for i in in_turn(n)[part::parts]: render(cli, *all_[i], 1000 + i, quality, f'{out}/{quality}_{i}.npy')
     if only: return
     import judge as J
     j = J.Judge(); j.load_state_dict({k: t.float() if t.is_floating_point() else t for k, t in torch.load(judge, weights_only=True).items()}); print('judge on unseen real clips', J.accuracy(j, *J.unseen(300)))
-    clips = np.stack([np.load(f'{out}/{quality}_{i}.npy') for i in range(len(all_))]); y = np.array([labels(dict(sp, style=sp['preset'])) for sp, _ in all_])
-    for name, s in ((f'{n} seen combinations', slice(0, n)), (f'{n // 2} held-out combinations', slice(n, None))): print(quality, name, {k: round(v, 3) for k, v in J.accuracy(j, clips[s], y[s]).items()})
-    details(J, j, clips, y)
+    made = [i for i in range(len(all_)) if os.path.exists(f'{out}/{quality}_{i}.npy')]; load = lambda w: np.stack([np.load(f'{out}/{quality}_{i}.npy') for i in w]); y = np.array([labels(dict(sp, style=sp['preset'])) for sp, _ in all_])
+    for name, w in (('seen', [i for i in made if i < n]), ('held-out', [i for i in made if i >= n])): print(quality, len(w), name, 'combinations', {k: round(v, 3) for k, v in J.accuracy(j, load(w), y[w]).items()})
+    details(J, j, load(made), y[made])
 
 
 @torch.no_grad()
