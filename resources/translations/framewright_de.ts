@@ -2173,6 +2173,30 @@
         <translation>{0} ist kein Name einer LoRA. Wählen Sie einen, der auf .safetensors endet.</translation>
     </message>
     <message>
+        <source>{0} is not a model folder in diffusers layout. Choose one, such as the starter.</source>
+        <translation>{0} ist kein Modellordner im Diffusers-Format. Wählen Sie einen solchen, etwa das Startermodell.</translation>
+    </message>
+    <message>
+        <source>{0} is too large to be trained whole by this program, which teaches small models like the starter. Teach it a LoRA instead.</source>
+        <translation>{0} ist zu groß, um von diesem Programm als Ganzes trainiert zu werden; es trainiert kleine Modelle wie das Startermodell. Trainieren Sie stattdessen ein LoRA.</translation>
+    </message>
+    <message>
+        <source>{0} is there already. Choose a name that is not.</source>
+        <translation>{0} ist schon da. Wählen Sie einen Namen, den es noch nicht gibt.</translation>
+    </message>
+    <message>
+        <source>Clips for training cannot be drawn at {0}. They are 160x96, or that larger or smaller in both directions alike, and must fit the model&apos;s cells: 80x48, 160x96, 320x192.</source>
+        <translation>Clips für das Training können nicht in {0} gezeichnet werden. Sie sind 160x96 oder in beiden Richtungen gleich viel größer oder kleiner und müssen zu den Zellen des Modells passen: 80x48, 160x96, 320x192.</translation>
+    </message>
+    <message>
+        <source>Clips of {0} frames cannot be drawn for training. Choose 5, 9, 13 or 17.</source>
+        <translation>Clips mit {0} Bildern können für das Training nicht gezeichnet werden. Wählen Sie 5, 9, 13 oder 17.</translation>
+    </message>
+    <message>
+        <source>{0} has no trained VACE blocks to go on with. Choose a model that has them, and train it without --fresh.</source>
+        <translation>{0} hat keine VACE-Blöcke, mit denen weitertrainiert werden könnte. Wählen Sie ein Modell, das sie hat, und trainieren Sie es ohne --fresh.</translation>
+    </message>
+    <message>
         <source>No project is open. Make a new one or open one first.</source>
         <translation>Es ist kein Projekt geöffnet. Legen Sie eines an oder öffnen Sie eines.</translation>
     </message>
