@@ -3,7 +3,13 @@
 #include "ui/panels/Dock.h"
 #include "ui/theme/Settings.h"
 
+#include <QEvent>
 #include <QMenu>
+#include <QMenuBar>
+#include <QStatusBar>
+#include <QTimer>
+
+#include <utility>
 
 namespace fw::ui {
 
@@ -39,12 +45,14 @@ Sizes sizesOf(Arrangement::Workspace workspace)
 
 } // namespace
 
-Arrangement::Arrangement(QMainWindow* window, DockedViews const& views) : QObject(window), m_window(window)
+Arrangement::Arrangement(QMainWindow* window, DockedViews const& views)
+    : QObject(window), m_window(window), m_rows(views.timeline), m_rowsHeight(views.timeline->minimumHeight())
 {
     window->resize(kFirstSize);
     window->setDockOptions(QMainWindow::AnimatedDocks | QMainWindow::AllowNestedDocks |
                            QMainWindow::AllowTabbedDocks);
     place(views);
+    m_timeline->installEventFilter(this);
     m_default = window->saveState(kLayoutVersion);
 }
 
@@ -123,8 +131,47 @@ void Arrangement::size(Workspace workspace)
     m_window->resizeDocks({m_board, m_timeline}, {sizes.board, sizes.timeline}, Qt::Vertical);
 }
 
+void Arrangement::setPictureAlone(bool isAlone)
+{
+    if (isAlone == !m_beside.isEmpty())
+        return;
+    if (isAlone) {
+        m_beside = m_window->saveState(kLayoutVersion);
+        m_wasMaximized = m_window->isMaximized();
+        for (Dock* dock : {m_presets, m_cast, m_queue, m_monitor, m_shot, m_takes, m_board, m_timeline})
+            dock->hide();
+    }
+    // A menu bar that is hidden would take the keys of its commands along.
+    m_window->menuBar()->setMaximumHeight(isAlone ? 0 : QWIDGETSIZE_MAX);
+    m_window->statusBar()->setVisible(!isAlone);
+    if (isAlone)
+        return m_window->showFullScreen();
+    m_wasMaximized ? m_window->showMaximized() : m_window->showNormal();
+    QByteArray const beside = std::exchange(m_beside, {});
+    if (m_isOpen)
+        m_window->restoreState(beside, kLayoutVersion);
+}
+
+/// A new row of the timeline takes from the canvas, not from the board's cards.
+bool Arrangement::eventFilter(QObject* watched, QEvent* event)
+{
+    int const more = m_rows->minimumHeight() - m_rowsHeight;
+    if (event->type() == QEvent::LayoutRequest && more != 0) {
+        m_rowsHeight += more;
+        int const board = m_board->height(), timeline = m_timeline->height();
+        bool const areBoth = m_board->isVisible() && m_timeline->isVisible() && !m_board->isFloating() &&
+                             !m_timeline->isFloating();
+        if (more > 0 && areBoth) // once the window has made room for it
+            QTimer::singleShot(0, this, [this, board, timeline, more] {
+                m_window->resizeDocks({m_board, m_timeline}, {board, timeline + more}, Qt::Vertical);
+            });
+    }
+    return QObject::eventFilter(watched, event);
+}
+
 void Arrangement::reset()
 {
+    setPictureAlone(false);
     m_left.clear();
     m_window->restoreState(m_default, kLayoutVersion);
     m_window->resize(kFirstSize);
@@ -138,8 +185,9 @@ void Arrangement::restore()
     m_window->restoreGeometry(settings.value(kGeometryKey).toByteArray());
 }
 
-void Arrangement::save() const
+void Arrangement::save()
 {
+    setPictureAlone(false);
     if (!m_isOpen) // the docks are hidden, which is not how the person left them
         return;
     QSettings settings = personalSettings();

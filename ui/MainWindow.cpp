@@ -12,6 +12,7 @@
 #include "ui/ShortcutGuard.h"
 #include "ui/ShotClipboard.h"
 #include "ui/ShotCommands.h"
+#include "ui/TakeWiring.h"
 #include "ui/TrustFlow.h"
 #include "ui/Wiring.h"
 #include "ui/board/BoardView.h"
@@ -29,6 +30,7 @@
 #include "ui/panels/StartPage.h"
 #include "ui/panels/TakesPanel.h"
 #include "ui/panels/Widgets.h"
+#include "ui/session/TakeSettings.h"
 #include "ui/theme/Sentence.h"
 #include "ui/timeline/TimelineView.h"
 
@@ -37,6 +39,8 @@
 #include <QMenuBar>
 #include <QStackedWidget>
 #include <QStatusBar>
+
+#include <algorithm>
 
 namespace fw::ui {
 
@@ -69,8 +73,8 @@ void MainWindow::buildViews()
     m_notices = m_views.notices = new NoticeBar(centre);
     m_views.stage = new QStackedWidget(centre);
     m_views.start = new StartPage;
-    m_views.start->setAbility(abilityText(m_session->tools()));
-    m_views.canvas = new CanvasView(m_session, m_bridge);
+    m_views.start->setPresets(workflow::presetNeeds(m_session->tools().presets, m_session->tools().models));
+    m_views.canvas = new CanvasView(m_session, m_bridge, m_thumbnails);
     m_views.stage->addWidget(m_views.start);
     m_views.stage->addWidget(m_views.canvas);
     column->addWidget(m_views.notices);
@@ -150,7 +154,7 @@ void MainWindow::connectShot()
     wireShots(*m_actions, m_shots, m_views.shot, m_notices);
     wireClipboard(*m_actions, new ShotClipboard(m_session, this), m_notices);
     m_actions->on(C::EditPrompt, [this] { m_views.shot->focusPrompt(); });
-    m_actions->on(C::NextTake, [this] { m_views.takes->chooseNext(); });
+    m_actions->on(C::EarlierPrompts, [this] { m_views.shot->showEarlierPrompts(); });
     m_actions->on(C::Generate, [this] { m_generator->generateSelected(); });
     m_actions->on(C::GenerateAll, [this] { m_generator->generateAll(); });
     m_actions->on(C::Stop, [this] { m_generator->stop(); });
@@ -175,11 +179,20 @@ void MainWindow::connectViews()
     wireUndo(*m_actions, m_session->undoStack());
     wirePlayback(*m_actions, m_views.canvas, m_session);
     wireTimeline(*m_actions, m_views.timeline);
+    wireTakes(*m_actions, m_views.takes, m_views.canvas, m_notices);
+    wireScenes(*m_actions, m_shots, m_views.board);
+    wireScripts(*m_actions, m_files, m_views.board, m_views.canvas);
+    connect(m_views.takes, &TakesPanel::exportRequested, this, &MainWindow::exportTake);
     wireTrust(*m_actions, m_trust, m_views.cast, m_views.shot, m_notices);
     wireLooks(*m_actions, m_views.canvas, m_views.board, this);
     wireModels(*m_actions, new ModelsFlow(m_session, this), m_views.presets, m_views.start, m_notices);
     wireDone(m_bridge, this);
     m_actions->on(Command::SwitchStrip, [this] { switchStrip(); });
+    QAction* fullScreen = m_actions->at(Command::FullScreen);
+    connect(fullScreen, &QAction::toggled, m_docks, &Arrangement::setPictureAlone);
+    connect(fullScreen, &QAction::toggled, m_views.canvas, &CanvasView::setAlone);
+    connect(m_views.canvas, &CanvasView::aloneLeft, fullScreen,
+            [fullScreen] { fullScreen->setChecked(false); });
     wirePanels(*m_actions, this,
                {m_views.board, m_views.canvas, m_views.shot, m_views.takes, m_views.presets, m_views.cast,
                 m_views.queue, findChild<MonitorPanel*>(), m_views.timeline});
@@ -196,6 +209,7 @@ void MainWindow::showProject()
     bool const isOpen = m_session->isOpen();
     if (m_isShownOpen != isOpen) {
         m_isShownOpen = isOpen;
+        m_actions->at(Command::FullScreen)->setChecked(false);
         m_actions->setProjectOpen(isOpen);
         m_views.stage->setCurrentIndex(isOpen ? 1 : 0);
         m_views.start->setRecent(isOpen ? QStringList() : m_files->recent());
@@ -215,6 +229,19 @@ ExportDialog* MainWindow::showExport()
     connect(dialog, &ExportDialog::generateMissingRequested, m_generator, &GenerateFlow::generate);
     dialog->show();
     return dialog;
+}
+
+void MainWindow::exportTake(ShotId const& shot, TakeId const& take)
+{
+    story::Storyboard film = filmOfTake(m_session->board(), shot, take);
+    if (film.scenes.empty())
+        return;
+    std::vector<story::Take> const& takes = story::findShot(m_session->board(), shot)->takes;
+    auto const at =
+        std::find_if(takes.begin(), takes.end(), [&](auto const& each) { return each.id == take; });
+    showExport()->setFilm(std::move(film), tr("Take %1 of shot %2")
+                                               .arg(at - takes.begin() + 1)
+                                               .arg(story::shotNumber(m_session->board(), shot)));
 }
 
 void MainWindow::showShotMenu(ShotId const& shot, QPoint const& position)

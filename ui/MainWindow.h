@@ -61,6 +61,7 @@ private:
     void connectShot();
     void connectViews();
     void showProject();
+    void exportTake(ShotId const& shot, TakeId const& take);
     void showShotMenu(ShotId const& shot, QPoint const& position);
     void switchStrip();
 

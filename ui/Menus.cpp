@@ -24,13 +24,25 @@ void add(QMenu* menu, Actions& actions, std::initializer_list<Command> commands)
     menu->addSeparator();
 }
 
+void fillTake(QMenu* menu, Actions& actions)
+{
+    using C = Command;
+    add(menu, actions, {C::NextTake, C::CompareTakes});
+    add(menu, actions, {C::TakeSeed, C::TakeSettings});
+    add(menu, actions, {C::TakeDetails, C::ExportTake});
+    add(menu, actions, {C::DeleteTake, C::RestoreTake});
+}
+
 void fillShot(QMenu* menu, Actions& actions)
 {
     using C = Command;
     add(menu, actions, {C::Generate, C::GenerateAll, C::Stop});
     add(menu, actions, {C::ShotAfter, C::ShotBefore, C::Extend});
-    add(menu, actions, {C::EditPrompt, C::ShotCast, C::NextTake});
+    add(menu, actions, {C::EditPrompt, C::EarlierPrompts, C::ShotCast});
+    fillTake(menu->addMenu(QObject::tr("Take")), actions);
     add(menu, actions, {C::MoveLeft, C::MoveRight});
+    fillSceneMenu(menu->addMenu(QObject::tr("Scene")), actions);
+    menu->addSeparator();
     add(menu, actions, {C::Split, C::TrimHead, C::TrimTail, C::Dissolve});
     add(menu, actions, {C::AddTitle, C::AddSubtitles});
 }
@@ -47,7 +59,7 @@ Menus buildMenuBar(QMenuBar* bar, Actions& actions)
     file->insertMenu(file->actions().last(), menus.recent);
     add(file, actions, {C::OpenSample, C::OpenPacked});
     add(file, actions, {C::Save, C::SaveCopy, C::Pack, C::Versions, C::Files, C::Format, C::Costs});
-    add(file, actions, {C::ImportScript, C::ImportFootage, C::AddSound});
+    add(file, actions, {C::ImportScript, C::PasteScript, C::ImportFootage, C::AddSound});
     add(file, actions, {C::Export, C::ExportAnimatic, C::ExportCut, C::ExportPages});
     add(file, actions, {C::CloseProject, C::Quit});
 
@@ -73,7 +85,8 @@ Menus buildMenuBar(QMenuBar* bar, Actions& actions)
 
     QMenu* view = bar->addMenu(QObject::tr("&View"));
     add(view, actions, {C::ZoomIn, C::ZoomOut, C::ZoomFit, C::Snap});
-    add(view, actions, {C::SafeAreas, C::ActualSize, C::BoardGrid, C::Continuity, C::FindShots});
+    add(view, actions, {C::SafeAreas, C::ActualSize, C::CompareTakes, C::ShowSeam});
+    add(view, actions, {C::BoardGrid, C::LargerCards, C::SmallerCards, C::Continuity, C::FindShots});
     add(view, actions, {C::LightTheme, C::FullScreen});
 
     menus.window = bar->addMenu(QObject::tr("&Window"));
@@ -84,6 +97,13 @@ Menus buildMenuBar(QMenuBar* bar, Actions& actions)
     add(help, actions, {C::WhoMade});
     add(help, actions, {C::SearchCommands, C::Shortcuts, C::About});
     return menus;
+}
+
+void fillSceneMenu(QMenu* menu, Actions& actions)
+{
+    using C = Command;
+    add(menu, actions, {C::GroupShots, C::RenameScene, C::DuplicateScene});
+    add(menu, actions, {C::MoveSceneLeft, C::MoveSceneRight, C::RemoveScene});
 }
 
 void fillShotMenu(QMenu* menu, Actions& actions)

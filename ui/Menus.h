@@ -17,6 +17,9 @@ Menus buildMenuBar(QMenuBar* bar, Actions& actions);
 /// What a right click on a shot offers.
 void fillShotMenu(QMenu* menu, Actions& actions);
 
+/// What a right click on the name of a scene offers.
+void fillSceneMenu(QMenu* menu, Actions& actions);
+
 /// The keys to begin with, in one line.
 QString startHint(Actions const& actions);
 /// The shortcut sheet: every command that has a key.

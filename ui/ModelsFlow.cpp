@@ -43,7 +43,7 @@ void wireModels(Actions& actions, ModelsFlow* models, PresetsPanel* presets, Sta
 {
     actions.on(Command::Models, [models] { models->showModels(); });
     QObject::connect(presets, &PresetsPanel::modelWanted, models, &ModelsFlow::showModels);
-    QObject::connect(start, &StartPage::modelsRequested, models, [models] { models->showModels(); });
+    QObject::connect(start, &StartPage::modelsRequested, models, &ModelsFlow::showModels);
     QObject::connect(models, &ModelsFlow::failed, notices, &NoticeBar::showError);
     QObject::connect(models, &ModelsFlow::noticed, notices,
                      [notices](QString const& text) { notices->showNotice(text); });

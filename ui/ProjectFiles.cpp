@@ -1,5 +1,6 @@
 #include "ui/ProjectFiles.h"
 
+#include "engine/story/Restore.h"
 #include "ui/Preferences.h"
 #include "ui/panels/CostDialog.h"
 #include "ui/panels/CutDialog.h"
@@ -15,7 +16,10 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMenu>
+#include <QMessageBox>
 #include <QStandardPaths>
+
+#include <algorithm>
 
 namespace fw::ui {
 
@@ -47,6 +51,15 @@ ProjectFiles::ProjectFiles(Session* session, QWidget* window)
 {
     m_home = savedProjectsFolder();
     connect(session, &Session::opened, this, &ProjectFiles::afterOpening);
+    connect(session, &Session::folderMoved, this, [this](std::filesystem::path const& folder) {
+        Q_EMIT noticed(tr("The project's folder was moved. It goes on in %1.")
+                           .arg(QString::fromStdString(folder.string())));
+    });
+    connect(session, &Session::folderGone, this, [this] {
+        Q_EMIT noticed(
+            tr("The project's folder is not there any more. Put it back, or save a copy: what is on "
+               "the board is still here."));
+    });
 }
 
 std::filesystem::path ProjectFiles::freeFolder(std::string const& name) const
@@ -101,7 +114,43 @@ void ProjectFiles::openSample()
         create(folder, workflow::sampleStoryboard());
 }
 
-bool ProjectFiles::open(std::filesystem::path const& folder) { return m_session->openProject(folder).isOk(); }
+bool ProjectFiles::open(std::filesystem::path const& folder)
+{
+    QFileInfo const info(QString::fromStdString(folder.string()));
+    std::error_code ignored;
+    bool const isLocked =
+        info.isDir() && !info.isWritable() && std::filesystem::exists(folder / "project.json", ignored);
+    if (!isLocked)
+        return m_session->openProject(folder).isOk();
+    auto const answer = QMessageBox::question(
+        m_window, tr("Open a project folder"),
+        tr("%1 cannot be written to, so nothing could be kept in it. Make a copy in %2 and open that?")
+            .arg(info.fileName(), QString::fromStdString(m_home.string())),
+        QMessageBox::Yes | QMessageBox::Cancel, QMessageBox::Yes);
+    if (answer == QMessageBox::Yes)
+        openCopyOf(folder);
+    return false;
+}
+
+void ProjectFiles::openCopyOf(std::filesystem::path const& folder)
+{
+    std::filesystem::path const target = freeFolder(folder.stem().string());
+    Q_EMIT noticed(tr("Copying %1...").arg(QString::fromStdString(folder.filename().string())));
+    m_worker.ask(
+        this,
+        [folder, target]() -> Status {
+            std::error_code ignored; // an unwritable place is reported by the copy
+            std::filesystem::create_directories(target.parent_path(), ignored);
+            FW_TRY(story::Storyboard const board, story::Project::read(folder));
+            return story::copyProject(folder, board, target);
+        },
+        [this, target](Status const& copied) {
+            if (!copied)
+                Q_EMIT failed(copied.error());
+            else if (open(target))
+                Q_EMIT noticed(tr("This is the copy in %1.").arg(QString::fromStdString(target.string())));
+        });
+}
 
 void ProjectFiles::close() { m_session->closeProject(); }
 
@@ -117,6 +166,22 @@ void ProjectFiles::importScript()
         CutDialog(m_session, file.toStdString(), m_window).exec();
     else
         ScriptDialog(m_session, file.toStdString(), m_window).exec();
+}
+
+void ProjectFiles::pasteScript()
+{
+    bool const isNew = !m_session->isOpen();
+    ScriptDialog dialog(m_session, m_window);
+    if (dialog.exec() != QDialog::Accepted || !isNew || !dialog.script())
+        return;
+    interchange::Script const script = *dialog.script();
+    std::string const name = script.title.empty() ? tr("Untitled").toStdString() : script.title;
+    std::string folder = name;
+    std::replace(folder.begin(), folder.end(), '/', '-');
+    story::Storyboard board;
+    board.title = name;
+    board.scenes = script.scenes;
+    create(freeFolder(folder), std::move(board)); // errors go to Session::failed
 }
 
 void ProjectFiles::importFootage()
@@ -174,21 +239,6 @@ void ProjectFiles::fillRecentMenu(QMenu* menu)
         connect(action, &QAction::triggered, this, [this, folder] { open(folder.toStdString()); });
     }
     menu->setEnabled(!menu->isEmpty());
-}
-
-QString abilityText(workflow::Toolbox const& tools)
-{
-    QStringList running, sentences;
-    for (presets::Preset const& preset : tools.presets.all()) {
-        QString const name = engineText(preset.name);
-        if (tools.models.find(preset.model))
-            running << name;
-        else
-            sentences << ProjectFiles::tr("%1 needs %2.").arg(name, QString::fromStdString(preset.model));
-    }
-    if (!running.isEmpty())
-        sentences.prepend(ProjectFiles::tr("Ready on this computer: %1.").arg(running.join(", ")));
-    return sentences.join(' ');
 }
 
 QString formatText(story::Storyboard const& board)

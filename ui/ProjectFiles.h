@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/bridge/TaskWorker.h"
 #include "ui/session/Session.h"
 
 #include <QObject>
@@ -21,9 +22,13 @@ public:
     void newProject();       ///< asks for name and place
     void openProject();
     void openSample(); ///< the sample board in the documents folder; made when it is not there
+    /// A folder that cannot be written to is offered as a copy.
     bool open(std::filesystem::path const& folder);
+    /// Copies a project to where projects go and opens the copy; says so.
+    void openCopyOf(std::filesystem::path const& folder);
     void close();
     void importFootage(); ///< asks for a video, shows the shots in it, adds what is ticked as one edit
+    void pasteScript();   ///< shows what a pasted text would become; without a project into a new one
     void importScript();  ///< asks for a file, shows what it would become, adds it as one edit
     void editFormat();    ///< size, rate and fit of the film, as one edit
     void editCosts();     ///< what rendering costs here and may take
@@ -36,6 +41,7 @@ public:
 
 Q_SIGNALS:
     void recentChanged();
+    void failed(fw::Error const& error);
     void noticed(QString const& text);
 
 private:
@@ -46,10 +52,8 @@ private:
     Session* m_session;
     QWidget* m_window;
     std::filesystem::path m_home;
+    TaskWorker m_worker; // last: joined before what it uses goes
 };
-
-/// "Cinematic and Cartoon run on this computer. Wan needs wan2.1." for the start page.
-QString abilityText(workflow::Toolbox const& tools);
 
 /// "640 x 360, 24 fps, 00:00:12:00"
 QString formatText(story::Storyboard const& board);

@@ -9,6 +9,7 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QKeyEvent>
+#include <QScrollArea>
 #include <QTabBar>
 
 namespace fw::ui {
@@ -41,12 +42,39 @@ bool keeps(QWidget* widget, QKeyEvent const& event)
     return qobject_cast<QTabBar*>(widget) && isArrow(key);
 }
 
+/// The wheel scrolls the panel that it is turned over; a value changes by it only once it has the keyboard.
+bool isOnlyPassedBy(QWidget const* widget)
+{
+    bool const hasValue =
+        qobject_cast<QComboBox const*>(widget) || qobject_cast<QAbstractSpinBox const*>(widget);
+    if (!hasValue || widget->hasFocus())
+        return false;
+    for (QWidget const* up = widget->parentWidget(); up; up = up->parentWidget())
+        if (qobject_cast<QScrollArea const*>(up))
+            return true;
+    return false;
+}
+
+void wantNoFocusFromTheWheel(QWidget* widget)
+{
+    bool const hasValue = qobject_cast<QComboBox*>(widget) || qobject_cast<QAbstractSpinBox*>(widget);
+    if (hasValue && widget->focusPolicy() == Qt::WheelFocus)
+        widget->setFocusPolicy(Qt::StrongFocus);
+}
+
 } // namespace
 
 ShortcutGuard::ShortcutGuard(QObject* parent) : QObject(parent) { qApp->installEventFilter(this); }
 
 bool ShortcutGuard::eventFilter(QObject* watched, QEvent* event)
 {
+    if (event->type() == QEvent::Polish && watched->isWidgetType())
+        wantNoFocusFromTheWheel(static_cast<QWidget*>(watched));
+    if (event->type() == QEvent::Wheel && watched->isWidgetType() &&
+        isOnlyPassedBy(static_cast<QWidget*>(watched))) {
+        event->ignore(); // it goes on to what is around
+        return true;
+    }
     auto* widget = event->type() == QEvent::ShortcutOverride ? qobject_cast<QWidget*>(watched) : nullptr;
     if (!widget || !keeps(widget, *static_cast<QKeyEvent*>(event)))
         return false;

@@ -1,6 +1,7 @@
 #include "ui/ShotCommands.h"
 
 #include "ui/session/Gestures.h"
+#include "ui/session/SceneGestures.h"
 #include "ui/session/TitleGestures.h"
 
 namespace fw::ui {
@@ -84,6 +85,56 @@ void ShotCommands::move(int step)
 {
     if (auto const edit = nudgeShots(m_session->board(), m_session->selection(), step))
         (void)m_session->perform(*edit); // errors go to Session::failed
+}
+
+std::optional<size_t> ShotCommands::currentScene() const
+{
+    return sceneOf(m_session->board(), m_session->currentShot());
+}
+
+void ShotCommands::group()
+{
+    std::vector<ShotId> const shots = m_session->selection();
+    auto const made = groupShots(m_session->board(), shots);
+    if (!made) {
+        Q_EMIT noticed(shots.empty() ? tr("Select the shots of the new scene first.")
+                                     : tr("These shots are a scene of their own already."));
+        return;
+    }
+    if (m_session->perform(made->edit))
+        Q_EMIT sceneMade(made->id);
+}
+
+void ShotCommands::duplicateScene()
+{
+    auto const scene = currentScene();
+    if (!scene)
+        return;
+    std::vector<ShotId> copies;
+    story::Edit const edit = ui::duplicateScene(m_session->board(), *scene, copies);
+    performAndSelect(edit, copies);
+}
+
+void ShotCommands::moveScene(int step)
+{
+    auto const scene = currentScene();
+    auto const edit = scene ? nudgeScene(m_session->board(), *scene, step) : std::nullopt;
+    if (edit)
+        (void)m_session->perform(*edit); // errors go to Session::failed
+}
+
+void ShotCommands::removeScene()
+{
+    auto const scene = currentScene();
+    if (!scene)
+        return;
+    std::vector<story::Scene> const& scenes = m_session->board().scenes;
+    // The neighbour is selected next: the scene after, else the one before.
+    size_t const beside = *scene + 1 < scenes.size() ? *scene + 1 : *scene - 1;
+    bool const hasBeside = scenes.size() > 1 && !scenes[beside].shots.empty();
+    std::vector<ShotId> const next =
+        hasBeside ? std::vector{scenes[beside].shots.front().id} : std::vector<ShotId>();
+    performAndSelect(story::RemoveScene{scenes[*scene].id}, next);
 }
 
 } // namespace fw::ui

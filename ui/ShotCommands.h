@@ -23,11 +23,17 @@ public:
     void addTitle();     ///< at the playhead, and selects it
     void addSubtitles(); ///< from the dialogue of the selected shots, or of all when none has any
     void move(int step);
+    void group(); ///< the selected shots into a scene of their own
+    void duplicateScene();
+    void moveScene(int step);
+    void removeScene(); ///< with its shots
 
 Q_SIGNALS:
     void noticed(QString const& text);
+    void sceneMade(fw::SceneId const& scene); ///< that has no name of its own yet
 
 private:
+    std::optional<size_t> currentScene() const;
     void performAndSelect(story::Edit const& edit, std::vector<ShotId> const& selection);
 
     Session* m_session;

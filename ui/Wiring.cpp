@@ -44,6 +44,7 @@ void wireFiles(Actions& actions, ProjectFiles* files, NoticeBar* notices)
     actions.on(C::Format, [files] { files->editFormat(); });
     actions.on(C::Costs, [files] { files->editCosts(); });
     actions.on(C::CloseProject, [files] { files->close(); });
+    QObject::connect(files, &ProjectFiles::failed, notices, &NoticeBar::showError);
     QObject::connect(files, &ProjectFiles::noticed, notices,
                      [notices](QString const& text) { notices->showNotice(text); });
 }
@@ -169,6 +170,7 @@ void wireStart(StartPage* start, ProjectFiles* files)
 {
     QObject::connect(start, &StartPage::newRequested, files, &ProjectFiles::startWithOneShot);
     QObject::connect(start, &StartPage::sampleRequested, files, &ProjectFiles::openSample);
+    QObject::connect(start, &StartPage::scriptRequested, files, &ProjectFiles::pasteScript);
     QObject::connect(start, &StartPage::openRequested, files, &ProjectFiles::openProject);
     QObject::connect(start, &StartPage::recentRequested, files,
                      [files](QString const& folder) { files->open(folder.toStdString()); });
@@ -214,8 +216,6 @@ void wireLooks(Actions& actions, CanvasView* canvas, BoardView* board, QMainWind
                      [board](bool isOn) { board->setMode(isOn ? BoardMode::Grid : BoardMode::Strip); });
     actions.on(C::FindShots, [board] { board->askForFilter(); });
     QObject::connect(actions.at(C::Continuity), &QAction::toggled, board, &BoardView::setContinuity);
-    QObject::connect(actions.at(C::FullScreen), &QAction::toggled, window,
-                     [window](bool isOn) { isOn ? window->showFullScreen() : window->showNormal(); });
     QAction* light = actions.at(C::LightTheme);
     auto const follow = [light] {
         QSignalBlocker const quiet(light); // the theme changed already

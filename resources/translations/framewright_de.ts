@@ -359,6 +359,94 @@
         <source>Import script or cut...</source>
         <translation>Drehbuch oder Schnitt importieren...</translation>
     </message>
+    <message>
+        <source>Paste a script...</source>
+        <translation>Drehbuch einfügen...</translation>
+    </message>
+    <message>
+        <source>Earlier prompts...</source>
+        <translation>Frühere Prompts...</translation>
+    </message>
+    <message>
+        <source>Group into a new scene</source>
+        <translation>In einer neuen Szene gruppieren</translation>
+    </message>
+    <message>
+        <source>Rename scene...</source>
+        <translation>Szene umbenennen...</translation>
+    </message>
+    <message>
+        <source>Duplicate scene</source>
+        <translation>Szene duplizieren</translation>
+    </message>
+    <message>
+        <source>Move scene left</source>
+        <translation>Szene nach links</translation>
+    </message>
+    <message>
+        <source>Move scene right</source>
+        <translation>Szene nach rechts</translation>
+    </message>
+    <message>
+        <source>Remove scene</source>
+        <translation>Szene entfernen</translation>
+    </message>
+    <message>
+        <source>Compare takes</source>
+        <translation>Takes vergleichen</translation>
+    </message>
+    <message>
+        <source>Use the seed of this take</source>
+        <translation>Seed dieses Takes übernehmen</translation>
+    </message>
+    <message>
+        <source>Use the settings of this take</source>
+        <translation>Angaben dieses Takes übernehmen</translation>
+    </message>
+    <message>
+        <source>Make part of this take anew...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin from this take</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About this take...</source>
+        <translation>Über diesen Take...</translation>
+    </message>
+    <message>
+        <source>Export this take...</source>
+        <translation>Diesen Take exportieren...</translation>
+    </message>
+    <message>
+        <source>Delete this take...</source>
+        <translation>Diesen Take löschen...</translation>
+    </message>
+    <message>
+        <source>Restore the deleted take</source>
+        <translation>Gelöschten Take wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Seam with the shot before</source>
+        <translation>Naht zur Einstellung davor</translation>
+    </message>
+    <message>
+        <source>Larger cards</source>
+        <translation>Größere Karten</translation>
+    </message>
+    <message>
+        <source>Smaller cards</source>
+        <translation>Kleinere Karten</translation>
+    </message>
+    <message>
+        <source>New shot that leads up to this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bridge to the next shot</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>CastLook</name>
@@ -1301,16 +1389,8 @@
         <translation>{0} wurde von einem neueren Framewright geschrieben. Aktualisieren Sie das Programm, um seine Aufträge fortzusetzen.</translation>
     </message>
     <message>
-        <source>The shot that this one extends has no take with its present settings. Render that shot first.</source>
-        <translation>Die Einstellung, die hier fortgesetzt wird, hat keinen Take mit ihren jetzigen Parametern. Rendern Sie zuerst jene Einstellung.</translation>
-    </message>
-    <message>
         <source>{0} is not the file that was rendered: its checksum differs. Restore it from a backup or render the shot again.</source>
         <translation>{0} ist nicht die gerenderte Datei: Die Prüfsumme weicht ab. Holen Sie sie aus einer Sicherung oder rendern Sie die Einstellung erneut.</translation>
-    </message>
-    <message>
-        <source>The shot that this one extends was not rendered. Render it, or release this job when it has a take.</source>
-        <translation>Die Einstellung, die hier fortgesetzt wird, wurde nicht gerendert. Rendern Sie sie, oder lassen Sie diesen Auftrag laufen, wenn sie einen Take hat.</translation>
     </message>
     <message>
         <source>Framewright ended before this job was done. Release it to continue.</source>
@@ -1997,10 +2077,6 @@
         <translation>Die Kennung {0} gibt es in diesem Storyboard schon. Geben Sie der neuen eine andere.</translation>
     </message>
     <message>
-        <source>A shot cannot extend itself, not even through other shots. Choose another shot to start from.</source>
-        <translation>Eine Einstellung kann sich nicht selbst fortsetzen, auch nicht über andere. Wählen Sie eine andere Einstellung als Beginn.</translation>
-    </message>
-    <message>
         <source>Shots {0} and {1} are not two halves of one shot. Only a split can be joined again.</source>
         <translation>Die Einstellungen {0} und {1} sind nicht zwei Hälften einer Einstellung. Nur Geteiltes lässt sich wieder verbinden.</translation>
     </message>
@@ -2171,30 +2247,6 @@
     <message>
         <source>{0} is not the name of a LoRA. Choose one that ends in .safetensors.</source>
         <translation>{0} ist kein Name einer LoRA. Wählen Sie einen, der auf .safetensors endet.</translation>
-    </message>
-    <message>
-        <source>{0} is not a model folder in diffusers layout. Choose one, such as the starter.</source>
-        <translation>{0} ist kein Modellordner im Diffusers-Format. Wählen Sie einen solchen, etwa das Startermodell.</translation>
-    </message>
-    <message>
-        <source>{0} is too large to be trained whole by this program, which teaches small models like the starter. Teach it a LoRA instead.</source>
-        <translation>{0} ist zu groß, um von diesem Programm als Ganzes trainiert zu werden; es trainiert kleine Modelle wie das Startermodell. Trainieren Sie stattdessen ein LoRA.</translation>
-    </message>
-    <message>
-        <source>{0} is there already. Choose a name that is not.</source>
-        <translation>{0} ist schon da. Wählen Sie einen Namen, den es noch nicht gibt.</translation>
-    </message>
-    <message>
-        <source>Clips for training cannot be drawn at {0}. They are 160x96, or that larger or smaller in both directions alike, and must fit the model&apos;s cells: 80x48, 160x96, 320x192.</source>
-        <translation>Clips für das Training können nicht in {0} gezeichnet werden. Sie sind 160x96 oder in beiden Richtungen gleich viel größer oder kleiner und müssen zu den Zellen des Modells passen: 80x48, 160x96, 320x192.</translation>
-    </message>
-    <message>
-        <source>Clips of {0} frames cannot be drawn for training. Choose 5, 9, 13 or 17.</source>
-        <translation>Clips mit {0} Bildern können für das Training nicht gezeichnet werden. Wählen Sie 5, 9, 13 oder 17.</translation>
-    </message>
-    <message>
-        <source>{0} has no trained VACE blocks to go on with. Choose a model that has them, and train it without --fresh.</source>
-        <translation>{0} hat keine VACE-Blöcke, mit denen weitertrainiert werden könnte. Wählen Sie ein Modell, das sie hat, und trainieren Sie es ohne --fresh.</translation>
     </message>
     <message>
         <source>No project is open. Make a new one or open one first.</source>
@@ -2924,12 +2976,200 @@
         <source>references</source>
         <translation>Referenzen</translation>
     </message>
+    <message>
+        <source>Make part of a take anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change what is made anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the whole take anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add pictures on the way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move a picture on the way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove a picture on the way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin from a clip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lead up to another shot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part of this take is to be made anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, {1} Wh measured, {2}</source>
+        <translation>{0}, {1} Wh gemessen, {2}</translation>
+    </message>
+    <message>
+        <source>{0}, {1} Wh measured</source>
+        <translation>{0}, {1} Wh gemessen</translation>
+    </message>
+    <message>
+        <source>{0}, about {1} Wh, partly measured, {2}</source>
+        <translation>{0}, etwa {1} Wh, teils gemessen, {2}</translation>
+    </message>
+    <message>
+        <source>{0}, about {1} Wh, partly measured</source>
+        <translation>{0}, etwa {1} Wh, teils gemessen</translation>
+    </message>
+    <message>
+        <source>{0} of {1} Wh (measured), {2} more for what is asked now</source>
+        <translation>{0} von {1} Wh (gemessen), {2} weitere für das jetzt Verlangte</translation>
+    </message>
+    <message>
+        <source>{0} of {1} Wh (measured)</source>
+        <translation>{0} von {1} Wh (gemessen)</translation>
+    </message>
+    <message>
+        <source>Likeness of person {0} of the cast in this take: {1} of 100 (places of the features {2}, look of the face {3}). This compares pictures, it does not prove who it is.</source>
+        <translation>Ähnlichkeit von Person {0} der Besetzung in diesem Take: {1} von 100 (Lage der Merkmale {2}, Aussehen des Gesichts {3}). Das vergleicht Bilder und beweist nicht, wer es ist.</translation>
+    </message>
+    <message>
+        <source>Likeness of person {0} of the cast in this take: only {1} of 100 (places of the features {2}, look of the face {3}). Add more headshots, or animate the headshot (Cameo).</source>
+        <translation>Ähnlichkeit von Person {0} der Besetzung in diesem Take: nur {1} von 100 (Lage der Merkmale {2}, Aussehen des Gesichts {3}). Fügen Sie weitere Porträts hinzu, oder animieren Sie das Porträt (Cameo).</translation>
+    </message>
+    <message>
+        <source>The likeness of person {0} of the cast was not measured: {1}</source>
+        <translation>Die Ähnlichkeit von Person {0} der Besetzung wurde nicht gemessen: {1}</translation>
+    </message>
+    <message>
+        <source>No face was found in this take that could be person {0} of the cast.</source>
+        <translation>In diesem Take wurde kein Gesicht gefunden, das Person {0} der Besetzung sein könnte.</translation>
+    </message>
+    <message>
+        <source>The shot that this one continues or leads up to has no take with its present settings. Render that shot first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This take shares frames with another shot, and its latents are gone or of another size. Make the whole take anew, or choose the quality that it was made in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shot that this one continues or leads up to was not rendered. Render it, or release this job when it has a take.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} was not opened: framewright-reader, which decodes files from outside, is missing. Install Framewright again.</source>
+        <translation>{0} wurde nicht geöffnet: framewright-reader, das Dateien von außen liest, fehlt. Installieren Sie Framewright neu.</translation>
+    </message>
+    <message>
+        <source>{0} was not opened: framewright-reader could not be started ({1}). Close other programs and try again.</source>
+        <translation>{0} wurde nicht geöffnet: framewright-reader ließ sich nicht starten ({1}). Schließen Sie andere Programme und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>{0} could not be read: the reader stopped at it. The file is probably damaged; convert it or choose another.</source>
+        <translation>{0} ließ sich nicht lesen: das Leseprogramm ist daran gescheitert. Die Datei ist wahrscheinlich beschädigt; wandeln Sie sie um oder wählen Sie eine andere.</translation>
+    </message>
+    <message>
+        <source>{0} could not be read: the reader was ended after {1} seconds. The file is probably damaged; convert it or choose another.</source>
+        <translation>{0} ließ sich nicht lesen: das Leseprogramm wurde nach {1} Sekunden beendet. Die Datei ist wahrscheinlich beschädigt; wandeln Sie sie um oder wählen Sie eine andere.</translation>
+    </message>
+    <message>
+        <source>{0} could not be read: it needs more memory than one file may take. Scale it down or convert it first.</source>
+        <translation>{0} ließ sich nicht lesen: dafür ist mehr Speicher nötig, als eine Datei belegen darf. Verkleinern Sie sie oder wandeln Sie sie vorher um.</translation>
+    </message>
+    <message>
+        <source>{0} is longer than {1} hours. Cut it into shorter files first.</source>
+        <translation>{0} ist länger als {1} Stunden. Teilen Sie es vorher in kürzere Dateien.</translation>
+    </message>
+    <message>
+        <source>Shot {0} leads up to a shot that was removed. Choose another end for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shot {0} is made from a take that was deleted. Choose another source for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A shot cannot hold {0} pictures on its way; {1} are the most. Remove some of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A picture cannot stand at frame {0}. Choose one from 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no clip to begin from. Choose a video file or a take.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The strength of a clip to begin from must be 0.01 to 1. Choose another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frames {0} to {1} cannot be made anew. Choose a first frame from 0 and an end behind it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The region does not lie inside the picture. Draw it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A shot cannot be made from itself, not even through other shots. Choose another shot to start from or to lead up to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is not a model folder in diffusers layout. Choose one, such as the starter.</source>
+        <translation>{0} ist kein Modellordner im Diffusers-Format. Wählen Sie einen solchen, etwa das Startermodell.</translation>
+    </message>
+    <message>
+        <source>{0} is too large to be trained whole by this program, which teaches small models like the starter. Teach it a LoRA instead.</source>
+        <translation>{0} ist zu groß, um von diesem Programm als Ganzes trainiert zu werden; es trainiert kleine Modelle wie das Startermodell. Trainieren Sie stattdessen ein LoRA.</translation>
+    </message>
+    <message>
+        <source>{0} is there already. Choose a name that is not.</source>
+        <translation>{0} ist schon da. Wählen Sie einen Namen, den es noch nicht gibt.</translation>
+    </message>
+    <message>
+        <source>Clips for training cannot be drawn at {0}. They are 160x96, or that larger or smaller in both directions alike, and must fit the model&apos;s cells: 80x48, 160x96, 320x192.</source>
+        <translation>Clips für das Training können nicht in {0} gezeichnet werden. Sie sind 160x96 oder in beiden Richtungen gleich viel größer oder kleiner und müssen zu den Zellen des Modells passen: 80x48, 160x96, 320x192.</translation>
+    </message>
+    <message>
+        <source>Clips of {0} frames cannot be drawn for training. Choose 5, 9, 13 or 17.</source>
+        <translation>Clips mit {0} Bildern können für das Training nicht gezeichnet werden. Wählen Sie 5, 9, 13 oder 17.</translation>
+    </message>
+    <message>
+        <source>{0} has no trained VACE blocks to go on with. Choose a model that has them, and train it without --fresh.</source>
+        <translation>{0} hat keine VACE-Blöcke, mit denen weitertrainiert werden könnte. Wählen Sie ein Modell, das sie hat, und trainieren Sie es ohne --fresh.</translation>
+    </message>
+    <message>
+        <source>Group shots</source>
+        <translation>Einstellungen gruppieren</translation>
+    </message>
+    <message>
+        <source>Duplicate scene</source>
+        <translation>Szene duplizieren</translation>
+    </message>
+    <message>
+        <source>Settings of a take</source>
+        <translation>Angaben eines Takes übernehmen</translation>
+    </message>
 </context>
 <context>
     <name>Gestures</name>
     <message>
         <source>Scene %1</source>
         <translation>Szene %1</translation>
+    </message>
+    <message>
+        <source>%1 copy</source>
+        <translation>%1 Kopie</translation>
     </message>
 </context>
 <context>
@@ -2944,7 +3184,7 @@
     </message>
     <message>
         <source>Ready</source>
-        <translation>Fertig</translation>
+        <translation>Bereit</translation>
     </message>
     <message>
         <source>At the next start</source>
@@ -2996,6 +3236,10 @@
             <numerusform>%1 x %2, %n Bild</numerusform>
             <numerusform>%1 x %2, %n Bilder</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Quantised weights stay small until used</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3150,6 +3394,22 @@
         <source>The export did not succeed</source>
         <translation>Der Export ist nicht gelungen</translation>
     </message>
+    <message>
+        <source>Take</source>
+        <translation>Take</translation>
+    </message>
+    <message>
+        <source>Scene</source>
+        <translation>Szene</translation>
+    </message>
+    <message>
+        <source>There is no take yet. Generate the shot first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no shot after this one to lead up to.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ShotLook</name>
@@ -3289,6 +3549,14 @@
     <message>
         <source>With %1</source>
         <translation>Mit %1</translation>
+    </message>
+    <message>
+        <source>Leads up to shot %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part of a take is made anew</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3658,10 +3926,6 @@
 <context>
     <name>fw::ui::BoardView</name>
     <message>
-        <source>Drag to reorder, Alt+drag to duplicate, double-click to write, drop an image to start from it</source>
-        <translation>Ziehen ordnet um, Alt+Ziehen dupliziert, Doppelklick zum Schreiben, ein Bild ablegen, um damit zu beginnen</translation>
-    </message>
-    <message>
         <source>Board</source>
         <translation>Storyboard</translation>
     </message>
@@ -3676,6 +3940,14 @@
     <message>
         <source>Open the sample board</source>
         <translation>Beispiel-Storyboard öffnen</translation>
+    </message>
+    <message>
+        <source>Paste a script</source>
+        <translation>Drehbuch einfügen</translation>
+    </message>
+    <message>
+        <source>Drag to reorder, Alt+drag to duplicate, double-click the words to write on the card, drop an image to start from it</source>
+        <translation>Ziehen ordnet um, Alt+Ziehen verdoppelt, Doppelklick auf die Worte schreibt auf der Karte, ein Bild darauf ablegen macht es zum Startbild</translation>
     </message>
 </context>
 <context>
@@ -3702,6 +3974,14 @@
     <message>
         <source>Forming: %1</source>
         <translation>Entsteht: %1</translation>
+    </message>
+    <message>
+        <source>Take %1</source>
+        <translation>Take %1</translation>
+    </message>
+    <message>
+        <source>Line between %1 and %2</source>
+        <translation>Linie zwischen %1 und %2</translation>
     </message>
 </context>
 <context>
@@ -3753,6 +4033,14 @@
     <message>
         <source>Pause (Space)</source>
         <translation>Anhalten (Leertaste)</translation>
+    </message>
+    <message>
+        <source>Paste a script</source>
+        <translation>Drehbuch einfügen</translation>
+    </message>
+    <message>
+        <source>There is nothing to compare: the shot needs two takes. Generate another one.</source>
+        <translation>Es gibt nichts zu vergleichen: Die Einstellung braucht zwei Takes. Generieren Sie noch einen.</translation>
     </message>
 </context>
 <context>
@@ -3843,6 +4131,17 @@
     <message>
         <source>Camera picture</source>
         <translation>Kamerabild</translation>
+    </message>
+</context>
+<context>
+    <name>fw::ui::CardPromptEdit</name>
+    <message>
+        <source>Prompt on the card</source>
+        <translation>Prompt auf der Karte</translation>
+    </message>
+    <message>
+        <source>What the shot shows</source>
+        <translation>Was die Einstellung zeigt</translation>
     </message>
 </context>
 <context>
@@ -3973,6 +4272,53 @@
     </message>
 </context>
 <context>
+    <name>fw::ui::ClipLine</name>
+    <message>
+        <source>Take %1</source>
+        <translation type="unfinished">Take %1</translation>
+    </message>
+    <message>
+        <source>Shot %1, take %2</source>
+        <translation type="unfinished">Einstellung %1, Take %2</translation>
+    </message>
+    <message>
+        <source>Clip to begin from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation type="unfinished"> %</translation>
+    </message>
+    <message>
+        <source>How far the clip is changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far the clip is changed: 10 % hardly, 100 % keeps nothing of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Video file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A take that was deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pick a file...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clip lasts %L1 s: behind it the last picture holds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>fw::ui::CommandSearch</name>
     <message>
         <source>Search commands</source>
@@ -3981,6 +4327,47 @@
     <message>
         <source>Commands</source>
         <translation>Befehle</translation>
+    </message>
+</context>
+<context>
+    <name>fw::ui::CompareBar</name>
+    <message>
+        <source>Take on the left</source>
+        <translation>Take links</translation>
+    </message>
+    <message>
+        <source>Take on the right</source>
+        <translation>Take rechts</translation>
+    </message>
+    <message>
+        <source>Compared takes</source>
+        <translation>Verglichene Takes</translation>
+    </message>
+    <message>
+        <source>Change sides</source>
+        <translation>Seiten tauschen</translation>
+    </message>
+    <message>
+        <source>End the comparison (Esc)</source>
+        <translation>Vergleich beenden (Esc)</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <comment>left take</comment>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <comment>right take</comment>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>Choose the left take for the film</source>
+        <translation>Den linken Take für den Film wählen</translation>
+    </message>
+    <message>
+        <source>Choose the right take for the film</source>
+        <translation>Den rechten Take für den Film wählen</translation>
     </message>
 </context>
 <context>
@@ -4000,10 +4387,6 @@
     <message>
         <source>This project</source>
         <translation>Dieses Projekt</translation>
-    </message>
-    <message>
-        <source>What it draws from the wall while it renders. A figure of yours: nothing is measured.</source>
-        <translation>Was er beim Rendern aus der Steckdose zieht. Ihre eigene Angabe: Gemessen wird nichts.</translation>
     </message>
     <message>
         <source>What an hour of the machine costs: rent, or what it loses in worth</source>
@@ -4056,6 +4439,10 @@
     <message>
         <source>A budget of money needs a price above.</source>
         <translation>Ein Budget in Geld braucht oben einen Preis.</translation>
+    </message>
+    <message>
+        <source>What it draws from the wall while it renders: a figure of yours, for takes that nothing measured</source>
+        <translation>Was er beim Rendern aus der Steckdose zieht: Ihre Angabe, für Takes, bei denen nichts gemessen wurde</translation>
     </message>
 </context>
 <context>
@@ -4297,24 +4684,28 @@
         <translation>Enden auf</translation>
     </message>
     <message>
-        <source>The last picture of the shot</source>
-        <translation>Das letzte Bild der Einstellung</translation>
-    </message>
-    <message>
         <source>Open</source>
         <translation>Offen</translation>
     </message>
     <message>
-        <source>Picture</source>
-        <translation>Bild</translation>
-    </message>
-    <message>
-        <source>Pick another...</source>
-        <translation>Anderes wählen...</translation>
-    </message>
-    <message>
         <source>Picture...</source>
         <translation>Bild...</translation>
+    </message>
+    <message>
+        <source>What the shot leads up to: another shot&apos;s first picture, or a picture of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beginning of shot %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This preset&apos;s model cannot lead up to a clip.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture (pick another...)</source>
+        <translation type="unfinished">Bild (anderes wählen...)</translation>
     </message>
 </context>
 <context>
@@ -4558,6 +4949,10 @@
             <numerusform>%n Bild, %L1 MB</numerusform>
             <numerusform>%n Bilder, %L1 MB</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Export %1</source>
+        <translation>%1 exportieren</translation>
     </message>
 </context>
 <context>
@@ -5050,6 +5445,30 @@
         <source>and its sound under them</source>
         <translation>und seinem Ton darunter</translation>
     </message>
+    <message>
+        <source>Proxies</source>
+        <translation>Proxys</translation>
+    </message>
+    <message>
+        <source>The video is larger than the project&apos;s frame: it plays from smaller copies, and films are made from what was filmed.</source>
+        <translation>Das Video ist größer als das Bild des Projekts: Es wird aus kleineren Kopien abgespielt, Filme entstehen aus dem Original.</translation>
+    </message>
+    <message>
+        <source>Proxies as large as the project</source>
+        <translation>Proxys so groß wie das Projekt</translation>
+    </message>
+    <message>
+        <source>Proxies of 540 lines</source>
+        <translation>Proxys mit 540 Zeilen</translation>
+    </message>
+    <message>
+        <source>Proxies of 540 lines, quick to scrub</source>
+        <translation>Proxys mit 540 Zeilen, schnell beim Spulen</translation>
+    </message>
+    <message>
+        <source>No proxies: kept as large as the project</source>
+        <translation>Keine Proxys: nur so groß wie das Projekt behalten</translation>
+    </message>
 </context>
 <context>
     <name>fw::ui::FormatDialog</name>
@@ -5393,6 +5812,10 @@
     <message>
         <source>%1 - Framewright</source>
         <translation>%1 - Framewright</translation>
+    </message>
+    <message>
+        <source>Take %1 of shot %2</source>
+        <translation>Take %1 von Einstellung %2</translation>
     </message>
 </context>
 <context>
@@ -6032,6 +6455,77 @@
         <source>Preset: %L1</source>
         <translation>Vorgabe: %L1</translation>
     </message>
+    <message>
+        <source>Draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Final</source>
+        <translation>Endfassung</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Sampler</source>
+        <translation>Sampler</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Shift</translation>
+    </message>
+    <message>
+        <source>All as the preset says</source>
+        <translation>Alles wie in der Vorgabe</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>From the preset %1, %2.</source>
+        <translation>Aus der Vorgabe %1, %2.</translation>
+    </message>
+    <message>
+        <source>From the preset %1.</source>
+        <translation>Aus der Vorgabe %1.</translation>
+    </message>
+    <message>
+        <source>Set for this shot; the preset says %1.</source>
+        <translation>Für diese Einstellung gesetzt; in der Vorgabe steht %1.</translation>
+    </message>
+    <message>
+        <source>%L1</source>
+        <translation>%L1</translation>
+    </message>
+    <message>
+        <source>The size that %1 was made for.</source>
+        <translation>Die Größe, für die %1 gemacht ist.</translation>
+    </message>
+    <message>
+        <source>Fitted into the film&apos;s %1.</source>
+        <translation>In %1 des Films eingepasst.</translation>
+    </message>
+</context>
+<context>
+    <name>fw::ui::PathHandles</name>
+    <message>
+        <source>Drag a point of the path. Double click: the head is there at the playhead&apos;s moment. Arrow keys move, + and - change the head&apos;s height, Alt with arrows its moment, Delete removes a point, Page up and down choose one, Escape ends.</source>
+        <translation>Einen Punkt der Bahn ziehen. Doppelklick: Der Kopf ist zu diesem Zeitpunkt hier. Pfeiltasten verschieben, + und - ändern die Höhe des Kopfes, Alt mit Pfeilen den Zeitpunkt, Entf entfernt einen Punkt, Bild auf und ab wählen einen, Esc beendet.</translation>
+    </message>
+    <message>
+        <source>Path of %1</source>
+        <translation>Bahn von %1</translation>
+    </message>
+    <message>
+        <source>Point %1 of %2 at %3 % of the clip: %4 % across, %5 % down, head %6 % high</source>
+        <translation>Punkt %1 von %2 bei %3 % des Clips: %4 % von links, %5 % von oben, Kopf %6 % hoch</translation>
+    </message>
 </context>
 <context>
     <name>fw::ui::PicturePicker</name>
@@ -6082,6 +6576,49 @@
     <message>
         <source>Leave out</source>
         <translation>Weglassen</translation>
+    </message>
+</context>
+<context>
+    <name>fw::ui::PicturesFold</name>
+    <message>
+        <source>Pictures on the way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shot comes past these pictures at their moments. New ones stand at the playhead; files can be dropped here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add pictures...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures on the way (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moment of picture %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture %1 to the playhead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove picture %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before the shot: not shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Behind the shot: not used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.webp)</source>
+        <translation type="unfinished">Bilder (*.png *.jpg *.jpeg *.webp)</translation>
     </message>
 </context>
 <context>
@@ -6175,14 +6712,6 @@
         <translation>Projektordner öffnen</translation>
     </message>
     <message>
-        <source>%1 needs %2.</source>
-        <translation>%1 braucht %2.</translation>
-    </message>
-    <message>
-        <source>Ready on this computer: %1.</source>
-        <translation>Auf diesem Computer bereit: %1.</translation>
-    </message>
-    <message>
         <source>%1 x %2, %3 fps, %4</source>
         <translation>%1 x %2, %3 B/s, %4</translation>
     </message>
@@ -6220,6 +6749,73 @@
     <message>
         <source>Scripts and cuts (*.fountain *.spmd *.txt *.md *.csv *.otio *.otioz)</source>
         <translation>Drehbücher und Schnitte (*.fountain *.spmd *.txt *.md *.csv *.otio *.otioz)</translation>
+    </message>
+    <message>
+        <source>The project&apos;s folder was moved. It goes on in %1.</source>
+        <translation>Der Ordner des Projekts wurde verschoben. Es geht in %1 weiter.</translation>
+    </message>
+    <message>
+        <source>The project&apos;s folder is not there any more. Put it back, or save a copy: what is on the board is still here.</source>
+        <translation>Der Ordner des Projekts ist nicht mehr da. Legen Sie ihn zurück oder speichern Sie eine Kopie: Das Storyboard ist noch hier.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written to, so nothing could be kept in it. Make a copy in %2 and open that?</source>
+        <translation>In %1 kann nicht geschrieben werden, also ließe sich darin nichts aufheben. Eine Kopie in %2 anlegen und diese öffnen?</translation>
+    </message>
+    <message>
+        <source>Copying %1...</source>
+        <translation>%1 wird kopiert...</translation>
+    </message>
+    <message>
+        <source>This is the copy in %1.</source>
+        <translation>Das ist die Kopie in %1.</translation>
+    </message>
+</context>
+<context>
+    <name>fw::ui::PromptHistory</name>
+    <message>
+        <source>Earlier prompts</source>
+        <translation>Frühere Prompts</translation>
+    </message>
+    <message>
+        <source>Type words of the prompt</source>
+        <translation>Wörter des Prompts eingeben</translation>
+    </message>
+    <message>
+        <source>Words of the prompt</source>
+        <translation>Wörter des Prompts</translation>
+    </message>
+    <message>
+        <source>Use this prompt</source>
+        <translation>Diesen Prompt verwenden</translation>
+    </message>
+    <message>
+        <source>This shot</source>
+        <translation>Diese Einstellung</translation>
+    </message>
+    <message>
+        <source>Other shots of the project</source>
+        <translation>Andere Einstellungen des Projekts</translation>
+    </message>
+    <message>
+        <source>Shot %1</source>
+        <translation>Einstellung %1</translation>
+    </message>
+    <message>
+        <source>Enter gives the shot this prompt. Nothing is stored for this list: it is read from takes and dated copies.</source>
+        <translation>Enter gibt der Einstellung diesen Prompt. Für diese Liste wird nichts gespeichert: Sie wird aus Takes und datierten Kopien gelesen.</translation>
+    </message>
+    <message>
+        <source>Reading...</source>
+        <translation>Wird gelesen...</translation>
+    </message>
+    <message>
+        <source>No other prompt yet: what a shot was told before appears here.</source>
+        <translation>Noch kein anderer Prompt: Was eine Einstellung früher zeigen sollte, erscheint hier.</translation>
+    </message>
+    <message>
+        <source>No earlier prompt has these words.</source>
+        <translation>Kein früherer Prompt hat diese Wörter.</translation>
     </message>
 </context>
 <context>
@@ -6293,10 +6889,6 @@
         <translation>%1: Höhe des Kopfes</translation>
     </message>
     <message>
-        <source>The person can be animated from one headshot. This model also knows people by reference pictures (command line, --reference).</source>
-        <translation>Die Person kann aus einem Porträt animiert werden. Dieses Modell kennt Menschen auch durch Referenzbilder (Befehlszeile, --reference).</translation>
-    </message>
-    <message>
         <source>With this model a real person&apos;s cameo is the animated headshot: it cannot draw a likeness by itself. A Wan checkpoint can, from reference pictures.</source>
         <translation>Mit diesem Modell ist das Cameo einer echten Person das animierte Porträt: Es kann selbst keine Ähnlichkeit zeichnen. Ein Wan-Checkpoint kann es, aus Referenzbildern.</translation>
     </message>
@@ -6319,6 +6911,18 @@
     <message>
         <source>Sound (*.wav *.flac *.mp3 *.ogg *.opus *.m4a *.mp4)</source>
         <translation>Ton (*.wav *.flac *.mp3 *.ogg *.opus *.m4a *.mp4)</translation>
+    </message>
+    <message>
+        <source>Path on the canvas</source>
+        <translation>Bahn im Bild</translation>
+    </message>
+    <message>
+        <source>Shows the way of the head over the picture, to drag its points and to add more</source>
+        <translation>Zeigt den Weg des Kopfes über dem Bild; Punkte lassen sich ziehen und hinzufügen</translation>
+    </message>
+    <message>
+        <source>This model draws the person by itself, from the headshots (up to four, opened in memory alone). Or one headshot is animated over its pictures.</source>
+        <translation>Dieses Modell zeichnet die Person selbst, nach den Porträts (bis zu vier, nur im Arbeitsspeicher geöffnet). Oder ein Porträt wird über seinen Bildern animiert.</translation>
     </message>
 </context>
 <context>
@@ -6457,6 +7061,100 @@
     </message>
 </context>
 <context>
+    <name>fw::ui::RegionBand</name>
+    <message>
+        <source>Region to make anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag over what is to be made anew. Arrow keys move the region, Alt with arrows changes its size, Delete takes the whole picture, Escape ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From %1 % left and %2 % top, %3 % wide, %4 % high</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>fw::ui::RetakeBox</name>
+    <message>
+        <source> %</source>
+        <translation type="unfinished"> %</translation>
+    </message>
+    <message>
+        <source>Make the whole take anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All else stays as it is in that take.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First frame to make anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last frame to make anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the in to the out point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation type="unfinished">bis</translation>
+    </message>
+    <message>
+        <source>Region on the canvas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw on the picture which part of it is made anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No region: the whole picture is made anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Top</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation type="unfinished">Breite</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation type="unfinished">Höhe</translation>
+    </message>
+    <message>
+        <source>Region: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part of a take that was deleted is made anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part of take %1 is made anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore the take, or make the whole one anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>fw::ui::ReviewDialog</name>
     <message>
         <source>Review inbox</source>
@@ -6587,6 +7285,13 @@
     </message>
 </context>
 <context>
+    <name>fw::ui::SceneTitleEdit</name>
+    <message>
+        <source>Name of the scene</source>
+        <translation>Name der Szene</translation>
+    </message>
+</context>
+<context>
     <name>fw::ui::ScriptDialog</name>
     <message>
         <source>Import %1</source>
@@ -6643,6 +7348,42 @@
             <numerusform>%n Einstellungen importieren</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Paste a script</source>
+        <translation>Drehbuch einfügen</translation>
+    </message>
+    <message>
+        <source>Paste or write it here. Each paragraph becomes a shot, a line that starts with # or INT. a scene.</source>
+        <translation>Hier einfügen oder schreiben. Jeder Absatz wird eine Einstellung, eine Zeile, die mit # oder INT. beginnt, eine Szene.</translation>
+    </message>
+    <message>
+        <source>Kind of the script</source>
+        <translation>Art des Drehbuchs</translation>
+    </message>
+    <message>
+        <source>As it looks</source>
+        <translation>Wie es aussieht</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation>Reiner Text</translation>
+    </message>
+    <message>
+        <source>Screenplay (Fountain)</source>
+        <translation>Drehbuch (Fountain)</translation>
+    </message>
+    <message>
+        <source>Table (CSV)</source>
+        <translation>Tabelle (CSV)</translation>
+    </message>
+    <message>
+        <source>Script</source>
+        <translation>Drehbuch</translation>
+    </message>
+    <message>
+        <source>The pasted text</source>
+        <translation>Der eingefügte Text</translation>
+    </message>
 </context>
 <context>
     <name>fw::ui::SeamLine</name>
@@ -6684,6 +7425,33 @@
     </message>
 </context>
 <context>
+    <name>fw::ui::SeamView</name>
+    <message>
+        <source>Last frames of shot %1 over the first frames of shot %2</source>
+        <translation>Letzte Bilder von Einstellung %1 über den ersten Bildern von Einstellung %2</translation>
+    </message>
+    <message>
+        <source>No seam: the film has one shot</source>
+        <translation>Keine Naht: Der Film hat nur eine Einstellung</translation>
+    </message>
+    <message>
+        <source>A seam needs two shots.</source>
+        <translation>Eine Naht braucht zwei Einstellungen.</translation>
+    </message>
+    <message>
+        <source>Shot %1: its last frames</source>
+        <translation>Einstellung %1: ihre letzten Bilder</translation>
+    </message>
+    <message>
+        <source>Shot %1: its first frames</source>
+        <translation>Einstellung %1: ihre ersten Bilder</translation>
+    </message>
+    <message>
+        <source>This shot has no take yet.</source>
+        <translation>Diese Einstellung hat noch keinen Take.</translation>
+    </message>
+</context>
+<context>
     <name>fw::ui::SeedPicker</name>
     <message>
         <source>Draw another seed</source>
@@ -6709,6 +7477,10 @@
         <source>Seed number</source>
         <translation>Seed-Zahl</translation>
     </message>
+    <message>
+        <source>Copy the seed</source>
+        <translation>Seed kopieren</translation>
+    </message>
 </context>
 <context>
     <name>fw::ui::ShotClipboard</name>
@@ -6725,6 +7497,14 @@
     <message>
         <source>No shot has dialogue without subtitles. Write it under &quot;Dialogue and notes&quot;.</source>
         <translation>Keine Einstellung hat Dialog ohne Untertitel. Schreiben Sie ihn unter „Dialog und Notizen“.</translation>
+    </message>
+    <message>
+        <source>Select the shots of the new scene first.</source>
+        <translation>Wählen Sie zuerst die Einstellungen der neuen Szene aus.</translation>
+    </message>
+    <message>
+        <source>These shots are a scene of their own already.</source>
+        <translation>Diese Einstellungen sind schon eine eigene Szene.</translation>
     </message>
 </context>
 <context>
@@ -6829,18 +7609,6 @@
         <source>Stop this shot&apos;s rendering (Esc)</source>
         <translation>Rendern dieser Einstellung stoppen (Esc)</translation>
     </message>
-    <message>
-        <source>Pictures (*.png *.jpg *.jpeg *.webp)</source>
-        <translation>Bilder (*.png *.jpg *.jpeg *.webp)</translation>
-    </message>
-    <message>
-        <source>End on a picture</source>
-        <translation>Auf einem Bild enden</translation>
-    </message>
-    <message>
-        <source>Start from a picture</source>
-        <translation>Mit einem Bild beginnen</translation>
-    </message>
     <message numerus="yes">
         <source>Shot %1 and %n more</source>
         <translation>
@@ -6855,6 +7623,14 @@
     <message>
         <source>New take</source>
         <translation>Neuer Take</translation>
+    </message>
+    <message>
+        <source>Earlier prompts (Ctrl+H)</source>
+        <translation>Frühere Prompts (Strg+H)</translation>
+    </message>
+    <message>
+        <source>Make part anew</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6946,8 +7722,35 @@
         <translation>Letzte Projekte</translation>
     </message>
     <message>
-        <source>Models...</source>
-        <translation>Modelle...</translation>
+        <source>Paste a script</source>
+        <translation>Drehbuch einfügen</translation>
+    </message>
+    <message>
+        <source>What runs on this computer</source>
+        <translation>Was auf diesem Rechner läuft</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more, and all models...</source>
+        <translation>
+            <numerusform>%n weiteres und alle Modelle...</numerusform>
+            <numerusform>%n weitere und alle Modelle...</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All models...</source>
+        <translation>Alle Modelle...</translation>
+    </message>
+    <message>
+        <source>Ready: the model %1 is here, %2</source>
+        <translation>Bereit: Das Modell %1 ist hier, %2</translation>
+    </message>
+    <message>
+        <source>What it needs...</source>
+        <translation>Was es braucht...</translation>
+    </message>
+    <message>
+        <source>File, size and licence of %1, and how to get it</source>
+        <translation>Datei, Größe und Lizenz von %1, und woher es kommt</translation>
     </message>
 </context>
 <context>
@@ -6975,6 +7778,49 @@
     <message>
         <source>Picture...</source>
         <translation>Bild...</translation>
+    </message>
+    <message>
+        <source>Clip</source>
+        <translation type="unfinished">Clip</translation>
+    </message>
+    <message>
+        <source>Clip...</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>fw::ui::StartSection</name>
+    <message>
+        <source>This preset&apos;s model cannot continue a clip. Choose another start or another preset.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This preset&apos;s model cannot lead up to a clip. Choose another end or another preset.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This preset&apos;s model starts from a picture. Choose one, or another preset.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start from a picture</source>
+        <translation type="unfinished">Mit einem Bild beginnen</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.webp)</source>
+        <translation type="unfinished">Bilder (*.png *.jpg *.jpeg *.webp)</translation>
+    </message>
+    <message>
+        <source>End on a picture</source>
+        <translation type="unfinished">Auf einem Bild enden</translation>
+    </message>
+    <message>
+        <source>Begin from a clip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clips (*.mp4 *.mov *.m4v *.mkv *.webm *.gif)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7149,6 +7995,148 @@ Unterzeichnet wird der englische Wortlaut: %2</translation>
     </message>
 </context>
 <context>
+    <name>fw::ui::TakeDialog</name>
+    <message>
+        <source>Take %1 of shot %2</source>
+        <translation>Take %1 von Einstellung %2</translation>
+    </message>
+    <message>
+        <source>What is known of the take</source>
+        <translation>Was über den Take bekannt ist</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>Als Text kopieren</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>On disk</source>
+        <translation>Auf der Platte</translation>
+    </message>
+    <message>
+        <source>%1, with latents to continue from</source>
+        <translation>%1, mit Latents zum Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Entstanden</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Länge</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s)</source>
+        <translation>
+            <numerusform>%n Bild</numerusform>
+            <numerusform>%n Bilder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Frames a second</source>
+        <translation>Bilder pro Sekunde</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Seed</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Qualität</translation>
+    </message>
+    <message>
+        <source>Rendered in</source>
+        <translation>Gerendert in</translation>
+    </message>
+    <message>
+        <source>From the video</source>
+        <translation>Aus dem Video</translation>
+    </message>
+    <message>
+        <source>Seconds of it</source>
+        <translation>Sekunden davon</translation>
+    </message>
+    <message>
+        <source>%L1 to %L2</source>
+        <translation>%L1 bis %L2</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>Prompt</translation>
+    </message>
+    <message>
+        <source>As the model got it</source>
+        <translation>Wie das Modell ihn bekam</translation>
+    </message>
+    <message>
+        <source>Without</source>
+        <translation>Ohne</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>Vorgabe</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>LoRAs</source>
+        <translation>LoRAs</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Guidance</source>
+        <translation>Guidance</translation>
+    </message>
+    <message>
+        <source>Sampler</source>
+        <translation>Sampler</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Shift</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Memory mode</source>
+        <translation>Speichermodus</translation>
+    </message>
+    <message>
+        <source>Most memory</source>
+        <translation>Höchster Speicherbedarf</translation>
+    </message>
+    <message>
+        <source>Model loaded in</source>
+        <translation>Modell geladen in</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Hinweise</translation>
+    </message>
+</context>
+<context>
     <name>fw::ui::TakeListModel</name>
     <message>
         <source>Take %1</source>
@@ -7220,6 +8208,41 @@ Unterzeichnet wird der englische Wortlaut: %2</translation>
     <message>
         <source>Footage, %1 × %2, %L3 frames a second</source>
         <translation>Filmmaterial, %1 × %2, %L3 Bilder je Sekunde</translation>
+    </message>
+    <message>
+        <source>Compare with the shown take</source>
+        <translation>Mit dem gezeigten Take vergleichen</translation>
+    </message>
+    <message>
+        <source>More about this take</source>
+        <translation>Mehr zu diesem Take</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Take %1 is in the trash.</source>
+        <translation>Take %1 ist im Papierkorb.</translation>
+    </message>
+    <message>
+        <source>This take was filmed: it has no settings to render with.</source>
+        <translation>Dieser Take wurde gefilmt: Er hat keine Angaben zum Rendern.</translation>
+    </message>
+    <message>
+        <source>The shot has the settings of this take already.</source>
+        <translation>Die Einstellung hat die Angaben dieses Takes schon.</translation>
+    </message>
+    <message>
+        <source>No take was deleted since the project was opened. Older ones are under &quot;Files and disk use&quot;.</source>
+        <translation>Seit dem Öffnen des Projekts wurde kein Take gelöscht. Ältere sind unter „Dateien und Speicherplatz“.</translation>
+    </message>
+</context>
+<context>
+    <name>fw::ui::TimecodeBox</name>
+    <message>
+        <source>%1: type a timecode such as 1:04 or 104</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7536,6 +8559,13 @@ Unterzeichnet wird der englische Wortlaut: %2</translation>
             <numerusform>%n Einstellung wäre wie zuvor.</numerusform>
             <numerusform>%n Einstellungen wären wie zuvor.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>fw::ui::WipeHandle</name>
+    <message>
+        <source>Drag to see more of one take or of the other</source>
+        <translation>Ziehen, um mehr vom einen oder vom anderen Take zu sehen</translation>
     </message>
 </context>
 <context>

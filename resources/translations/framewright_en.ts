@@ -256,6 +256,26 @@
     </message>
 </context>
 <context>
+    <name>fw::ui::StartPage</name>
+    <message numerus="yes">
+        <source>%n more, and all models...</source>
+        <translation>
+            <numerusform>%n more, and all models...</numerusform>
+            <numerusform>%n more, and all models...</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fw::ui::TakeDialog</name>
+    <message numerus="yes">
+        <source>%n frame(s)</source>
+        <translation>
+            <numerusform>%n frame</numerusform>
+            <numerusform>%n frames</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>fw::ui::TimelineAccessible</name>
     <message numerus="yes">
         <source>%1, %n frames of transition into the next</source>

@@ -20,10 +20,12 @@
 #include "ui/panels/HeadshotsDialog.h"
 #include "ui/panels/ModelsDialog.h"
 #include "ui/panels/OriginDialog.h"
+#include "ui/panels/PromptHistory.h"
 #include "ui/panels/Protection.h"
 #include "ui/panels/ReviewDialog.h"
 #include "ui/panels/ScriptDialog.h"
 #include "ui/panels/StatementDialog.h"
+#include "ui/panels/TakeDialog.h"
 #include "ui/panels/VersionsDialog.h"
 #include "ui/panels/WithdrawDialog.h"
 #include "ui/timeline/MarkerSettings.h"
@@ -331,6 +333,9 @@ private:
         file.close();
         std::vector<std::unique_ptr<QDialog>> all;
         all.push_back(std::make_unique<AboutDialog>());
+        all.push_back(std::make_unique<PromptHistory>(s, shotId(0)));
+        all.push_back(std::make_unique<ScriptDialog>(s));
+        all.push_back(std::make_unique<TakeDialog>(s, shotId(0), TakeId{"tk-none"}));
         all.push_back(std::make_unique<AuditDialog>(bridge().records()));
         all.push_back(std::make_unique<CaptureDialog>(cast, m_person, CaptureDialog::Devices{}));
         all.push_back(std::make_unique<CostDialog>(s));

@@ -8,11 +8,17 @@
 #include "ui/panels/WordBook.h"
 
 #include <QAbstractItemView>
+#include <QClipboard>
+#include <QComboBox>
 #include <QCompleter>
+#include <QGuiApplication>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
+#include <QToolButton>
 
 using namespace fw;
 using namespace fw::ui;
@@ -29,6 +35,8 @@ private Q_SLOTS:
     void aShotEndsOnAPicture();
     void seedsLockToTheLastTake();
     void overridesAreUnsetByDefault();
+    void everyNumberSaysWhyItIsWhatItIs();
+    void aSeedIsCopied();
     void formats_data();
     void formats();
 };
@@ -140,10 +148,27 @@ void TstPrompt::seedsLockToTheLastTake()
     QCOMPARE(seed.value, uint64_t(4711));
 }
 
+void TstPrompt::aSeedIsCopied()
+{
+    SeedPicker picker;
+    picker.showSeed({story::SeedMode::Locked, 4712}, 0);
+    for (QToolButton* each : picker.findChildren<QToolButton*>())
+        if (each->accessibleName() == "Copy the seed")
+            each->click();
+    QCOMPARE(QGuiApplication::clipboard()->text(), QString("4712"));
+}
+
 void TstPrompt::overridesAreUnsetByDefault()
 {
+    presets::Preset preset;
+    preset.name = "Cinematic";
+    preset.final = {24, 4.0, {160, 96}};
+    library::ModelInfo model;
+    model.name = "Starter";
+    model.nativeSize = {256, 160};
+    OverridesFold::Sources const sources{&preset, story::Quality::Final, model, {1280, 720}};
     OverridesFold fold;
-    fold.showOverrides({}, {24, 4.0, {160, 96}});
+    fold.showOverrides({}, sources);
     QSignalSpy chosen(&fold, &OverridesFold::overridesChosen);
     auto* steps = fold.findChild<QSpinBox*>();
     QCOMPARE(steps->text(), QString("Preset: 24"));
@@ -151,9 +176,52 @@ void TstPrompt::overridesAreUnsetByDefault()
     auto overrides = chosen.takeLast().at(0).value<story::Overrides>();
     QCOMPARE(overrides.steps.value(), 8);
     QVERIFY(!overrides.guidance);
+    QVERIFY(!overrides.size);
     steps->setValue(0);
     overrides = chosen.takeLast().at(0).value<story::Overrides>();
     QVERIFY(!overrides.steps);
+}
+
+void TstPrompt::everyNumberSaysWhyItIsWhatItIs()
+{
+    presets::Preset preset;
+    preset.name = "Cinematic";
+    preset.sampler = "euler";
+    preset.final = {24, 4.0, {}};
+    library::ModelInfo model;
+    model.name = "Starter";
+    model.nativeSize = {256, 160};
+    OverridesFold fold;
+    fold.showOverrides({}, {&preset, story::Quality::Final, model, {256, 160}});
+    auto const said = [&] {
+        QStringList texts;
+        for (QLabel const* each : fold.findChildren<QLabel*>())
+            texts << each->text();
+        return texts;
+    };
+    QVERIFY2(said().contains("From the preset Cinematic, Final."), qPrintable(said().join('|')));
+    QVERIFY2(said().contains("The size that Starter was made for."), qPrintable(said().join('|')));
+    auto* reset = fold.findChild<QPushButton*>();
+    QVERIFY(!reset->isEnabled());
+    story::Overrides overrides;
+    overrides.steps = 8;
+    overrides.size = SizePx{160, 256};
+    fold.showOverrides(overrides, {&preset, story::Quality::Final, model, {256, 160}});
+    QVERIFY2(said().contains("Set for this shot; the preset says 24."), qPrintable(said().join('|')));
+    QVERIFY2(said().contains("Set for this shot; the preset says 256 \u00d7 160. Fitted into the film's 256 "
+                             "\u00d7 160."),
+             qPrintable(said().join('|')));
+    QSignalSpy chosen(&fold, &OverridesFold::overridesChosen);
+    for (QComboBox* box : fold.findChildren<QComboBox*>())
+        if (box->accessibleName() == "Sampler") {
+            box->setCurrentIndex(box->findData("dpmpp"));
+            Q_EMIT box->activated(box->currentIndex());
+        }
+    overrides = chosen.takeLast().at(0).value<story::Overrides>();
+    QCOMPARE(overrides.sampler.value(), std::string("dpmpp"));
+    QCOMPARE(overrides.size.value(), (SizePx{160, 256}));
+    reset->click();
+    QVERIFY(chosen.takeLast().at(0).value<story::Overrides>() == story::Overrides{});
 }
 
 void TstPrompt::formats_data()

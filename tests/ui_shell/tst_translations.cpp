@@ -17,9 +17,11 @@
 #include "ui/panels/HeadshotsDialog.h"
 #include "ui/panels/NoticeBar.h"
 #include "ui/panels/OriginDialog.h"
+#include "ui/panels/PromptHistory.h"
 #include "ui/panels/ReviewDialog.h"
 #include "ui/panels/ScriptDialog.h"
 #include "ui/panels/StatementDialog.h"
+#include "ui/panels/TakeDialog.h"
 #include "ui/panels/VersionsDialog.h"
 #include "ui/panels/WithdrawDialog.h"
 #include "ui/theme/Language.h"
@@ -174,6 +176,42 @@ QWidget* startPage(Shell& shell)
     return shell.window.get();
 }
 
+/// Takes that are on the board alone: nothing of them is on disk.
+void recordTakes(Shell& shell)
+{
+    for (char const* id : {"tk-1", "tk-2"}) {
+        story::Take take;
+        take.id = TakeId{id};
+        take.requestKey = RequestKey{std::string(64, 'a')};
+        take.size = {160, 96};
+        take.rate = {8, 1};
+        take.length = {17};
+        take.presetId = "cinematic";
+        take.created = "2026-01-02T03:04:05Z";
+        take.quality = "final";
+        shell.stage.session->recordTake(shotId(0), take);
+    }
+}
+
+QWidget* aboutATake(Shell& shell)
+{
+    recordTakes(shell);
+    return new TakeDialog(shell.stage.session.get(), shotId(0), TakeId{"tk-1"}, shell.window.get());
+}
+
+QWidget* comparedTakes(Shell& shell)
+{
+    recordTakes(shell);
+    shell.run(Command::CompareTakes);
+    return shell.window.get();
+}
+
+QWidget* seam(Shell& shell)
+{
+    shell.run(Command::ShowSeam);
+    return shell.window.get();
+}
+
 std::vector<Window> const& windows()
 {
     static std::vector<Window> const all = {
@@ -220,6 +258,15 @@ std::vector<Window> const& windows()
              return new ScriptDialog(shell.stage.session.get(), scriptFile(shell).toStdString(),
                                      shell.window.get());
          }},
+        {"pasted script",
+         [](Shell& shell) { return new ScriptDialog(shell.stage.session.get(), shell.window.get()); }},
+        {"earlier prompts",
+         [](Shell& shell) {
+             return new PromptHistory(shell.stage.session.get(), shotId(0), shell.window.get());
+         }},
+        {"about a take", aboutATake},
+        {"compared takes", comparedTakes},
+        {"seam", seam},
         {"protection",
          [](Shell& shell) {
              shell.window->trust()->showProtection();

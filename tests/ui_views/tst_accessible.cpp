@@ -247,7 +247,8 @@ private Q_SLOTS:
 
     void theCanvasSaysWhereItIs()
     {
-        m_canvas = std::make_unique<CanvasView>(m_stage->session.get(), m_stage->bridge.get());
+        m_canvas = std::make_unique<CanvasView>(m_stage->session.get(), m_stage->bridge.get(),
+                                                m_stage->thumbnails.get());
         show(m_canvas.get(), {600, 400});
         m_stage->session->setPlayhead({60});
         QAccessibleInterface* canvas = spoken(m_canvas.get());

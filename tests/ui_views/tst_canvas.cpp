@@ -18,7 +18,8 @@ private Q_SLOTS:
     void init()
     {
         m_stage = std::make_unique<Stage>(1, 3);
-        m_view = std::make_unique<CanvasView>(m_stage->session.get(), m_stage->bridge.get());
+        m_view = std::make_unique<CanvasView>(m_stage->session.get(), m_stage->bridge.get(),
+                                              m_stage->thumbnails.get());
         m_view->resize(900, 600);
         m_view->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));

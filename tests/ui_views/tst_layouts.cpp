@@ -78,6 +78,18 @@ private Q_SLOTS:
         }
     }
 
+    void aContactSheetHasPicturesAndNumbers()
+    {
+        int const width = BoardLayout::kMinCardWidth;
+        QRect const card(0, 0, width, BoardLayout::cardHeight(width));
+        CardZones const zones = CardZones::of(card);
+        QCOMPARE(zones.poster.height() % 4, 0);
+        QCOMPARE(zones.numberRow.bottom() + 1 + space::kTight, card.height());
+        QVERIFY(zones.prompt.isNull());
+        QVERIFY(zones.lengthRow.isNull());
+        QVERIFY(card.contains(zones.menu));
+    }
+
     void gapsReachPastTheLastCard()
     {
         BoardLayout const layout = BoardLayout::of(Stage::board(2, 3), BoardMode::Strip, 184, 800);

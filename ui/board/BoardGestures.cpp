@@ -1,4 +1,5 @@
 // The second half of BoardView: what mouse, keyboard and drops do.
+#include "engine/workflow/Import.h"
 #include "ui/board/BoardView.h"
 #include "ui/board/CardPainter.h"
 #include "ui/session/Gestures.h"
@@ -90,6 +91,8 @@ void BoardView::mousePressEvent(QMouseEvent* event)
     QPoint const content = toContent(event->pos());
     CardPlace const* card = m_layout.cardAt(content);
     if (!card) {
+        if (ScenePlace const* scene = sceneAt(content))
+            return selectScene(*scene);
         m_session->select({}, {});
         return;
     }
@@ -161,8 +164,14 @@ void BoardView::autoScroll()
 
 void BoardView::mouseDoubleClickEvent(QMouseEvent* event)
 {
-    if (CardPlace const* card = m_layout.cardAt(toContent(event->pos())))
+    QPoint const content = toContent(event->pos());
+    CardPlace const* card = m_layout.cardAt(content);
+    if (card && CardZones::of(card->rect).prompt.contains(content))
+        writeOnCard(ShotId(card->shot)); // selecting may relayout
+    else if (card)
         Q_EMIT editPromptRequested(card->shot);
+    else if (ScenePlace const* scene = sceneAt(content))
+        renameScene(SceneId(scene->scene));
 }
 
 void BoardView::leaveEvent(QEvent*) { setHovered({}); }
@@ -175,16 +184,25 @@ void BoardView::setHovered(ShotId const& shot)
     m_hovered = shot;
     repaintCard(m_hovered);
     CardPlace const* card = m_layout.card(shot);
-    viewport()->setToolTip(card ? shotLook(*m_session, *m_bridge, shot).reason : QString());
-    Q_EMIT hintChanged(card ? tr("Drag to reorder, Alt+drag to duplicate, double-click to write, drop an "
-                                 "image to start from it")
-                            : QString());
+    QStringList said;
+    if (card && card->rect.width() < BoardLayout::kSheetWidth) // it has no room for what it is about
+        if (story::Shot const* found = story::findShot(m_session->board(), shot))
+            said << shotLook(*m_session, *m_bridge, shot).word
+                 << QString::fromStdString(found->prompt).simplified();
+    if (card)
+        said << shotLook(*m_session, *m_bridge, shot).reason;
+    said.removeAll(QString());
+    viewport()->setToolTip(said.join('\n'));
+    Q_EMIT hintChanged(
+        card ? tr("Drag to reorder, Alt+drag to duplicate, double-click the words to write on the "
+                  "card, drop an image to start from it")
+             : QString());
 }
 
 void BoardView::wheelEvent(QWheelEvent* event)
 {
     if (event->modifiers().testFlag(Qt::ControlModifier)) {
-        setCardWidth(m_layout.cardWidth + (event->angleDelta().y() > 0 ? 16 : -16));
+        zoomCards(event->angleDelta().y() > 0 ? 1 : -1);
         return;
     }
     QPoint const delta = event->angleDelta();
@@ -260,6 +278,8 @@ void BoardView::keyPressEvent(QKeyEvent* event)
             Q_EMIT editPromptRequested(current);
             return;
         }
+        if (!current.isEmpty() && event->modifiers() == Qt::ShiftModifier)
+            return writeOnCard(current);
         break;
     case Qt::Key_Escape:
         if (m_drag) {
@@ -290,8 +310,13 @@ void BoardView::contextMenuEvent(QContextMenuEvent* event)
     QPoint global = event->globalPos();
     moveToCurrentOf(*event, content, global);
     CardPlace const* card = m_layout.cardAt(content);
-    if (!card)
+    if (!card) {
+        if (ScenePlace const* scene = sceneAt(content)) {
+            selectScene(*scene);
+            Q_EMIT sceneMenuWanted(global);
+        }
         return;
+    }
     ShotId const shot = card->shot;
     std::vector<ShotId> const& selection = m_session->selection();
     if (std::find(selection.begin(), selection.end(), shot) == selection.end())
@@ -332,18 +357,34 @@ void BoardView::dropEvent(QDropEvent* event)
 
 void BoardView::dropImage(std::filesystem::path const& file, QPoint content)
 {
-    auto asset = m_session->importAsset(file);
-    if (!asset)
-        return; // the session has said why
+    CardPlace const* const card = m_layout.cardAt(content);
+    auto const gap = m_layout.gapAt(content);
+    auto const then = [this, project = m_session->projectFolder(), onto = card ? card->shot : ShotId(),
+                       place = gap ? gap->place : story::ShotPlace{}](Result<story::AssetRef> const& image) {
+        if (!m_session->isOpen() || m_session->projectFolder() != project)
+            return; // another project by now
+        if (image)
+            startFromImage(*image, onto, place);
+        else
+            Q_EMIT m_session->failed(image.error());
+    };
+    m_imports.ask(
+        this, [project = m_session->projectFolder(), file] { return workflow::importPicture(project, file); },
+        then);
+}
+
+void BoardView::startFromImage(story::AssetRef const& image, ShotId const& onto,
+                               story::ShotPlace const& place)
+{
     story::StartFrom start;
     start.kind = story::StartKind::Image;
-    start.image = *asset;
-    if (CardPlace const* card = m_layout.cardAt(content)) {
-        (void)m_session->perform(story::SetStart{card->shot, start});
+    start.image = image;
+    if (!onto.isEmpty()) {
+        if (story::findShot(m_session->board(), onto))
+            (void)m_session->perform(story::SetStart{onto, start});
         return;
     }
-    auto const gap = m_layout.gapAt(content);
-    NewShot const shot = newShotAt(m_session->board(), gap ? gap->place : story::ShotPlace{});
+    NewShot const shot = newShotAt(m_session->board(), place);
     if (m_session->perform(story::batch("Shot from an image", {shot.edit, story::SetStart{shot.id, start}})))
         m_session->selectOnly(shot.id);
 }

@@ -94,6 +94,8 @@ DropGap gapBeside(CardPlace const& card, bool isAfter)
 int BoardLayout::cardHeight(int cardWidth)
 {
     int const poster = (cardWidth * 9 / 16 + 3) / 4 * 4;
+    if (cardWidth < kSheetWidth)
+        return 4 + poster + space::kTight + 20 + space::kTight;
     return 4 + poster + space::kCard + 20 + space::kTight + 2 * kPromptLinePx + space::kTight + 20 +
            space::kCard;
 }

@@ -45,11 +45,13 @@ struct BoardLayout {
     std::vector<CardPlace> cards;
     std::vector<ScenePlace> scenes;
 
-    static constexpr int kMinCardWidth = 140;
+    static constexpr int kMinCardWidth = 92;
     static constexpr int kMaxCardWidth = 280;
+    /// Narrower cards are those of a contact sheet: picture, number and the icon of the state.
+    static constexpr int kSheetWidth = 140;
 
     /// Height of a card of this width: bar 4, poster 16:9, padding 8, number row 20, two prompt lines, length
-    /// row.
+    /// row; of a contact sheet bar, poster and number row.
     static int cardHeight(int cardWidth);
     /// Asks of a shot and its number whether it has a card.
     using Shows = std::function<bool(story::Shot const&, int)>;

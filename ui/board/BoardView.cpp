@@ -2,8 +2,10 @@
 
 #include "ui/board/BoardAccessible.h"
 #include "ui/board/CardPainter.h"
+#include "ui/board/CardPromptEdit.h"
 #include "ui/board/Continuity.h"
 #include "ui/board/FilterBar.h"
+#include "ui/board/SceneTitleEdit.h"
 #include "ui/session/Gestures.h"
 #include "ui/theme/EmptyWell.h"
 
@@ -19,7 +21,9 @@ namespace {
 
 constexpr int kLeastWidth = 200;
 constexpr int kLeastHeight = 190;
-constexpr int kAroundCards = 40;       // the scene's name and the gaps
+constexpr int kAroundCards = 40; // the scene's name and the gaps
+constexpr int kZoomStepPx = 24;
+constexpr int kLeastWriting = 150;     // px wide
 constexpr int kLoopMilliseconds = 125; // the starter's clips run at 8 frames a second
 
 } // namespace
@@ -44,8 +48,18 @@ BoardView::BoardView(Session* session, EngineBridge* bridge, Thumbnails* thumbna
                                       Q_EMIT editPromptRequested(shot.id);
                                   }
                               }},
+                             {tr("Paste a script"), [this] { Q_EMIT scriptRequested(); }},
                              {tr("Open the sample board"), [this] { Q_EMIT sampleRequested(); }}},
                             viewport());
+    m_sceneTitle = new SceneTitleEdit(session, viewport());
+    connect(m_sceneTitle, &SceneTitleEdit::ended, this, [this] { setFocus(); });
+    m_cardPrompt = new CardPromptEdit(session, viewport());
+    connect(m_cardPrompt, &CardPromptEdit::ended, this, [this](int step) {
+        setFocus();
+        ShotId const beside = step == 0 ? ShotId() : m_layout.neighbour(m_session->currentShot(), step);
+        if (!beside.isEmpty() && beside != m_session->currentShot())
+            writeOnCard(beside);
+    });
     m_filter = new FilterBar(session, bridge->cast(), this);
     connect(m_filter, &FilterBar::changed, this, &BoardView::relayout);
     connect(m_filter, &FilterBar::closed, this, [this] { setFocus(); });
@@ -79,7 +93,64 @@ void BoardView::setMode(BoardMode mode)
 void BoardView::setCardWidth(int widthPx)
 {
     m_layout.cardWidth = widthPx;
+    updateGeometry(); // a row of them has another height
     relayout();
+    if (!m_session->currentShot().isEmpty())
+        ensureVisible(m_session->currentShot());
+}
+
+void BoardView::zoomCards(int steps) { setCardWidth(m_layout.cardWidth + steps * kZoomStepPx); }
+
+void BoardView::renameScene(SceneId scene)
+{
+    if (scene.isEmpty())
+        if (auto const place = story::placeOf(m_session->board(), m_session->currentShot()))
+            scene = m_session->board().scenes[place->scene].id;
+    for (ScenePlace const& each : m_layout.scenes) {
+        if (each.scene != scene)
+            continue;
+        QRect const label = toView(each.label);
+        if (label.left() < 0)
+            horizontalScrollBar()->setValue(each.label.left() - space::kPanel);
+        if (label.top() < 0 || label.bottom() > viewport()->height())
+            verticalScrollBar()->setValue(each.label.top() - space::kTight);
+        m_sceneTitle->edit(scene, toView(each.label));
+    }
+}
+
+void BoardView::writeOnCard(ShotId const& shot)
+{
+    m_session->selectOnly(shot);
+    ensureVisible(shot);
+    CardPlace const* card = m_layout.card(shot);
+    if (!card)
+        return;
+    CardZones const zones = CardZones::of(card->rect);
+    // From the words down to the card's lower edge; a contact sheet's card has no words and gives all of it.
+    QRect place = zones.prompt.isNull() ? card->rect : zones.prompt.united(zones.lengthRow);
+    place.setWidth(std::max(place.width(), kLeastWriting));
+    place = toView(place);
+    if (place.right() > viewport()->width())
+        place.moveRight(viewport()->width() - 1);
+    m_cardPrompt->edit(shot, place.adjusted(-space::kTight, -space::kTight, space::kTight, space::kTight));
+}
+
+ScenePlace const* BoardView::sceneAt(QPoint content) const
+{
+    for (ScenePlace const& each : m_layout.scenes)
+        if (each.label.contains(content))
+            return &each;
+    return nullptr;
+}
+
+void BoardView::selectScene(ScenePlace const& scene)
+{
+    std::vector<ShotId> shots;
+    for (CardPlace const& card : m_layout.cards)
+        if (card.place.scene == scene.index)
+            shots.push_back(card.shot);
+    if (!shots.empty())
+        m_session->select(shots, shots.front());
 }
 
 void BoardView::askForFilter()
@@ -255,7 +326,8 @@ void BoardView::paintContinuity(QPainter& painter)
         QRect const parent = viewRectOf(link.parent), child = viewRectOf(link.child);
         if (parent.united(child).intersects(viewport()->rect()))
             paintContinuation(painter, parent, child,
-                              m_session->status(link.child).state == plan::TakeState::Stale);
+                              m_session->status(link.isLeading ? link.parent : link.child).state ==
+                                  plan::TakeState::Stale);
     }
 }
 

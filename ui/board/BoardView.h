@@ -2,6 +2,7 @@
 
 #include "ui/board/BoardLayout.h"
 #include "ui/bridge/EngineBridge.h"
+#include "ui/bridge/TaskWorker.h"
 #include "ui/bridge/Thumbnails.h"
 #include "ui/session/Session.h"
 
@@ -13,13 +14,15 @@
 namespace fw::ui {
 
 class BoardAccessible;
+class CardPromptEdit;
 class EmptyWell;
 class FilterBar;
+class SceneTitleEdit;
 
 /// The storyboard as cards: a strip or a grid of the same shots, in film order. Drag reorders (insertion
 /// mark, also past the last card and across scenes), Alt+drag duplicates, an image dropped on a card becomes
-/// its start image, on a gap a new shot. Arrows select, Alt+arrows move; every gesture is one edit through
-/// the session. Thread: GUI.
+/// its start image, on a gap a new shot. Arrows select, Alt+arrows move; the name of a scene selects its
+/// shots and is written where it stands. Every gesture is one edit through the session. Thread: GUI.
 class BoardView : public QAbstractScrollArea {
     Q_OBJECT
 
@@ -28,8 +31,12 @@ public:
 
     void setMode(BoardMode mode);
     void setCardWidth(int widthPx);
-    void askForFilter();              ///< the bar that says which shots are shown
-    void setContinuity(bool isShown); ///< arrows from a shot to those that continue it
+    void zoomCards(int steps); ///< larger (+1) or smaller (-1), down to a contact sheet
+    /// Its name is written where it stands; an empty id: the scene of the current shot.
+    void renameScene(SceneId scene = {});
+    void writeOnCard(ShotId const& shot); ///< its prompt, where it stands
+    void askForFilter();                  ///< the bar that says which shots are shown
+    void setContinuity(bool isShown);     ///< arrows from a shot to those that continue it
     BoardLayout const& layoutOfCards() const { return m_layout; }
     QRect viewRectOf(ShotId const& shot) const; ///< in viewport coordinates; null when it is not there
     QRect toView(QRect content) const;
@@ -42,6 +49,8 @@ Q_SIGNALS:
     void editPromptRequested(fw::ShotId const& shot);
     void generateRequested(std::vector<fw::ShotId> const& shots);
     void contextMenuWanted(fw::ShotId const& shot, QPoint const& globalPosition);
+    void sceneMenuWanted(QPoint const& globalPosition); ///< for the scene of the current shot
+    void scriptRequested();
     void sampleRequested();
     void hintChanged(QString const& hint); ///< gesture line at the bottom of the window
 
@@ -91,10 +100,13 @@ private:
     bool stepKey(QKeyEvent const& event);
     bool selectionKey(QKeyEvent const& event);
     void moveToCurrentOf(QContextMenuEvent const& event, QPoint& content, QPoint& global) const;
+    ScenePlace const* sceneAt(QPoint content) const; ///< whose name stands there
+    void selectScene(ScenePlace const& scene);
     void finishDrag();
     void autoScroll();
     void setHovered(ShotId const& shot);
     void dropImage(std::filesystem::path const& file, QPoint content);
+    void startFromImage(story::AssetRef const& image, ShotId const& onto, story::ShotPlace const& place);
     void ensureVisible(ShotId const& shot);
 
     Session* m_session;
@@ -103,6 +115,8 @@ private:
     BoardAccessible* m_spoken;
     EmptyWell* m_empty = nullptr;
     FilterBar* m_filter = nullptr;
+    SceneTitleEdit* m_sceneTitle = nullptr;
+    CardPromptEdit* m_cardPrompt = nullptr;
     BoardLayout m_layout;
     ShotId m_hovered;
     ShotId m_anchor; ///< where a Shift range starts
@@ -112,6 +126,7 @@ private:
     QTimer m_loopTimer; ///< advances the forming clips on the cards
     int m_loopFrame = 0;
     bool m_showsContinuity = false;
+    TaskWorker m_imports; // last
 };
 
 } // namespace fw::ui

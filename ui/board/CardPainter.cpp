@@ -175,7 +175,13 @@ void paintTexts(QPainter& painter, CardZones const& zones, CardState const& stat
             theme.pixmap(QStringLiteral("link"), 14, c.textMuted, painter.device()->devicePixelRatioF());
         painter.drawPixmap(QPoint(x, zones.numberRow.center().y() - 6), link);
     }
-    paintStatePill(painter, zones.numberRow, state.look.state, zones.numberRow.width() < 144);
+    bool const isSheet = zones.prompt.isNull();
+    ShotLook shown = state.look.state;
+    if (isSheet)
+        shown.word.clear(); // the icon alone; words are in the tooltip
+    paintStatePill(painter, zones.numberRow, shown, zones.numberRow.width() < 144);
+    if (isSheet)
+        return;
     bool const isUnwritten = state.look.prompt.trimmed().isEmpty();
     paintTwoLines(painter, zones.prompt,
                   isUnwritten ? QObject::tr("What does this shot show?") : state.look.prompt,
@@ -193,11 +199,15 @@ CardZones CardZones::of(QRect const& card)
     CardZones zones;
     int const posterHeight = (card.width() * 9 / 16 + 3) / 4 * 4;
     zones.poster = QRect(card.left(), card.top() + kBar, card.width(), posterHeight);
-    int const left = card.left() + space::kCard;
-    int const width = card.width() - 2 * space::kCard;
-    zones.numberRow = QRect(left, zones.poster.bottom() + 1 + space::kCard, width, kNumberRow);
-    zones.prompt = QRect(left, zones.numberRow.bottom() + 1 + space::kTight, width, 2 * kPromptLinePx);
-    zones.lengthRow = QRect(left, zones.prompt.bottom() + 1 + space::kTight, width, 20);
+    bool const isSheet = card.width() < BoardLayout::kSheetWidth;
+    int const padding = isSheet ? space::kTight : space::kCard;
+    int const left = card.left() + padding;
+    int const width = card.width() - 2 * padding;
+    zones.numberRow = QRect(left, zones.poster.bottom() + 1 + padding, width, kNumberRow);
+    if (!isSheet) {
+        zones.prompt = QRect(left, zones.numberRow.bottom() + 1 + space::kTight, width, 2 * kPromptLinePx);
+        zones.lengthRow = QRect(left, zones.prompt.bottom() + 1 + space::kTight, width, 20);
+    }
     zones.menu = QRect(zones.poster.right() - 4 - 24, zones.poster.top() + 4, 24, 24);
     zones.retry = QRect(zones.poster.center() - QPoint(32, 14), QSize(64, 28));
     return zones;

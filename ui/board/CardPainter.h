@@ -19,7 +19,7 @@ struct CardState {
     double posterAspect = 16.0 / 9.0; ///< of the project's frame
 };
 
-/// Zones of a card that can be clicked.
+/// Zones of a card that can be clicked; of a contact sheet's cards the prompt and the length are null.
 struct CardZones {
     QRect poster;
     QRect numberRow;

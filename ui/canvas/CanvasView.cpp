@@ -2,11 +2,15 @@
 
 #include "ui/canvas/CanvasAccessible.h"
 #include "ui/canvas/CanvasPicture.h"
+#include "ui/canvas/CompareBar.h"
 #include "ui/canvas/PlaybackLink.h"
+#include "ui/canvas/SeamView.h"
 #include "ui/canvas/TimecodeEdit.h"
+#include "ui/canvas/WipeHandle.h"
 #include "ui/theme/EmptyWell.h"
 #include "ui/theme/Theme.h"
 
+#include <QAction>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -25,9 +29,10 @@ constexpr double kFastest = 8.0;
 
 } // namespace
 
-CanvasView::CanvasView(Session* session, EngineBridge* bridge, QWidget* parent)
+CanvasView::CanvasView(Session* session, EngineBridge* bridge, Thumbnails* thumbnails, QWidget* parent)
     : QWidget(parent), m_session(session), m_bridge(bridge), m_link(new PlaybackLink(session, this)),
-      m_picture(new CanvasPicture(session, bridge, m_link, this))
+      m_picture(new CanvasPicture(session, bridge, m_link, this)),
+      m_seam(new SeamView(session, thumbnails, this))
 {
     new CanvasAccessible(this, session, bridge); // before anybody asks
     setObjectName(QStringLiteral("canvas"));
@@ -36,18 +41,29 @@ CanvasView::CanvasView(Session* session, EngineBridge* bridge, QWidget* parent)
     m_empty = new EmptyWell(QStringLiteral("movie"),
                             tr("Nothing to play yet. Write a shot and watch it form here."),
                             {{tr("Start with one shot"), [this] { Q_EMIT newShotRequested(); }},
+                             {tr("Paste a script"), [this] { Q_EMIT scriptRequested(); }},
                              {tr("Open the sample board"), [this] { Q_EMIT sampleRequested(); }}},
                             this);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
+    column->addWidget(new CompareBar(session, m_link, this));
     column->addWidget(m_picture, 1);
+    column->addWidget(m_seam, 1);
     column->addWidget(m_empty, 1);
     column->addWidget(makeTransport());
     connect(session, &Session::opened, this, &CanvasView::refresh);
     connect(session, &Session::changed, this, &CanvasView::refresh);
     connect(session, &Session::playheadChanged, this, &CanvasView::refresh);
     connect(m_link, &PlaybackLink::stateChanged, this, &CanvasView::refresh);
+    connect(m_link, &PlaybackLink::comparedChanged, this, &CanvasView::modesChanged);
+    connect(m_link, &PlaybackLink::pictureChanged, this, [this] {
+        if (m_wantsWipe && m_picture->wipe()->isVisible())
+            m_picture->wipe()->setFocus(Qt::OtherFocusReason);
+        m_wantsWipe = m_wantsWipe && !m_picture->wipe()->isVisible();
+    });
+    connect(session, &Session::selectionChanged, this, &CanvasView::followSeam);
+    connect(session, &Session::changed, this, &CanvasView::followSeam);
     connect(&Theme::instance(), &Theme::changed, this, &CanvasView::refresh);
     refresh();
 }
@@ -102,6 +118,9 @@ QWidget* CanvasView::makeTransport()
     row->addWidget(m_total, 0, Qt::AlignBottom);
     m_total->setContentsMargins(space::kTight, 0, 0, 13);
     row->addStretch();
+    m_tools = new QHBoxLayout;
+    m_tools->setSpacing(space::kTight);
+    row->addLayout(m_tools);
     return bar;
 }
 
@@ -110,7 +129,9 @@ double CanvasView::framesPerSecond() const { return m_session->board().format.ra
 void CanvasView::refresh()
 {
     bool const hasShots = m_session->isOpen() && !story::shotsInOrder(m_session->board()).empty();
-    m_picture->setVisible(hasShots);
+    bool const showsSeam = hasShots && m_isSeamShown && !m_link->isPlaying();
+    m_picture->setVisible(hasShots && !showsSeam);
+    m_seam->setVisible(showsSeam);
     m_empty->setVisible(!hasShots);
     setFocusPolicy(hasShots ? Qt::StrongFocus : Qt::NoFocus); // else the help's buttons take the keys
     double const rate = framesPerSecond();
@@ -169,6 +190,103 @@ void CanvasView::setSafeAreas(bool areShown) { m_picture->setSafeAreas(areShown)
 
 void CanvasView::setActualSize(bool isActual) { m_picture->setActualSize(isActual); }
 
+void CanvasView::setTools(std::vector<QAction*> const& actions)
+{
+    for (QAction* action : actions) {
+        auto* button = new QToolButton(m_tools->parentWidget());
+        button->setDefaultAction(action);
+        button->setIconSize(QSize(20, 20));
+        button->setFixedSize(32, 32);
+        button->setAutoRaise(true);
+        button->setAccessibleName(action->text());
+        m_tools->addWidget(button);
+    }
+}
+
+bool CanvasView::isComparing() const { return m_link->compared().has_value(); }
+
+void CanvasView::setComparing(bool isComparing)
+{
+    if (!isComparing)
+        return m_link->compare(std::nullopt);
+    story::Shot const* shot = story::findShot(m_session->board(), m_session->currentShot());
+    auto const takes = shot ? takesToCompare(*shot) : std::nullopt;
+    if (!takes) {
+        Q_EMIT noticed(tr("There is nothing to compare: the shot needs two takes. Generate another one."));
+        Q_EMIT modesChanged(); // whoever asked shows that it is off
+        return;
+    }
+    m_wantsWipe = true;
+    compare(*takes);
+}
+
+void CanvasView::compare(ComparedTakes const& takes)
+{
+    setSeamShown(false);
+    m_link->compare(takes);
+}
+
+void CanvasView::showBeside(TakeId const& take)
+{
+    if (!isComparing() || m_link->compared()->a == take)
+        return;
+    ComparedTakes next = *m_link->compared();
+    next.b = take;
+    m_link->compare(next);
+}
+
+void CanvasView::setSeamShown(bool isShown)
+{
+    if (isShown == m_isSeamShown)
+        return;
+    m_isSeamShown = isShown;
+    if (isShown) {
+        m_link->pause();
+        m_link->compare(std::nullopt);
+    }
+    followSeam();
+    refresh();
+    Q_EMIT modesChanged();
+}
+
+/// What plays while a seam is looked at is what lies around it.
+void CanvasView::followSeam()
+{
+    auto const seam = m_isSeamShown ? m_seam->seam() : std::nullopt;
+    m_link->loopOver(seam ? aroundSeam(m_session->cut(), *seam) : std::nullopt);
+}
+
+/// The one that was entered last, as far as that can be told.
+void CanvasView::leaveMode()
+{
+    if (isComparing() || m_isSeamShown) {
+        setComparing(false);
+        setSeamShown(false);
+    } else {
+        Q_EMIT aloneLeft();
+    }
+    setFocus(Qt::OtherFocusReason);
+}
+
+void CanvasView::setAlone(bool isAlone)
+{
+    m_isAlone = isAlone;
+    if (isAlone)
+        setFocus(Qt::OtherFocusReason);
+}
+
+bool CanvasView::event(QEvent* event)
+{
+    if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)
+        m_seam->update(); // the ring around it
+    if (event->type() == QEvent::ShortcutOverride && hasMode() &&
+        static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
+        event->accept();
+        return true;
+    }
+    return QWidget::event(event);
+}
+
 void CanvasView::keyPressEvent(QKeyEvent* event)
 {
     bool const isShift = event->modifiers().testFlag(Qt::ShiftModifier);
@@ -184,6 +302,8 @@ void CanvasView::keyPressEvent(QKeyEvent* event)
     case Qt::Key_Home: return toStart();
     case Qt::Key_End: return toEnd();
     case Qt::Key_Escape:
+        if (hasMode())
+            return leaveMode();
         if (m_picture->isShowingForming()) {
             Q_EMIT stopRequested(m_session->currentShot());
             return;

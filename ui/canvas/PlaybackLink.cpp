@@ -38,10 +38,14 @@ PlaybackLink::PlaybackLink(Session* session, QObject* parent) : QObject(parent),
     connect(&m_rebuild, &QTimer::timeout, this, &PlaybackLink::rebuild);
     connect(session, &Session::opened, this, [this] {
         m_player.reset(); // another folder: another player
-        m_picture = {};
+        m_picture = m_other = {};
+        compare(std::nullopt);
         rebuild();
         Q_EMIT pictureChanged();
     });
+    connect(session, &Session::changed, this, &PlaybackLink::checkCompared);
+    connect(session, &Session::takesChanged, this, &PlaybackLink::checkCompared);
+    connect(session, &Session::selectionChanged, this, &PlaybackLink::checkCompared);
     connect(session, &Session::changed, &m_rebuild, qOverload<>(&QTimer::start));
     connect(session, &Session::takesChanged, &m_rebuild, qOverload<>(&QTimer::start));
     connect(session, &Session::playheadChanged, this, &PlaybackLink::onPlayheadMoved);
@@ -60,8 +64,9 @@ void PlaybackLink::rebuild()
     }
     m_sound.setCut(m_session->cut(), m_session->projectFolder());
     ++m_version;
+    plan::ExportPlan const cut = shownCut();
     if (m_player) {
-        m_player->setPlan(m_session->cut(), m_version);
+        m_player->setPlan(cut, m_version);
     } else {
         playback::Player::Options options;
         options.composer.projectFolder = m_session->projectFolder();
@@ -86,9 +91,11 @@ void PlaybackLink::rebuild()
                 },
                 Qt::QueuedConnection);
         };
-        m_player = std::make_unique<playback::Player>(m_session->cut(), std::move(options));
-        m_player->setPlan(m_session->cut(), m_version);
+        m_player = std::make_unique<playback::Player>(cut, std::move(options));
+        m_player->setPlan(cut, m_version);
     }
+    m_player->setComparison(
+        m_compared ? std::optional(cutWithTake(*m_session, m_compared->shot, m_compared->b)) : std::nullopt);
     applyLoop();
     if (m_speed == 0)
         m_player->seek(m_session->playhead());
@@ -100,6 +107,7 @@ void PlaybackLink::takeFrame()
     if (!frame || frame->planVersion != m_version)
         return;
     m_picture = toQImage(frame->image);
+    m_other = frame->other.isEmpty() || !m_compared ? QImage() : toQImage(frame->other);
     if (m_speed != 0) {
         m_isFollowing = true;
         m_session->setPlayhead(frame->at);
@@ -124,7 +132,12 @@ void PlaybackLink::play(double speed)
         return pause();
     TimelineFrame const end = m_session->cut().length;
     bool const isAtEnd = speed > 0 && m_session->playhead().count >= end.count - 1;
-    if (isAtEnd)
+    auto const part = loopedPart();
+    bool const isOutside =
+        part && (m_session->playhead() < part->first || !(m_session->playhead() < part->end));
+    if (isOutside)
+        m_session->setPlayhead(part->first);
+    else if (isAtEnd && !part)
         m_session->setPlayhead({0});
     m_speed = speed;
     m_player->seek(m_session->playhead());
@@ -160,11 +173,54 @@ void PlaybackLink::setLooping(bool isLooping)
     Q_EMIT stateChanged();
 }
 
+void PlaybackLink::compare(std::optional<ComparedTakes> takes)
+{
+    if (takes == m_compared)
+        return;
+    m_compared = std::move(takes);
+    if (!m_compared)
+        m_other = {};
+    auto const span = m_compared ? spanOf(m_session->cut(), m_compared->shot) : std::nullopt;
+    if (span && (m_session->playhead() < span->first || !(m_session->playhead() < span->end)))
+        m_session->setPlayhead(span->first);
+    rebuild();
+    Q_EMIT comparedChanged();
+    Q_EMIT pictureChanged();
+}
+
+void PlaybackLink::checkCompared()
+{
+    story::Shot const* shot = m_compared ? story::findShot(m_session->board(), m_compared->shot) : nullptr;
+    bool const isThere = shot && m_session->currentShot() == shot->id &&
+                         story::findTake(*shot, m_compared->a) && story::findTake(*shot, m_compared->b);
+    if (m_compared && !isThere)
+        compare(std::nullopt);
+}
+
+plan::ExportPlan PlaybackLink::shownCut() const
+{
+    return m_compared ? cutWithTake(*m_session, m_compared->shot, m_compared->a) : m_session->cut();
+}
+
+void PlaybackLink::loopOver(std::optional<FilmSpan> part)
+{
+    m_looped = part;
+    applyLoop();
+}
+
+std::optional<FilmSpan> PlaybackLink::loopedPart() const
+{
+    auto const compared = m_compared ? spanOf(m_session->cut(), m_compared->shot) : std::nullopt;
+    return compared ? compared : m_looped;
+}
+
 void PlaybackLink::applyLoop()
 {
     if (!m_player)
         return;
-    if (m_isLooping)
+    if (auto const part = loopedPart())
+        m_player->setLoop(std::pair(part->first, part->end));
+    else if (m_isLooping)
         m_player->setLoop(m_session->marked()
                               ? std::pair(m_session->marked()->first, m_session->marked()->end)
                               : std::pair(TimelineFrame{0}, m_session->cut().length));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/playback/Player.h"
+#include "ui/canvas/ComparedCut.h"
 #include "ui/canvas/SoundOutput.h"
 #include "ui/session/Session.h"
 
@@ -23,6 +24,8 @@ public:
     ~PlaybackLink() override;
 
     QImage const& picture() const { return m_picture; }
+    /// The same frame with the other one of two takes that are compared; null where it looks the same.
+    QImage const& other() const { return m_other; }
     bool isPlaying() const;
     double speed() const { return m_speed; } ///< 0 while paused
     void play(double speed);
@@ -30,12 +33,19 @@ public:
     void togglePlay();
     void setLooping(bool isLooping);
     bool isLooping() const { return m_isLooping; }
+    /// Both takes play in step, round and round in their shot, until another shot is chosen or one of them is
+    /// gone; nullopt: the film alone again.
+    void compare(std::optional<ComparedTakes> takes);
+    std::optional<ComparedTakes> const& compared() const { return m_compared; }
+    /// Playing goes round in this part, whatever else is asked; nullopt: no longer.
+    void loopOver(std::optional<FilmSpan> part);
     /// Pixels the canvas can show; larger frames are composed smaller.
     void setViewSize(QSize pixels);
 
 Q_SIGNALS:
     void pictureChanged();
     void stateChanged();
+    void comparedChanged();
     void failed(QString const& sentence);
 
 private:
@@ -43,6 +53,9 @@ private:
     void takeFrame();
     void onPlayheadMoved(TimelineFrame frame);
     void applyLoop();
+    void checkCompared();
+    plan::ExportPlan shownCut() const;
+    std::optional<FilmSpan> loopedPart() const; ///< of the shot that is compared, else as loopOver said
 
     /// What the player's thread hands over; shared, so that a late frame finds no dangling pointer.
     struct Mailbox;
@@ -51,7 +64,9 @@ private:
     std::shared_ptr<Mailbox> m_mailbox;
     std::unique_ptr<playback::Player> m_player;
     SoundOutput m_sound;
-    QImage m_picture;
+    QImage m_picture, m_other;
+    std::optional<ComparedTakes> m_compared;
+    std::optional<FilmSpan> m_looped;
     QTimer m_rebuild;
     uint64_t m_version = 0;
     double m_speed = 0;

@@ -94,10 +94,7 @@ ExportDialog::ExportDialog(Session* session, EngineBridge* bridge, QWidget* pare
     m_pages->addWidget(buildSettings());
     m_pages->addWidget(buildProgress());
     m_pages->addWidget(buildResult());
-    QString const folder = QStandardPaths::writableLocation(QStandardPaths::MoviesLocation);
-    QString const title = QString::fromStdString(session->board().title).replace('/', '-');
-    setTarget(QDir(folder.isEmpty() ? QDir::homePath() : folder).filePath(title + ".mp4").toStdString());
-
+    proposeTarget(QString::fromStdString(session->board().title));
     connect(session, &Session::changed, this, &ExportDialog::checkBoard);
     connect(session, &Session::takesChanged, this, &ExportDialog::checkBoard);
     connect(bridge, &EngineBridge::exportProgress, this, &ExportDialog::showProgress);
@@ -106,6 +103,41 @@ ExportDialog::ExportDialog(Session* session, EngineBridge* bridge, QWidget* pare
     checkBoard();
     if (auto const& marked = session->marked()) // in and out are what the person wants to see written
         m_options->setPart(marked->first.count + 1, marked->end.count);
+    showPage(0);
+}
+
+void ExportDialog::setFilm(story::Storyboard film, QString const& title)
+{
+    m_filmCut = plan::exportPlan(film, m_session->tools().context());
+    m_film = std::move(film);
+    setWindowTitle(tr("Export %1").arg(title));
+    proposeTarget(QString::fromStdString(m_film->title) + QStringLiteral(", ") + title);
+    m_options->setWhole(); // marks are those of the board's film
+    checkBoard();
+}
+
+void ExportDialog::proposeTarget(QString const& title)
+{
+    QString const folder = QStandardPaths::writableLocation(QStandardPaths::MoviesLocation);
+    setTarget(QDir(folder.isEmpty() ? QDir::homePath() : folder)
+                  .filePath(QString(title).replace('/', '-') + ".mp4")
+                  .toStdString());
+}
+
+void ExportDialog::showPage(int page)
+{
+    for (int i = 0; i < m_pages->count(); ++i)
+        m_pages->widget(i)->setSizePolicy(QSizePolicy::Preferred,
+                                          i == page ? QSizePolicy::Preferred : QSizePolicy::Ignored);
+    m_pages->setCurrentIndex(page);
+    if (!isVisible())
+        return; // it opens as large as its settings need
+    QWidget const* shown = m_pages->currentWidget();
+    QMargins const around = layout()->contentsMargins();
+    int const inner = width() - around.left() - around.right();
+    int const high = shown->hasHeightForWidth() ? shown->heightForWidth(inner) : shown->sizeHint().height();
+    layout()->activate(); // else the limits are those of the page before
+    resize(width(), high + around.top() + around.bottom());
 }
 
 QWidget* ExportDialog::buildSettings()
@@ -148,7 +180,7 @@ QWidget* ExportDialog::buildSettings()
     connect(m_showsCards, &QCheckBox::toggled, this, &ExportDialog::checkBoard);
     connect(m_generate, &QPushButton::clicked, this, [this] {
         std::vector<ShotId> missing;
-        for (plan::CutItem const& item : m_session->cut().items)
+        for (plan::CutItem const& item : cut().items)
             if (!item.take)
                 missing.push_back(item.shot);
         Q_EMIT generateMissingRequested(missing);
@@ -223,7 +255,7 @@ void ExportDialog::reject()
 
 void ExportDialog::checkBoard()
 {
-    plan::ExportPlan const& cut = m_session->cut();
+    plan::ExportPlan const& cut = this->cut();
     m_options->setFilm(cut.format.size, cut.format.rate, cut.length.count);
     m_options->setSubtitled(std::any_of(cut.items.begin(), cut.items.end(), [](plan::CutItem const& item) {
         return story::hasSubtitles(item.titles);
@@ -247,7 +279,7 @@ void ExportDialog::checkBoard()
 
 QString ExportDialog::warningText() const
 {
-    plan::ExportPlan const& cut = m_session->cut();
+    plan::ExportPlan const& cut = this->cut();
     if (cut.items.empty())
         return tr("The film has no shots yet.");
     std::vector<int> const missing = plan::missingTakes(cut);
@@ -304,8 +336,8 @@ void ExportDialog::startExport()
         return;
     settings.overwrite = true; // only a verified file replaces the old one, in one step
     m_bar->setRange(0, 0);
-    m_pages->setCurrentIndex(1);
-    m_bridge->startExport(m_session->board(), std::move(settings));
+    showPage(1);
+    m_bridge->startExport(board(), std::move(settings));
 }
 
 void ExportDialog::showProgress(QString const& phase, qint64 step, qint64 of)
@@ -354,12 +386,12 @@ void ExportDialog::showResult(exporting::ExportResult const& result)
     if (!result.cardShots.empty())
         facts << tr("As a card: shot %1").arg(listOf(result.cardShots));
     m_resultFacts->setText(facts.join('\n'));
-    m_pages->setCurrentIndex(2);
+    showPage(2);
 }
 
 void ExportDialog::showError(Error const& error)
 {
-    m_pages->setCurrentIndex(0);
+    showPage(0);
     if (error.kind == Error::Kind::Cancelled)
         return;
     m_warning->setText(sentenceOf(error));

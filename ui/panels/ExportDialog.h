@@ -23,6 +23,8 @@ class ExportDialog : public QDialog {
 
 public:
     ExportDialog(Session* session, EngineBridge* bridge, QWidget* parent = nullptr);
+    /// Of another film than the one on the board, and what it is called: a take alone.
+    void setFilm(story::Storyboard film, QString const& title);
 
     void setTarget(std::filesystem::path const& file);
     std::filesystem::path target() const;
@@ -38,6 +40,10 @@ private:
     QWidget* buildSettings();
     QWidget* buildProgress();
     QWidget* buildResult();
+    story::Storyboard const& board() const { return m_film ? *m_film : m_session->board(); }
+    plan::ExportPlan const& cut() const { return m_film ? m_filmCut : m_session->cut(); }
+    void proposeTarget(QString const& title);
+    void showPage(int page); ///< as high as it needs, and no higher
     void checkBoard();
     QString warningText() const;
     void pickTarget();
@@ -61,6 +67,8 @@ private:
     QLabel* m_resultIcon = nullptr;
     QLabel* m_resultTitle = nullptr;
     QLabel* m_resultFacts = nullptr;
+    std::optional<story::Storyboard> m_film; ///< unset: the board's
+    plan::ExportPlan m_filmCut;
     std::filesystem::path m_agreed; ///< existing file that the person agreed to replace
     std::filesystem::path m_written;
 };

@@ -134,6 +134,8 @@ void ExportOptions::setPart(int64_t first, int64_t last)
     m_last->setValue(static_cast<int>(last));
 }
 
+void ExportOptions::setWhole() { m_isPart->setChecked(false); }
+
 void ExportOptions::setSubtitled(bool hasSubtitles)
 {
     m_subtitles->setVisible(hasSubtitles);

@@ -23,6 +23,7 @@ public:
     void setFilm(SizePx size, FrameRate rate, int64_t frames);
     /// Only this part, counted from 1, as if the person had chosen it.
     void setPart(int64_t first, int64_t last);
+    void setWhole(); ///< no part any more
     /// Where subtitles go is only asked about a film that has any.
     void setSubtitled(bool hasSubtitles);
     /// Whether anything is heard in the film: only then loudness is asked about.

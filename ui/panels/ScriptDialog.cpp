@@ -3,10 +3,14 @@
 #include "ui/panels/Widgets.h"
 #include "ui/theme/Sentence.h"
 
+#include <QClipboard>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QDoubleSpinBox>
+#include <QGuiApplication>
 #include <QHeaderView>
+#include <QPlainTextEdit>
+#include <QRegularExpression>
 #include <QTreeWidget>
 
 #include <cmath>
@@ -19,6 +23,22 @@ constexpr int kShownRemarks = 4;
 constexpr double kDefaultSeconds = 2;
 constexpr double kMostSeconds = 600;
 
+constexpr int kTypedMilliseconds = 200;
+constexpr int kPastedHeight = 160;
+
+/// What a text looks like: scene headings of a screenplay, or the header row of a table.
+interchange::ScriptFormat formatOf(QString const& text)
+{
+    static QRegularExpression const kHeading(QStringLiteral("^\\s*(INT|EXT|EST|I/E)[./ ]"),
+                                             QRegularExpression::MultilineOption |
+                                                 QRegularExpression::CaseInsensitiveOption);
+    QString const first = text.trimmed().section('\n', 0, 0);
+    if (kHeading.match(text).hasMatch())
+        return interchange::ScriptFormat::Fountain;
+    bool const isTable = first.contains(',') && first.contains(QStringLiteral("prompt"), Qt::CaseInsensitive);
+    return isTable ? interchange::ScriptFormat::Csv : interchange::ScriptFormat::PlainText;
+}
+
 QString oneLine(std::string const& text) { return QString::fromStdString(text).simplified(); }
 
 } // namespace
@@ -27,10 +47,31 @@ ScriptDialog::ScriptDialog(Session* session, std::filesystem::path file, QWidget
     : QDialog(parent), m_session(session), m_file(std::move(file))
 {
     setWindowTitle(tr("Import %1").arg(QString::fromStdString(m_file.filename().string())));
-    resize(720, 560);
+    build();
+}
+
+ScriptDialog::ScriptDialog(Session* session, QWidget* parent)
+    : QDialog(parent), m_session(session), m_text(new QPlainTextEdit), m_format(new QComboBox)
+{
+    setWindowTitle(tr("Paste a script"));
+    build();
+    connect(m_text, &QPlainTextEdit::textChanged, &m_typed, qOverload<>(&QTimer::start));
+    m_text->setPlainText(QGuiApplication::clipboard()->text());
+    m_text->selectAll();
+    m_text->setFocus();
+}
+
+void ScriptDialog::build()
+{
+    resize(720, m_text ? 640 : 560);
+    m_typed.setSingleShot(true);
+    m_typed.setInterval(kTypedMilliseconds);
+    connect(&m_typed, &QTimer::timeout, this, &ScriptDialog::read);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(space::kGroup, space::kGroup, space::kGroup, space::kGroup);
     column->setSpacing(space::kPanel);
+    if (m_text)
+        buildText(column);
     m_tree = new QTreeWidget;
     m_tree->setObjectName(QStringLiteral("script"));
     m_tree->setAccessibleName(tr("Scenes and shots of the script"));
@@ -56,6 +97,32 @@ ScriptDialog::ScriptDialog(Session* session, std::filesystem::path file, QWidget
     read();
 }
 
+void ScriptDialog::buildText(QVBoxLayout* column)
+{
+    auto* head = new QHBoxLayout;
+    head->setSpacing(space::kCard);
+    auto* label =
+        makeLabel(tr("Paste or write it here. Each paragraph becomes a shot, a line that starts with # "
+                     "or INT. a scene."),
+                  Theme::Type::Body, "muted");
+    label->setWordWrap(true);
+    head->addWidget(label, 1);
+    m_format->setAccessibleName(tr("Kind of the script"));
+    m_format->setToolTip(tr("Kind of the script"));
+    m_format->addItem(tr("As it looks"), -1);
+    m_format->addItem(tr("Plain text"), static_cast<int>(interchange::ScriptFormat::PlainText));
+    m_format->addItem(tr("Screenplay (Fountain)"), static_cast<int>(interchange::ScriptFormat::Fountain));
+    m_format->addItem(tr("Table (CSV)"), static_cast<int>(interchange::ScriptFormat::Csv));
+    connect(m_format, &QComboBox::currentIndexChanged, &m_typed, qOverload<>(&QTimer::start));
+    head->addWidget(m_format, 0, Qt::AlignTop);
+    column->addLayout(head);
+    m_text->setAccessibleName(tr("Script"));
+    m_text->setTabChangesFocus(true);
+    m_text->setFont(Theme::instance().font(Theme::Type::Form));
+    m_text->setFixedHeight(kPastedHeight);
+    column->addWidget(m_text);
+}
+
 void ScriptDialog::buildSettings(QVBoxLayout* column)
 {
     m_preset = new QComboBox;
@@ -79,6 +146,17 @@ void ScriptDialog::buildSettings(QVBoxLayout* column)
     column->addLayout(row);
 }
 
+Result<interchange::Script> ScriptDialog::readSource(interchange::ScriptDefaults const& defaults) const
+{
+    if (!m_text)
+        return interchange::readScript(m_file, defaults);
+    int const chosen = m_format->currentData().toInt();
+    return interchange::scriptFrom(m_text->toPlainText().toStdString(),
+                                   chosen < 0 ? formatOf(m_text->toPlainText())
+                                              : static_cast<interchange::ScriptFormat>(chosen),
+                                   tr("The pasted text").toStdString(), defaults);
+}
+
 void ScriptDialog::read()
 {
     FrameRate const rate = m_session->board().format.rate;
@@ -86,14 +164,16 @@ void ScriptDialog::read()
         m_preset->currentData().toString().toStdString(),
         {std::max<int64_t>(1, std::llround(m_seconds->value() * rate.perSecond()))},
         rate};
-    auto script = interchange::readScript(m_file, defaults);
+    auto script = readSource(defaults);
     m_script.reset();
     m_tree->clear();
     m_import->setEnabled(script.isOk());
     setRole(m_remarks, script ? "muted" : "warning");
     if (!script) {
         m_import->setText(tr("Import"));
-        m_remarks->setText(sentenceOf(script.error()));
+        bool const isEmpty = m_text && m_text->toPlainText().trimmed().isEmpty();
+        m_remarks->setText(isEmpty ? QString() : sentenceOf(script.error()));
+        m_remarks->show();
         return;
     }
     m_script = std::move(*script);
@@ -132,8 +212,14 @@ void ScriptDialog::showScript()
 
 void ScriptDialog::accept()
 {
+    if (m_typed.isActive()) {
+        m_typed.stop();
+        read(); // what was typed last
+    }
     if (!m_script)
         return;
+    if (!m_session->isOpen())
+        return QDialog::accept();
     ShotId const first = m_script->scenes.front().shots.front().id;
     if (!m_session->perform(interchange::importEdit(*m_script, m_session->board())))
         return; // Session::failed says why; nothing has changed

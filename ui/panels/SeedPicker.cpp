@@ -2,7 +2,9 @@
 
 #include "ui/panels/Widgets.h"
 
+#include <QClipboard>
 #include <QComboBox>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QRandomGenerator>
@@ -21,7 +23,8 @@ uint64_t drawSeed()
 
 SeedPicker::SeedPicker(QWidget* parent)
     : QWidget(parent), m_mode(new QComboBox(this)), m_value(new QLineEdit(this)),
-      m_dice(makeIconButton("dice-5", tr("Draw another seed")))
+      m_dice(makeIconButton("dice-5", tr("Draw another seed"))),
+      m_copy(makeIconButton("copy", tr("Copy the seed")))
 {
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
@@ -37,6 +40,7 @@ SeedPicker::SeedPicker(QWidget* parent)
     row->addWidget(m_mode, 1);
     row->addWidget(m_value, 1);
     row->addWidget(m_dice);
+    row->addWidget(m_copy);
 
     connect(m_mode, &QComboBox::activated, this, [this](int index) {
         story::SeedPolicy seed = m_seed;
@@ -48,6 +52,8 @@ SeedPicker::SeedPicker(QWidget* parent)
     connect(m_value, &QLineEdit::editingFinished, this, [this] {
         choose({m_seed.mode, static_cast<uint64_t>(m_value->text().toULongLong())});
     });
+    connect(m_copy, &QToolButton::clicked, this,
+            [this] { QGuiApplication::clipboard()->setText(m_value->text()); });
     connect(m_dice, &QToolButton::clicked, this, [this] { choose({m_seed.mode, drawSeed()}); });
 }
 
@@ -67,6 +73,7 @@ void SeedPicker::showSeed(story::SeedPolicy const& seed, uint64_t lastSeed)
     m_mode->setCurrentIndex(static_cast<int>(seed.mode));
     m_value->setVisible(!isRandom);
     m_dice->setVisible(!isRandom);
+    m_copy->setVisible(!isRandom);
     QString const text = isRandom ? QString() : QString::number(seed.value);
     if (m_value->text() != text)
         m_value->setText(text);

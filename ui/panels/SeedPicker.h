@@ -10,7 +10,8 @@ class QToolButton;
 
 namespace fw::ui {
 
-/// Seed policy of a shot: drawn for each take, or locked to a number (part of the take's key). Thread: GUI.
+/// Seed policy of a shot: drawn for each take, or locked to a number (part of the take's key), which can be
+/// copied. Thread: GUI.
 class SeedPicker : public QWidget {
     Q_OBJECT
 
@@ -29,6 +30,7 @@ private:
     QComboBox* m_mode = nullptr;
     QLineEdit* m_value = nullptr;
     QToolButton* m_dice = nullptr;
+    QToolButton* m_copy = nullptr;
     story::SeedPolicy m_seed;
     uint64_t m_lastSeed = 0;
 };

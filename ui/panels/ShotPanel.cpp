@@ -9,6 +9,7 @@
 #include "ui/panels/OverridesFold.h"
 #include "ui/panels/Preflight.h"
 #include "ui/panels/PromptEdit.h"
+#include "ui/panels/PromptHistory.h"
 #include "ui/panels/PuppetFold.h"
 #include "ui/panels/SeedPicker.h"
 #include "ui/panels/SeamLine.h"
@@ -128,9 +129,12 @@ QWidget* ShotPanel::buildForm()
     auto* head = new QHBoxLayout;
     c.title = makeLabel({}, Theme::Type::ShotName);
     c.pill = new StatePill;
+    auto* history = makeIconButton("history", tr("Earlier prompts (Ctrl+H)"));
+    connect(history, &QToolButton::clicked, this, &ShotPanel::showEarlierPrompts);
     head->addWidget(c.title);
     head->addStretch();
     head->addWidget(c.pill);
+    head->addWidget(history);
     column->addLayout(head);
 
     c.several = makeLabel(tr("Preset, length, seed, quality, steps and guidance go to all of them."),
@@ -382,6 +386,15 @@ presets::Preset const* ShotPanel::preset() const
     return shot() ? m_session->tools().presets.find(shot()->presetId) : nullptr;
 }
 
+void ShotPanel::showEarlierPrompts()
+{
+    if (!shot())
+        return;
+    auto* history = new PromptHistory(m_session, shot()->id, window());
+    history->setAttribute(Qt::WA_DeleteOnClose);
+    history->open();
+}
+
 void ShotPanel::focusPrompt()
 {
     m_controls->prompt->setFocus(Qt::ShortcutFocusReason);
@@ -446,7 +459,9 @@ void ShotPanel::showShot()
     // The starter takes references of its own drawn figures; the likeness of a person it cannot draw.
     c.puppets->showShot(*now, info && info->can.reference && info->id != "starter");
     c.face->showShot(*now);
-    c.overrides->showOverrides(now->overrides, chosen ? chosen->step(now->quality) : presets::QualityStep{});
+    c.overrides->showOverrides(now->overrides,
+                               {chosen, now->quality, info ? std::optional(*info) : std::nullopt,
+                                m_session->board().format.size});
     c.notes->showNotes(QString::fromStdString(now->notes), QString::fromStdString(now->dialogue));
     c.prompt->setWords(m_words.words(model));
     QString const note = m_words.note(model);

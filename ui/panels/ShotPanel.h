@@ -22,6 +22,7 @@ public:
     void focusTitle(); ///< the words of the title that is selected
     void focusPrompt();
     void chooseCast(); ///< opens the list of people for the shot
+    void showEarlierPrompts();
 
 Q_SIGNALS:
     void generateRequested(std::vector<fw::ShotId> const& shots);

@@ -1,9 +1,13 @@
 #include "ui/panels/StartPage.h"
 
+#include "ui/models/ShotLook.h"
 #include "ui/panels/Widgets.h"
+#include "ui/theme/Sentence.h"
 
 #include <QFileInfo>
 #include <QPainter>
+
+#include <algorithm>
 
 namespace fw::ui {
 
@@ -12,6 +16,9 @@ namespace {
 constexpr int kStartPageWidth = 480;
 constexpr int kStartPageIconPx = 32;
 constexpr int kMostRecent = 5;
+constexpr size_t kMostPresets = 6;
+constexpr int kPresetIconPx = 16;
+constexpr int kPresetNameWidth = 120;
 
 /// A column of fixed width in the middle of `outer`.
 QVBoxLayout* addColumn(QVBoxLayout* outer)
@@ -60,13 +67,15 @@ void StartPage::addButtons(QVBoxLayout* column)
     row->setSpacing(space::kCard);
     auto* begin = makeButton("plus", tr("Start with one shot"), true);
     auto* sample = makeButton("layout-board", tr("Open the sample board"));
+    auto* script = makeButton("clipboard", tr("Paste a script"));
     auto* open = makeButton("folder-open", tr("Open..."));
     row->addStretch();
-    for (QPushButton* button : {begin, sample, open})
+    for (QPushButton* button : {begin, script, sample, open})
         row->addWidget(button);
     row->addStretch();
     column->addLayout(row);
     connect(begin, &QPushButton::clicked, this, &StartPage::newRequested);
+    connect(script, &QPushButton::clicked, this, &StartPage::scriptRequested);
     connect(sample, &QPushButton::clicked, this, &StartPage::sampleRequested);
     connect(open, &QPushButton::clicked, this, &StartPage::openRequested);
 }
@@ -82,15 +91,11 @@ StartPage::StartPage(QWidget* parent) : QWidget(parent)
     addButtons(outer); // as wide as its words are
     QVBoxLayout* column = addColumn(outer);
 
-    m_ability = makeLabel({}, Theme::Type::Body, "muted");
-    m_ability->setWordWrap(true);
-    m_ability->setAlignment(Qt::AlignHCenter);
-    m_ability->setObjectName(QStringLiteral("ability"));
-    m_ability->setTextFormat(Qt::RichText);
-    m_ability->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
-    connect(m_ability, &QLabel::linkActivated, this, &StartPage::modelsRequested);
-    connect(&Theme::instance(), &Theme::changed, this, &StartPage::showAbility);
-    column->addWidget(m_ability);
+    auto* presets = new QWidget;
+    m_presets = new QVBoxLayout(presets);
+    m_presets->setContentsMargins(0, space::kPanel, 0, 0);
+    m_presets->setSpacing(0);
+    column->addWidget(presets);
 
     m_recentBox = new QWidget;
     m_recent = new QVBoxLayout(m_recentBox);
@@ -101,17 +106,60 @@ StartPage::StartPage(QWidget* parent) : QWidget(parent)
     outer->addStretch(3);
 }
 
-void StartPage::setAbility(QString const& sentence)
+void StartPage::setPresets(std::vector<workflow::PresetNeed> const& needs)
 {
-    m_sentence = sentence;
-    showAbility();
+    while (QLayoutItem* item = m_presets->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    m_presets->addWidget(makeLabel(tr("What runs on this computer"), Theme::Type::Title, "secondary"));
+    for (size_t i = 0; i < std::min(kMostPresets, needs.size()); ++i)
+        addPreset(needs[i]);
+    auto* models =
+        makeButton("database", needs.size() > kMostPresets ? tr("%n more, and all models...", nullptr,
+                                                                static_cast<int>(needs.size() - kMostPresets))
+                                                           : tr("All models..."));
+    models->setFlat(true);
+    models->setStyleSheet("text-align: left;");
+    m_presets->addWidget(models);
+    connect(models, &QPushButton::clicked, this, [this] { Q_EMIT modelsRequested({}); });
 }
 
-void StartPage::showAbility()
+void StartPage::addPreset(workflow::PresetNeed const& need)
 {
-    QString const link = QStringLiteral(" <a href=\"models\" style=\"color: %1\">%2</a>");
-    m_ability->setText(m_sentence.toHtmlEscaped() +
-                       link.arg(Theme::instance().colours().accent.name(), tr("Models...")));
+    auto* line = new QWidget;
+    auto* row = new QHBoxLayout(line);
+    row->setContentsMargins(space::kCard, 0, 0, 0);
+    row->setSpacing(space::kCard);
+    line->setMinimumHeight(space::kControl);
+    auto* icon = new QLabel;
+    bool const canRun = !need.problem;
+    auto const draw = [icon, canRun] {
+        Theme const& theme = Theme::instance();
+        icon->setPixmap(theme.pixmap(canRun ? "circle-check" : "download", kPresetIconPx,
+                                     theme.state(canRun ? ShotState::Ready : ShotState::Stale).text,
+                                     icon->devicePixelRatioF()));
+    };
+    connect(&Theme::instance(), &Theme::changed, icon, draw);
+    draw();
+    row->addWidget(icon);
+    auto* name = makeLabel(engineText(need.preset.name), Theme::Type::Form);
+    name->setMinimumWidth(kPresetNameWidth);
+    row->addWidget(name);
+    QString const model = QString::fromStdString(need.preset.model);
+    auto* fact = makeLabel(canRun ? tr("Ready: the model %1 is here, %2").arg(model, bytesText(need.bytes))
+                                  : sentenceOf(*need.problem),
+                           Theme::Type::Body, "muted");
+    fact->setWordWrap(true);
+    row->addWidget(fact, 1);
+    if (!canRun) {
+        auto* get = makeButton({}, tr("What it needs..."));
+        get->setToolTip(tr("File, size and licence of %1, and how to get it").arg(model));
+        row->addWidget(get);
+        connect(get, &QPushButton::clicked, this,
+                [this, id = need.preset.model] { Q_EMIT modelsRequested(id); });
+    }
+    m_presets->addWidget(line);
 }
 
 void StartPage::setRecent(QStringList const& folders)

@@ -1,14 +1,16 @@
 #pragma once
 
+#include "engine/workflow/ModelSurvey.h"
+
 #include <QStringList>
 #include <QWidget>
 
-class QLabel;
 class QVBoxLayout;
 
 namespace fw::ui {
 
-/// What the window shows while no project is open: three ways to begin, and the last projects. Thread: GUI.
+/// What the window shows while no project is open: the ways to begin, which presets run on this computer and
+/// what the others need, and the last projects. Thread: GUI.
 class StartPage : public QWidget {
     Q_OBJECT
 
@@ -16,23 +18,22 @@ public:
     explicit StartPage(QWidget* parent = nullptr);
 
     void setRecent(QStringList const& folders);
-    /// One line about which presets run on this computer and what the others need.
-    void setAbility(QString const& sentence);
+    void setPresets(std::vector<workflow::PresetNeed> const& needs);
 
 Q_SIGNALS:
     void newRequested();
     void sampleRequested();
+    void scriptRequested();
     void openRequested();
     void recentRequested(QString const& folder);
-    void modelsRequested();
+    void modelsRequested(std::string const& id); ///< empty: all of them
 
 private:
     void addWelcome(QVBoxLayout* column);
     void addButtons(QVBoxLayout* column);
-    void showAbility();
+    void addPreset(workflow::PresetNeed const& need);
 
-    QString m_sentence; ///< the ability, before the link
-    QLabel* m_ability = nullptr;
+    QVBoxLayout* m_presets = nullptr;
     QVBoxLayout* m_recent = nullptr;
     QWidget* m_recentBox = nullptr;
 };
