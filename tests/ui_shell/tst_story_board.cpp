@@ -79,15 +79,15 @@ void TstStoryBoard::cardsAreDraggedAndPicturesDropped()
     sea.fill(QColor(20, 80, 140));
     QVERIFY(sea.save(picture));
     Story::drop(port, middle(4), picture);
-    QCOMPARE(story.shot(4).start.kind, story::StartKind::Image);
+    QTRY_COMPARE_WITH_TIMEOUT(story.shot(4).start.kind, story::StartKind::Image, kStoryWait);
     Story::drop(port, middle(3) + QPoint(story.cards()->viewRectOf(shotId(3)).width() / 2 + 4, 0), picture);
-    QCOMPARE(story.shotCount(), size_t{8}); // on a gap: a shot of its own
+    QTRY_COMPARE_WITH_TIMEOUT(story.shotCount(), size_t{8}, kStoryWait); // on a gap: a shot of its own
     QString const text = story.stage.folder.filePath("notes.txt");
     QFile file(text);
     QVERIFY(file.open(QIODevice::WriteOnly) && file.write("no picture") > 0);
     file.close();
     Story::drop(port, middle(5), text);
-    QVERIFY2(story.said().contains("notes.txt"), qPrintable(story.said()));
+    QTRY_VERIFY2_WITH_TIMEOUT(story.said().contains("notes.txt"), qPrintable(story.said()), kStoryWait);
     QCOMPARE(story.shot(5).start.kind, story::StartKind::Text);
     QCOMPARE(story.ending(), QString());
 }

@@ -1,6 +1,7 @@
 #include "ui/bridge/CastBook.h"
 
 #include "engine/base/Sha256.h"
+#include "engine/media/Foreign.h"
 #include "engine/media/Pictures.h"
 #include "engine/media/Stills.h"
 #include "ui/bridge/CaptureFeed.h"
@@ -232,7 +233,7 @@ void CastBook::judge(std::filesystem::path file, QObject* asker,
         asker,
         [file = std::move(file)]() -> Result<QStringList> {
             FW_TRY(auto const finder, workflow::defaultCameo().openFaces());
-            FW_TRY(Image const read, media::readImage(file));
+            FW_TRY(Image const read, media::readForeignImage(file));
             Image const picture = media::flatten(read);
             FW_TRY(std::vector<cameo::Face> const faces, findFaces(picture, *finder));
             cameo::Judgement const judgement = cameo::judge(picture, faces);
@@ -262,7 +263,7 @@ void CastBook::preview(std::filesystem::path file, QObject* asker, std::function
     m_worker.ask(
         asker,
         [file = std::move(file)]() -> Result<QImage> {
-            FW_TRY(Image const picture, media::readImage(file));
+            FW_TRY(Image const picture, media::readForeignImage(file));
             return square(toQImage(picture));
         },
         std::move(then));

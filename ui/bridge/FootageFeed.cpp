@@ -96,7 +96,7 @@ void FootageFeed::look(std::filesystem::path const& file)
 void FootageFeed::showFrames(std::filesystem::path const& file, std::vector<int64_t> frames)
 {
     auto const work = [this, file, frames = std::move(frames)](std::stop_token stop) -> Tell {
-        auto const reader = media::ClipReader::open(file, {}, {kThumbnailWithin, false});
+        auto const reader = media::ClipReader::openForeign(file, {}, {kThumbnailWithin, false});
         for (int64_t const frame : reader ? frames : std::vector<int64_t>()) {
             if (stop.stop_requested())
                 return {};
@@ -121,6 +121,7 @@ void FootageFeed::copy(Wanted wanted, std::shared_ptr<workflow::Toolbox const> t
         order.hasTakes = wanted.hasTakes;
         order.hasSound = wanted.hasSound;
         order.isSummary = wanted.isSummary;
+        order.proxies = wanted.proxies;
         auto made = workflow::importFootage(order, *tools, {progress, stop});
         if (!made)
             return [this, error = made.error()] {

@@ -45,6 +45,7 @@ public:
         story::ProjectFormat format;
         std::string presetId = {};
         bool hasTakes = true, hasSound = true, isSummary = false;
+        workflow::FootageProxies proxies = {};
     };
     void copy(Wanted wanted, std::shared_ptr<workflow::Toolbox const> tools);
     void stop();

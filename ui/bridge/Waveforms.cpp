@@ -3,8 +3,8 @@
 #include "engine/story/Project.h"
 #include "ui/bridge/TaskWorker.h"
 
-#include <atomic>
 #include <map>
+#include <stop_token>
 
 namespace fw::ui {
 
@@ -12,13 +12,13 @@ struct Waveforms::Impl {
     std::filesystem::path project;
     /// By path; null while it is on its way and when it cannot be read.
     std::map<std::string, std::shared_ptr<media::SoundPeaks const>> known;
-    std::shared_ptr<std::atomic<bool>> isLeaving = std::make_shared<std::atomic<bool>>(false);
+    std::stop_source leaving;
     TaskWorker worker; // last
 };
 
 Waveforms::Waveforms(QObject* parent) : QObject(parent), m_impl(std::make_unique<Impl>()) {}
 
-Waveforms::~Waveforms() { *m_impl->isLeaving = true; } // what waits is not worth waiting for
+Waveforms::~Waveforms() { m_impl->leaving.request_stop(); } // what waits is not worth waiting for
 
 void Waveforms::setProject(std::filesystem::path const& folder)
 {
@@ -33,9 +33,9 @@ std::shared_ptr<media::SoundPeaks const> Waveforms::peaks(story::AssetRef const&
     if (!isNew)
         return found->second;
     auto const work = [project = m_impl->project, file,
-                       isLeaving = m_impl->isLeaving]() -> std::shared_ptr<media::SoundPeaks const> {
+                       stop = m_impl->leaving.get_token()]() -> std::shared_ptr<media::SoundPeaks const> {
         auto const path = story::insideProject(project, file.path);
-        if (*isLeaving || !path)
+        if (stop.stop_requested() || !path)
             return nullptr;
         auto peaks = media::soundPeaks(*path, file.sha256);
         return peaks ? std::make_shared<media::SoundPeaks const>(std::move(peaks).value()) : nullptr;
@@ -49,16 +49,15 @@ std::shared_ptr<media::SoundPeaks const> Waveforms::peaks(story::AssetRef const&
     return nullptr;
 }
 
-void Waveforms::examine(std::filesystem::path const& file,
-                        std::function<void(Result<media::SoundPeaks> const&)> then)
+void Waveforms::bringIn(std::filesystem::path const& file,
+                        std::function<void(Result<workflow::ImportedSound> const&)> then)
 {
-    auto const work = [file, isLeaving = m_impl->isLeaving]() -> Result<media::SoundPeaks> {
-        if (*isLeaving)
-            return fail(Error::Kind::Cancelled, "base.cancelled");
-        return media::soundPeaks(file, {});
+    auto const work = [file, project = m_impl->project,
+                       stop = m_impl->leaving.get_token()]() -> Result<workflow::ImportedSound> {
+        return workflow::importSound(project, file, stop);
     };
     m_impl->worker.ask(this, work,
-                       [then = std::move(then)](Result<media::SoundPeaks> const& peaks) { then(peaks); });
+                       [then = std::move(then)](Result<workflow::ImportedSound> const& made) { then(made); });
 }
 
 } // namespace fw::ui

@@ -1,7 +1,6 @@
 #pragma once
 
-#include "engine/media/SoundReader.h"
-#include "engine/story/Storyboard.h"
+#include "engine/workflow/Import.h"
 
 #include <QObject>
 
@@ -24,9 +23,9 @@ public:
     void setProject(std::filesystem::path const& folder);
     /// Null until it is there, or when the file cannot be read.
     std::shared_ptr<media::SoundPeaks const> peaks(story::AssetRef const& file);
-    /// Looks at a file that is not in the project yet; `then` is called on the GUI thread.
-    void examine(std::filesystem::path const& file,
-                 std::function<void(Result<media::SoundPeaks> const&)> then);
+    /// Brings a file from outside into the project; `then` is called on the GUI thread.
+    void bringIn(std::filesystem::path const& file,
+                 std::function<void(Result<workflow::ImportedSound> const&)> then);
 
 Q_SIGNALS:
     void ready();

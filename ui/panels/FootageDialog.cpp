@@ -4,6 +4,7 @@
 #include "ui/panels/FootageDelegate.h"
 #include "ui/panels/Widgets.h"
 #include "ui/theme/Sentence.h"
+#include "ui/theme/Settings.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -35,6 +36,18 @@ QString shotCountText(size_t shots)
     return FootageDialog::tr("%n shot(s)", nullptr, static_cast<int>(shots));
 }
 
+workflow::FootageProxies proxiesOf(QString const& choice)
+{
+    constexpr int kFewLines = 540;
+    workflow::FootageProxies proxies;
+    proxies.areWanted = choice != QStringLiteral("none");
+    proxies.heightPx = choice.startsWith(QStringLiteral("540")) ? kFewLines : 0;
+    proxies.isQuickToScrub = choice.endsWith(QStringLiteral("quick"));
+    return proxies;
+}
+
+constexpr char kProxiesKey[] = "footage/proxies";
+
 } // namespace
 
 struct FootageDialog::Parts {
@@ -48,6 +61,7 @@ struct FootageDialog::Parts {
     QComboBox* preset = nullptr;
     QCheckBox* hasTakes = nullptr;
     QCheckBox* hasSound = nullptr;
+    QComboBox* proxies = nullptr;
     QListWidget* list = nullptr;
     QLabel* sum = nullptr;
     QPushButton* add = nullptr;
@@ -179,6 +193,26 @@ QWidget* FootageDialog::buildSettings()
     return settings;
 }
 
+/// What heavy footage plays from; the last choice is kept for the next video.
+QComboBox* FootageDialog::buildProxies()
+{
+    auto* box = new QComboBox;
+    box->setObjectName(QStringLiteral("proxies"));
+    box->setAccessibleName(tr("Proxies"));
+    box->setToolTip(
+        tr("The video is larger than the project's frame: it plays from smaller copies, and films "
+           "are made from what was filmed."));
+    box->addItem(tr("Proxies as large as the project"), QStringLiteral("project"));
+    box->addItem(tr("Proxies of 540 lines"), QStringLiteral("540"));
+    box->addItem(tr("Proxies of 540 lines, quick to scrub"), QStringLiteral("540 quick"));
+    box->addItem(tr("No proxies: kept as large as the project"), QStringLiteral("none"));
+    box->setCurrentIndex(std::max(0, box->findData(personalSettings().value(kProxiesKey))));
+    connect(box, &QComboBox::activated, this,
+            [box] { personalSettings().setValue(kProxiesKey, box->currentData()); });
+    connect(m_parts->hasTakes, &QCheckBox::toggled, box, &QWidget::setEnabled);
+    return box;
+}
+
 QWidget* FootageDialog::buildFound()
 {
     auto* page = new QWidget;
@@ -207,6 +241,7 @@ QWidget* FootageDialog::buildFound()
     row->addWidget(all);
     row->addWidget(none);
     row->addStretch();
+    row->addWidget(m_parts->proxies = buildProxies());
     row->addWidget(m_parts->hasTakes);
     row->addWidget(m_parts->hasSound);
     column->addLayout(row);
@@ -253,6 +288,8 @@ void FootageDialog::showAnalysis(std::shared_ptr<footage::Analysis const> const&
         facts += tr("; %n damaged frame(s) passed over", nullptr, static_cast<int>(analysis->damagedFrames));
     m_parts->facts->setText(facts);
     m_parts->hasSound->setVisible(info.hasAudio);
+    SizePx const frame = m_session->board().format.size;
+    m_parts->proxies->setVisible(info.size.widthPx > frame.widthPx && info.size.heightPx > frame.heightPx);
     m_parts->pages->setCurrentIndex(1);
     split();
     m_parts->list->setFocus();
@@ -345,6 +382,7 @@ void FootageDialog::accept()
     wanted.hasTakes = m_parts->hasTakes->isChecked();
     wanted.hasSound = m_parts->hasSound->isChecked();
     wanted.isSummary = m_parts->isSummary->isChecked();
+    wanted.proxies = proxiesOf(m_parts->proxies->currentData().toString());
     showWork(tr("Copying %1 into the project...").arg(shotCountText(wanted.shots.size())));
     m_feed->copy(std::move(wanted), std::make_shared<workflow::Toolbox const>(m_session->tools()));
 }

@@ -40,6 +40,7 @@ private:
     QWidget* buildSettings();
     QWidget* buildWaiting();
     QWidget* buildFound();
+    QComboBox* buildProxies();
     void showWork(QString const& text);
     void showProblem(Error const& error);
     void showAnalysis(std::shared_ptr<footage::Analysis const> const& analysis);

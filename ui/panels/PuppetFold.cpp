@@ -1,5 +1,6 @@
 #include "ui/panels/PuppetFold.h"
 
+#include "engine/workflow/Import.h"
 #include "ui/panels/PromptEdit.h"
 #include "ui/panels/QuietBox.h"
 #include "ui/panels/Widgets.h"
@@ -255,12 +256,36 @@ void PuppetFold::pickVoice()
     }
     QString const file = QFileDialog::getOpenFileName(
         this, tr("Voice"), {}, tr("Sound (*.wav *.flac *.mp3 *.ogg *.opus *.m4a *.mp4)"));
-    auto const asset = file.isEmpty() ? Result<story::AssetRef>(fail(Error::Kind::Cancelled, {}))
-                                      : m_session->importAsset(file.toStdString());
-    if (!asset)
-        return; // Session::failed has told
-    found->voice = *asset;
-    perform(std::move(puppets));
+    if (file.isEmpty())
+        return;
+    m_imports.ask(
+        this,
+        [project = m_session->projectFolder(), file] {
+            return workflow::importSound(project, file.toStdString());
+        },
+        [this, project = m_session->projectFolder(), shot = m_shot.id,
+         person = person()](Result<workflow::ImportedSound> const& made) {
+            if (!m_session->isOpen() || m_session->projectFolder() != project)
+                return; // another project by now
+            if (made)
+                giveVoice(shot, person, made->file);
+            else
+                Q_EMIT m_session->failed(made.error());
+        });
+}
+
+/// To the puppet as it stands by now; not at all when it is gone.
+void PuppetFold::giveVoice(ShotId const& id, SubjectId const& person, story::AssetRef const& voice)
+{
+    story::Shot const* const shot = story::findShot(m_session->board(), id);
+    if (!shot)
+        return;
+    std::vector<story::Puppet> puppets = shot->puppets;
+    for (story::Puppet& each : puppets)
+        if (each.subject == person)
+            each.voice = voice;
+    if (puppets != shot->puppets)
+        (void)m_session->perform(story::SetPuppets{id, std::move(puppets)});
 }
 
 } // namespace fw::ui

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/bridge/CastBook.h"
+#include "ui/bridge/TaskWorker.h"
 #include "ui/panels/Fold.h"
 #include "ui/session/Session.h"
 
@@ -39,6 +40,7 @@ private:
     story::Puppet const* puppet() const;
     void perform(std::vector<story::Puppet> puppets);
 
+    void giveVoice(ShotId const& shot, SubjectId const& person, story::AssetRef const& voice);
     struct Place {
         QDoubleSpinBox *x = nullptr, *y = nullptr, *height = nullptr;
     };
@@ -58,3 +60,4 @@ private:
 };
 
 } // namespace fw::ui
+    TaskWorker m_imports; // last

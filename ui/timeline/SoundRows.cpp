@@ -254,19 +254,15 @@ void SoundRows::add(std::vector<std::filesystem::path> const& files, TimelineFra
 {
     std::filesystem::path const project = m_session->projectFolder();
     for (std::filesystem::path const& file : files)
-        m_waveforms->examine(file, [this, file, at, project](Result<media::SoundPeaks> const& peaks) {
+        m_waveforms->bringIn(file, [this, file, at, project](Result<workflow::ImportedSound> const& made) {
             if (!m_session->isOpen() || m_session->projectFolder() != project)
                 return; // another project by now
-            if (!peaks) {
-                Q_EMIT m_session->failed(peaks.error());
+            if (!made) {
+                Q_EMIT m_session->failed(made.error());
                 return;
             }
-            auto asset = m_session->importAsset(file);
-            if (!asset)
-                return; // said by the session
-            auto const sound =
-                story::placeSound(m_session->board(),
-                                  {std::move(asset).value(), file.filename().string(), peaks->seconds(), at});
+            auto const sound = story::placeSound(
+                m_session->board(), {made->file, file.filename().string(), made->peaks.seconds(), at});
             if (!sound)
                 Q_EMIT m_session->failed(sound.error());
             else if (m_session->perform(story::AddSound{*sound}))
