@@ -33,6 +33,16 @@ std::vector<std::string> readerEnvironment()
     return made;
 }
 
+/// A clip is walked through once when it is opened: hours of film on a slow disk take their time.
+int secondsToLookThrough(fs::path const& file)
+{
+    constexpr uint64_t kSlowDisk = 16u << 20; // bytes a second
+    constexpr uint64_t kMostSeconds = 3600;
+    std::error_code code;
+    uint64_t const size = fs::file_size(file, code);
+    return code ? 0 : static_cast<int>(std::min(size / kSlowDisk, kMostSeconds));
+}
+
 struct SpawnActions {
     SpawnActions() { ::posix_spawn_file_actions_init(&actions); }
     ~SpawnActions() { ::posix_spawn_file_actions_destroy(&actions); }
@@ -65,8 +75,10 @@ Result<std::unique_ptr<ReaderProcess>> ReaderProcess::start(wire::Order order, f
         return fail(Error::Kind::Unavailable, "media.noReader", {name}, name);
     std::unique_ptr<ReaderProcess> made(new ReaderProcess(name));
     made->m_answerSeconds = options.answerSeconds;
+    made->m_seconds = options.answerSeconds + secondsToLookThrough(path);
     FW_CHECK(made->launch(program));
     order.memoryBytes = options.memoryBytes;
+    order.openSeconds = made->m_seconds;
     order.answerSeconds = options.answerSeconds;
     order.pathBytes = static_cast<uint32_t>(path.size());
     FW_CHECK(made->send(&order, sizeof order));
@@ -150,7 +162,7 @@ Error ReaderProcess::ended(bool isLate)
         kill();
         m_failed = isLate || isSpent
                        ? fail(Error::Kind::Unsupported, "media.readerTooSlow",
-                              {m_name, std::to_string(m_answerSeconds)}, m_name)
+                              {m_name, std::to_string(m_seconds)}, m_name)
                        : fail(Error::Kind::Unsupported, "media.readerStopped", {m_name}, m_name);
     }
     return *m_failed;
@@ -209,9 +221,10 @@ Status ReaderProcess::read(void* to, size_t bytes)
 
 Result<wire::Answer> ReaderProcess::answer(wire::Kind kind, uint64_t maxBytes)
 {
-    m_deadline = std::chrono::steady_clock::now() + std::chrono::seconds(m_answerSeconds);
+    m_deadline = std::chrono::steady_clock::now() + std::chrono::seconds(m_seconds);
     wire::Answer head;
     FW_CHECK(read(&head, sizeof head));
+    m_seconds = m_answerSeconds;
     bool const isError = head.kind == wire::Kind::Error;
     if (head.magic != wire::kMagic || (!isError && head.kind != kind) ||
         head.bytes > (isError ? kMostErrorBytes : maxBytes))

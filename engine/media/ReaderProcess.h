@@ -45,6 +45,7 @@ private:
     void kill();
 
     std::string m_name; ///< of the file
+    int m_seconds = 0;  ///< for the next answer
     int m_answerSeconds = 0;
     pid_t m_pid = -1;
     int m_socket = -1;

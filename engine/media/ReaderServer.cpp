@@ -194,7 +194,7 @@ int serveReader(int socket)
     if (!asker.read(path.data(), path.size()))
         return kWrongUse;
     confine(path, order.memoryBytes);
-    allowSeconds(order.answerSeconds);
+    allowSeconds(order.openSeconds);
     try {
         Server(asker, order, path).run();
     } catch (std::bad_alloc const&) { // the one place of this program

@@ -21,9 +21,11 @@ struct Order {
     Task task = Task::Picture;
     uint64_t memoryBytes = 0, maxBytes = 0;
     int64_t maxPixels = 0, maxFrames = 0;
-    int32_t maxStreams = 0, answerSeconds = 0;
+    int32_t maxStreams = 0;
+    int32_t openSeconds = 0, answerSeconds = 0; ///< for the first answer, and for each later one
     int32_t withinWidth = 0, withinHeight = 0, isStraightOn = 0; ///< ClipView
     int32_t hertz = 0, channels = 0;                             ///< SoundDecoder::Target
+    int32_t spare = 0;
     uint32_t pathBytes = 0;
 };
 
