@@ -379,11 +379,20 @@ Result<story::Puppet> setUpPuppet(SubjectId const& subject, CameoTools const& to
 
 Result<int> countFaces(std::filesystem::path const& picture, CameoTools const& tools)
 {
-    FW_TRY(Image const read, media::readImage(picture));
     FW_TRY(auto const finder, tools.openFaces());
-    FW_TRY(std::vector<cameo::Face> const found, finder->detect(media::flatten(read)));
-    return static_cast<int>(std::count_if(
-        found.begin(), found.end(), [](cameo::Face const& face) { return face.confidence >= kSureFace; }));
+    int most = 0;
+    auto const count = [&](Image const& each) -> Status {
+        FW_TRY(std::vector<cameo::Face> const found, finder->detect(media::flatten(each)));
+        auto const sure = std::count_if(found.begin(), found.end(),
+                                        [](cameo::Face const& face) { return face.confidence >= kSureFace; });
+        most = std::max(most, static_cast<int>(sure));
+        return {};
+    };
+    Status looked = forPicturesOf({picture, false}, count);
+    if (!looked && forPicturesOf({picture, true}, count)) // no picture, then, but a clip
+        looked = {};
+    FW_CHECK(looked);
+    return most;
 }
 
 } // namespace fw::workflow

@@ -1,4 +1,5 @@
 #include "engine/media/ClipWriter.h"
+#include "engine/media/Stills.h"
 #include "engine/render/FakeScene.h"
 #include "engine/render/Renderer.h"
 

@@ -104,7 +104,7 @@ void TstPrompt::aShotIsNeverOfferedItsOwnChild()
     QStringList lines;
     for (int i = 0; i < picker.count(); ++i)
         lines << picker.itemText(i);
-    QCOMPARE(lines, (QStringList{"Text alone", "End of shot 3", "Picture..."}));
+    QCOMPARE(lines, (QStringList{"Text alone", "End of shot 3", "Picture...", "Clip..."}));
     picker.showShot(stage.session->board(), *story::findShot(stage.session->board(), ShotId{"s1"}), true);
     QCOMPARE(picker.currentText(), QString("End of shot 1"));
     QSignalSpy chosen(&picker, &StartPicker::startChosen);
@@ -115,20 +115,23 @@ void TstPrompt::aShotIsNeverOfferedItsOwnChild()
 
 void TstPrompt::aShotEndsOnAPicture()
 {
-    story::Shot shot;
+    Stage stage(1, 2);
+    story::Shot shot = *story::findShot(stage.session->board(), ShotId{"s0"});
     EndPicker picker;
-    picker.showShot(shot);
-    QCOMPARE(picker.count(), 2);
+    picker.showShot(stage.session->board(), shot, true);
+    QCOMPARE(picker.count(), 3);
     QCOMPARE(picker.currentText(), QString("Open"));
     QSignalSpy wanted(&picker, &EndPicker::imageWanted), cleared(&picker, &EndPicker::endCleared);
-    Q_EMIT picker.activated(1);
+    QSignalSpy following(&picker, &EndPicker::followingChosen);
+    Q_EMIT picker.activated(2);
     QCOMPARE(wanted.count(), 1);
     shot.start.lastImage = {"assets/z.png", "aa"};
-    picker.showShot(shot);
-    QCOMPARE(picker.currentText(), QString("Picture"));
-    Q_EMIT picker.activated(1); // what is there already
+    picker.showShot(stage.session->board(), shot, true);
+    QCOMPARE(picker.currentText(), QString("Picture (pick another...)"));
     Q_EMIT picker.activated(2);
     QCOMPARE(wanted.count(), 2);
+    Q_EMIT picker.activated(1);
+    QCOMPARE(following.at(0).at(0).value<ShotId>().value, std::string("s1"));
     Q_EMIT picker.activated(0);
     QCOMPARE(cleared.count(), 1);
 }

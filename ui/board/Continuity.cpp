@@ -33,9 +33,12 @@ std::vector<Continuation> continuationsOf(story::Storyboard const& board)
     for (story::Shot const* shot : shots)
         there.insert(shot->id);
     std::vector<Continuation> links;
-    for (story::Shot const* shot : shots)
+    for (story::Shot const* shot : shots) {
         if (shot->start.kind == story::StartKind::ExtendShot && there.count(shot->start.parent) > 0)
             links.push_back({shot->start.parent, shot->id});
+        if (shot->start.following && there.count(*shot->start.following) > 0)
+            links.push_back({shot->id, *shot->start.following, true});
+    }
     return links;
 }
 

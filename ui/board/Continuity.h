@@ -8,9 +8,10 @@ class QPainter;
 
 namespace fw::ui {
 
-/// A shot that continues the end of another one.
+/// A shot that continues the end of another one, or leads up to its beginning.
 struct Continuation {
-    ShotId parent, child;
+    ShotId parent, child;   ///< in the order of the story
+    bool isLeading = false; ///< the parent is made from the child
 };
 
 /// In film order of the children; a parent that is not on the board leaves no line.

@@ -115,9 +115,10 @@ QString QueueModel::wordOf(jobs::JobInfo const& job) const
 
 QString QueueModel::reasonOf(jobs::JobInfo const& job) const
 {
-    if (job.state == jobs::JobState::Waiting && !job.waitsFor.isEmpty()) {
+    if (job.state == jobs::JobState::Waiting) {
         for (jobs::JobInfo const& other : m_jobs)
-            if (other.id == job.waitsFor)
+            if ((jobs::isInLine(other.state) || other.state == jobs::JobState::Running) &&
+                (other.id == job.waitsFor || other.id == job.alsoWaitsFor))
                 return tr("Starts when shot %1 is done")
                     .arg(story::shotNumber(m_session.board(), other.shot));
     }

@@ -49,6 +49,11 @@ QString spokenShotDetail(Session const& session, EngineBridge const& bridge, sto
     if (shot.start.kind == story::StartKind::ExtendShot)
         parts << spokenWords(QT_TRANSLATE_NOOP("SpokenShot", "Continues shot %1"))
                      .arg(story::shotNumber(session.board(), shot.start.parent));
+    if (shot.start.following)
+        parts << spokenWords(QT_TRANSLATE_NOOP("SpokenShot", "Leads up to shot %1"))
+                     .arg(story::shotNumber(session.board(), *shot.start.following));
+    if (shot.start.retake)
+        parts << spokenWords(QT_TRANSLATE_NOOP("SpokenShot", "Part of a take is made anew"));
     QStringList people;
     for (SubjectId const& subject : shot.cast)
         people << QString::fromStdString(bridge.cast()->nameOf(subject));

@@ -43,6 +43,10 @@ void FaceQuestion::showShot(story::Shot const& shot)
         pictures.push_back(start.image);
     if (!start.lastImage.path.empty())
         pictures.push_back(start.lastImage);
+    for (story::TimedPicture const& each : start.pictures)
+        pictures.push_back(each.image);
+    if (start.kind == story::StartKind::Clip && start.clip && !start.clip->file.path.empty())
+        pictures.push_back(start.clip->file);
     setVisible(false);
     if (pictures.empty() || (start.face != story::FaceAnswer::Unanswered && !needsCast))
         return;

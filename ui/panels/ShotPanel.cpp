@@ -2,18 +2,19 @@
 
 #include "ui/models/ShotLook.h"
 #include "ui/panels/CastChips.h"
-#include "ui/panels/EndPicker.h"
 #include "ui/panels/FaceQuestion.h"
 #include "ui/panels/ModerationLine.h"
 #include "ui/panels/NotesFold.h"
 #include "ui/panels/OverridesFold.h"
+#include "ui/panels/PicturesFold.h"
 #include "ui/panels/Preflight.h"
 #include "ui/panels/PromptEdit.h"
 #include "ui/panels/PromptHistory.h"
 #include "ui/panels/PuppetFold.h"
+#include "ui/panels/RetakeBox.h"
 #include "ui/panels/SeedPicker.h"
 #include "ui/panels/SeamLine.h"
-#include "ui/panels/StartPicker.h"
+#include "ui/panels/StartSection.h"
 #include "ui/panels/StatePill.h"
 #include "ui/panels/TitlesFold.h"
 #include "ui/panels/Widgets.h"
@@ -21,7 +22,6 @@
 #include "ui/theme/Sentence.h"
 
 #include <QDoubleSpinBox>
-#include <QFileDialog>
 #include <QGridLayout>
 #include <QLineEdit>
 #include <QMenu>
@@ -58,9 +58,10 @@ struct ShotPanel::Controls {
     QDoubleSpinBox* length = nullptr;
     QComboBox* quality = nullptr;
     CastChips* cast = nullptr;
-    StartPicker* start = nullptr;
+    StartSection* start = nullptr;
     SeamLine* seam = nullptr;
-    EndPicker* end = nullptr;
+    RetakeBox* retake = nullptr;
+    PicturesFold* pictures = nullptr;
     FaceQuestion* face = nullptr;
     SeedPicker* seed = nullptr;
     PuppetFold* puppets = nullptr;
@@ -151,9 +152,14 @@ QWidget* ShotPanel::buildForm()
     column->addWidget(c.moderation);
     c.help = buildPromptHelp();
     column->addWidget(c.help);
+    c.retake = new RetakeBox(m_session);
+    column->addWidget(c.retake);
+    connect(c.retake, &RetakeBox::regionWanted, this, &ShotPanel::regionWanted);
     column->addLayout(buildFields());
     c.face = new FaceQuestion(m_session, m_bridge->cast());
     column->addWidget(c.face);
+    c.pictures = new PicturesFold(m_session, m_bridge->cast());
+    column->addWidget(c.pictures);
     c.puppets = new PuppetFold(m_session, m_bridge->cast());
     column->addWidget(c.puppets);
     c.overrides = new OverridesFold;
@@ -188,9 +194,8 @@ QLayout* ShotPanel::buildFields()
     c.quality = new QComboBox;
     c.quality->addItems({tr("Draft"), tr("Preview"), tr("Final")});
     c.cast = new CastChips(m_session, m_bridge);
-    c.start = new StartPicker;
+    c.start = new StartSection(m_session, this);
     c.seam = new SeamLine(m_session);
-    c.end = new EndPicker;
     c.seed = new SeedPicker;
 
     auto* grid = new QGridLayout;
@@ -211,9 +216,9 @@ QLayout* ShotPanel::buildFields()
     addRow(tr("Preset"), c.preset);
     addRow(tr("Length"), c.length);
     addRow(tr("Cast"), c.cast);
-    addRow(tr("Start from"), c.start);
+    addRow(tr("Start from"), c.start->start());
     grid->addWidget(c.seam, grid->rowCount(), 1);
-    addRow(tr("End on"), c.end);
+    addRow(tr("End on"), c.start->end());
     addRow(tr("Seed"), c.seed);
     addRow(tr("Quality"), c.quality);
     return grid;
@@ -300,20 +305,8 @@ void ShotPanel::connectEdits()
     connect(c.quality, &QComboBox::activated, this, [this, id](int index) {
         performOnShot(story::SetQuality{id(), static_cast<story::Quality>(index)});
     });
-    connect(c.start, &StartPicker::startChosen, this, [this, id](story::StartFrom const& start) {
-        performOnShot(story::SetStart{id(), start});
-    });
-    connect(c.start, &StartPicker::imageWanted, this, &ShotPanel::pickImage);
     connect(c.seam, &SeamLine::extendRequested, this,
             [this](ShotId const& shot) { Q_EMIT generateRequested({shot}); });
-    connect(c.end, &EndPicker::imageWanted, this, &ShotPanel::pickEndImage);
-    connect(c.end, &EndPicker::endCleared, this, [this, id] {
-        if (shot()) {
-            story::StartFrom open = shot()->start;
-            open.lastImage = {};
-            performOnShot(story::SetStart{id(), open});
-        }
-    });
     connect(c.cast, &CastChips::newPersonRequested, this, &ShotPanel::newPersonRequested);
     connect(c.seed, &SeedPicker::seedChosen, this, [this, id](story::SeedPolicy const& seed) {
         performOnShot(story::SetSeed{id(), seed});
@@ -339,41 +332,6 @@ void ShotPanel::performOnShot(story::Edit const& edit)
     if (!m_session->currentShot().isEmpty())
         // An error is shown by whoever listens to Session::failed.
         (void)m_session->perform(forShots(m_session->board(), m_session->selection(), edit));
-}
-
-Result<story::AssetRef> ShotPanel::pickPicture(QString const& title)
-{
-    QString const file =
-        QFileDialog::getOpenFileName(this, title, {}, tr("Pictures (*.png *.jpg *.jpeg *.webp)"));
-    if (file.isEmpty())
-        return fail(Error::Kind::Cancelled, {});
-    return m_session->importAsset(file.toStdString());
-}
-
-void ShotPanel::pickEndImage()
-{
-    auto const asset = pickPicture(tr("End on a picture"));
-    if (asset && shot()) {
-        story::StartFrom start = shot()->start;
-        start.lastImage = *asset;
-        start.face = story::FaceAnswer::Unanswered;
-        performOnShot(story::SetStart{shot()->id, start});
-    }
-    showShot();
-}
-
-void ShotPanel::pickImage()
-{
-    auto const asset = pickPicture(tr("Start from a picture"));
-    if (asset && shot()) {
-        story::StartFrom start = shot()->start;
-        start.kind = story::StartKind::Image;
-        start.parent = {};
-        start.image = *asset;
-        start.face = story::FaceAnswer::Unanswered;
-        performOnShot(story::SetStart{shot()->id, start});
-    }
-    showShot(); // the picker goes back when nothing was picked
 }
 
 story::Shot const* ShotPanel::shot() const
@@ -426,6 +384,14 @@ void ShotPanel::showPresets()
         m_controls->preset->addItem(engineText(each.name), QString::fromStdString(each.id));
 }
 
+void ShotPanel::regionEnded() { m_controls->retake->regionEnded(); }
+
+void ShotPanel::showRetake()
+{
+    m_controls->scroll->ensureWidgetVisible(m_controls->retake);
+    m_controls->retake->focusPart();
+}
+
 void ShotPanel::showShot()
 {
     Controls& c = *m_controls;
@@ -454,8 +420,9 @@ void ShotPanel::showShot()
     presets::Preset const* chosen = preset();
     std::string const model = chosen ? chosen->model : std::string();
     auto const info = m_session->tools().models.find(model);
-    c.start->showShot(m_session->board(), *now, !info || info->can.extend);
-    c.end->showShot(*now);
+    c.start->showShot(*now, info ? &*info : nullptr);
+    c.retake->showShot(*now);
+    c.pictures->showShot(*now);
     // The starter takes references of its own drawn figures; the likeness of a person it cannot draw.
     c.puppets->showShot(*now, info && info->can.reference && info->id != "starter");
     c.face->showShot(*now);
@@ -480,7 +447,9 @@ void ShotPanel::showState()
     m_controls->seam->showShot(now->id);
     bool const isBusy = look.state == ShotState::Forming || look.state == ShotState::Queued;
     m_controls->stop->setVisible(isBusy);
-    m_controls->generate->setText(now->takes.empty() ? tr("Generate") : tr("New take"));
+    m_controls->generate->setText(now->start.retake    ? tr("Make part anew")
+                                  : now->takes.empty() ? tr("Generate")
+                                                       : tr("New take"));
     m_controls->generate->setEnabled(!now->prompt.empty());
 }
 

@@ -22,12 +22,18 @@ public:
     void focusTitle(); ///< the words of the title that is selected
     void focusPrompt();
     void chooseCast(); ///< opens the list of people for the shot
+    void showRetake(); ///< what of a take is made anew
     void showEarlierPrompts();
 
 Q_SIGNALS:
     void generateRequested(std::vector<fw::ShotId> const& shots);
     void newPersonRequested();
     void titleRequested(); ///< at the playhead
+    /// The region that is made anew, on the canvas, or no longer.
+    void regionWanted(bool isDrawing);
+
+public Q_SLOTS:
+    void regionEnded();
 
 private:
     struct Controls;
@@ -44,9 +50,6 @@ private:
     void inviteToWrite(); ///< the keyboard goes to a prompt that is still empty
     void showPresets();   ///< the preset list
     void performOnShot(story::Edit const& edit);
-    void pickImage();    ///< that the shot starts from
-    void pickEndImage(); ///< that it ends on
-    Result<story::AssetRef> pickPicture(QString const& title);
     story::Shot const* shot() const;
     presets::Preset const* preset() const;
 

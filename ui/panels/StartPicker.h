@@ -6,7 +6,8 @@
 
 namespace fw::ui {
 
-/// Where a shot's first frames come from: its text, the end of another shot, or a picture. Thread: GUI.
+/// Where a shot's first frames come from: its text, the end of another shot, a picture, or a clip that is
+/// changed. Thread: GUI.
 class StartPicker : public QComboBox {
     Q_OBJECT
 
@@ -19,6 +20,7 @@ public:
 Q_SIGNALS:
     void startChosen(fw::story::StartFrom const& start);
     void imageWanted(); ///< the person has to pick a file first
+    void clipWanted();  ///< so here
 
 private:
     void onActivated(int index);

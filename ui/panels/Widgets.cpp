@@ -1,5 +1,6 @@
 #include "ui/panels/Widgets.h"
 
+#include <QStandardItemModel>
 #include <QStyle>
 
 namespace fw::ui {
@@ -93,6 +94,13 @@ void tellWhole(QComboBox* box)
 {
     QObject::connect(box, &QComboBox::currentTextChanged, box, &QWidget::setToolTip);
     box->setToolTip(box->currentText());
+}
+
+void disableItem(QComboBox* box, int index, QString const& reason)
+{
+    auto* item = static_cast<QStandardItemModel*>(box->model())->item(index);
+    item->setEnabled(false);
+    item->setToolTip(reason);
 }
 
 void keepWhole(QLabel* label) { label->installEventFilter(new HeightKeeper(label)); }

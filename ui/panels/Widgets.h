@@ -27,6 +27,9 @@ QPushButton* makeButton(QString const& icon, QString const& text, bool isPrimary
 /// A box that may be narrower than its texts says the chosen one in its tooltip, too.
 void tellWhole(QComboBox* box);
 
+/// A line of a box that cannot be chosen, and why.
+void disableItem(QComboBox* box, int index, QString const& reason);
+
 /// A wrapped label in a dock, which asks nothing for the height of its lines: it is never lower than its
 /// text.
 void keepWhole(QLabel* label);

@@ -15,6 +15,7 @@ constexpr char const* kEnginePhrases[] = {
     QT_TRANSLATE_NOOP("Engine", "The seed changed."),
     QT_TRANSLATE_NOOP("Engine", "The prompt or a setting changed since this take was made."),
     QT_TRANSLATE_NOOP("Engine", "Shot {0} changed."),
+    QT_TRANSLATE_NOOP("Engine", "Part of this take is to be made anew."),
     QT_TRANSLATE_NOOP("Engine", "draft"),
     QT_TRANSLATE_NOOP("Engine", "preview"),
     QT_TRANSLATE_NOOP("Engine", "final"),
