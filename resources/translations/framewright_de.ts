@@ -405,11 +405,11 @@
     </message>
     <message>
         <source>Make part of this take anew...</source>
-        <translation type="unfinished"></translation>
+        <translation>Teil dieses Takes neu generieren …</translation>
     </message>
     <message>
         <source>Begin from this take</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit diesem Take beginnen</translation>
     </message>
     <message>
         <source>About this take...</source>
@@ -441,11 +441,11 @@
     </message>
     <message>
         <source>New shot that leads up to this one</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Einstellung, die zu dieser hinführt</translation>
     </message>
     <message>
         <source>Bridge to the next shot</source>
-        <translation type="unfinished"></translation>
+        <translation>Brücke zur nächsten Einstellung</translation>
     </message>
 </context>
 <context>
@@ -2978,39 +2978,39 @@
     </message>
     <message>
         <source>Make part of a take anew</source>
-        <translation type="unfinished"></translation>
+        <translation>Teil eines Takes neu generieren</translation>
     </message>
     <message>
         <source>Change what is made anew</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu zu generierenden Teil ändern</translation>
     </message>
     <message>
         <source>Make the whole take anew</source>
-        <translation type="unfinished"></translation>
+        <translation>Den ganzen Take neu generieren</translation>
     </message>
     <message>
         <source>Add pictures on the way</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder unterwegs hinzufügen</translation>
     </message>
     <message>
         <source>Move a picture on the way</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild unterwegs verschieben</translation>
     </message>
     <message>
         <source>Remove a picture on the way</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild unterwegs entfernen</translation>
     </message>
     <message>
         <source>Begin from a clip</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einem Clip beginnen</translation>
     </message>
     <message>
         <source>Lead up to another shot</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu anderer Einstellung hinführen</translation>
     </message>
     <message>
         <source>Part of this take is to be made anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Teil dieses Takes soll neu generiert werden.</translation>
     </message>
     <message>
         <source>{0}, {1} Wh measured, {2}</source>
@@ -3054,15 +3054,15 @@
     </message>
     <message>
         <source>The shot that this one continues or leads up to has no take with its present settings. Render that shot first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellung, die diese fortsetzt oder zu der sie hinführt, hat keinen Take mit ihren jetzigen Einstellungen. Rendern Sie zuerst jene.</translation>
     </message>
     <message>
         <source>This take shares frames with another shot, and its latents are gone or of another size. Make the whole take anew, or choose the quality that it was made in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Take teilt Bilder mit einer anderen Einstellung, und seine Latents fehlen oder haben eine andere Größe. Generieren Sie den ganzen Take neu, oder wählen Sie die Qualität, in der er entstand.</translation>
     </message>
     <message>
         <source>The shot that this one continues or leads up to was not rendered. Render it, or release this job when it has a take.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellung, die diese fortsetzt oder zu der sie hinführt, wurde nicht gerendert. Rendern Sie sie, oder geben Sie diesen Auftrag frei, wenn sie einen Take hat.</translation>
     </message>
     <message>
         <source>{0} was not opened: framewright-reader, which decodes files from outside, is missing. Install Framewright again.</source>
@@ -3090,39 +3090,39 @@
     </message>
     <message>
         <source>Shot {0} leads up to a shot that was removed. Choose another end for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellung {0} führt zu einer entfernten Einstellung hin. Wählen Sie ein anderes Ende für sie.</translation>
     </message>
     <message>
         <source>Shot {0} is made from a take that was deleted. Choose another source for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellung {0} entsteht aus einem gelöschten Take. Wählen Sie eine andere Quelle für sie.</translation>
     </message>
     <message>
         <source>A shot cannot hold {0} pictures on its way; {1} are the most. Remove some of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Einstellung kann unterwegs nicht {0} Bilder haben; höchstens sind es {1}. Entfernen Sie einige.</translation>
     </message>
     <message>
         <source>A picture cannot stand at frame {0}. Choose one from 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei Bild {0} kann kein Bild stehen. Wählen Sie eine Zahl ab 0.</translation>
     </message>
     <message>
         <source>There is no clip to begin from. Choose a video file or a take.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Clip, mit dem begonnen werden kann. Wählen Sie eine Videodatei oder einen Take.</translation>
     </message>
     <message>
         <source>The strength of a clip to begin from must be 0.01 to 1. Choose another.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Stärke eines Clips, mit dem begonnen wird, muss 0.01 bis 1 sein. Wählen Sie eine andere.</translation>
     </message>
     <message>
         <source>Frames {0} to {1} cannot be made anew. Choose a first frame from 0 and an end behind it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilder {0} bis {1} können nicht neu generiert werden. Wählen Sie ein erstes Bild ab 0 und ein Ende dahinter.</translation>
     </message>
     <message>
         <source>The region does not lie inside the picture. Draw it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ausschnitt liegt nicht im Bild. Zeichnen Sie ihn noch einmal.</translation>
     </message>
     <message>
         <source>A shot cannot be made from itself, not even through other shots. Choose another shot to start from or to lead up to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Einstellung kann nicht aus sich selbst entstehen, auch nicht über andere Einstellungen. Wählen Sie eine andere, mit der sie beginnt oder zu der sie hinführt.</translation>
     </message>
     <message>
         <source>{0} is not a model folder in diffusers layout. Choose one, such as the starter.</source>
@@ -3404,11 +3404,11 @@
     </message>
     <message>
         <source>There is no take yet. Generate the shot first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch keinen Take. Generieren Sie die Einstellung zuerst.</translation>
     </message>
     <message>
         <source>There is no shot after this one to lead up to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach dieser Einstellung kommt keine, zu der hingeführt werden kann.</translation>
     </message>
 </context>
 <context>
@@ -3552,11 +3552,11 @@
     </message>
     <message>
         <source>Leads up to shot %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Führt zu Einstellung %1 hin</translation>
     </message>
     <message>
         <source>Part of a take is made anew</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Teil eines Takes wird neu generiert</translation>
     </message>
 </context>
 <context>
@@ -4275,47 +4275,47 @@
     <name>fw::ui::ClipLine</name>
     <message>
         <source>Take %1</source>
-        <translation type="unfinished">Take %1</translation>
+        <translation>Take %1</translation>
     </message>
     <message>
         <source>Shot %1, take %2</source>
-        <translation type="unfinished">Einstellung %1, Take %2</translation>
+        <translation>Einstellung %1, Take %2</translation>
     </message>
     <message>
         <source>Clip to begin from</source>
-        <translation type="unfinished"></translation>
+        <translation>Clip, mit dem begonnen wird</translation>
     </message>
     <message>
         <source>Change </source>
-        <translation type="unfinished"></translation>
+        <translation>Ändern </translation>
     </message>
     <message>
         <source> %</source>
-        <translation type="unfinished"> %</translation>
+        <translation> %</translation>
     </message>
     <message>
         <source>How far the clip is changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie weit der Clip verändert wird</translation>
     </message>
     <message>
         <source>How far the clip is changed: 10 % hardly, 100 % keeps nothing of it</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie weit der Clip verändert wird: 10 % kaum, bei 100 % bleibt nichts von ihm</translation>
     </message>
     <message>
         <source>Video file</source>
-        <translation type="unfinished"></translation>
+        <translation>Videodatei</translation>
     </message>
     <message>
         <source>A take that was deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein gelöschter Take</translation>
     </message>
     <message>
         <source>Pick a file...</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei wählen …</translation>
     </message>
     <message>
         <source>The clip lasts %L1 s: behind it the last picture holds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Clip dauert %L1 s: danach bleibt das letzte Bild stehen.</translation>
     </message>
 </context>
 <context>
@@ -4693,19 +4693,19 @@
     </message>
     <message>
         <source>What the shot leads up to: another shot&apos;s first picture, or a picture of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>Worauf die Einstellung hinführt: das erste Bild einer anderen Einstellung oder ein eigenes Bild</translation>
     </message>
     <message>
         <source>Beginning of shot %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfang von Einstellung %1</translation>
     </message>
     <message>
         <source>This preset&apos;s model cannot lead up to a clip.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell dieser Vorgabe kann nicht zu einem Clip hinführen.</translation>
     </message>
     <message>
         <source>Picture (pick another...)</source>
-        <translation type="unfinished">Bild (anderes wählen...)</translation>
+        <translation>Bild (anderes wählen …)</translation>
     </message>
 </context>
 <context>
@@ -6582,43 +6582,43 @@
     <name>fw::ui::PicturesFold</name>
     <message>
         <source>Pictures on the way</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder unterwegs</translation>
     </message>
     <message>
         <source>The shot comes past these pictures at their moments. New ones stand at the playhead; files can be dropped here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellung kommt zu ihrer Zeit an diesen Bildern vorbei. Neue stehen am Abspielkopf; Dateien können hier abgelegt werden.</translation>
     </message>
     <message>
         <source>Add pictures...</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder hinzufügen …</translation>
     </message>
     <message>
         <source>Pictures on the way (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder unterwegs (%1)</translation>
     </message>
     <message>
         <source>Moment of picture %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitpunkt von Bild %1</translation>
     </message>
     <message>
         <source>Picture %1 to the playhead</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild %1 an den Abspielkopf</translation>
     </message>
     <message>
         <source>Remove picture %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild %1 entfernen</translation>
     </message>
     <message>
         <source>Before the shot: not shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor der Einstellung: nicht zu sehen</translation>
     </message>
     <message>
         <source>Behind the shot: not used</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinter der Einstellung: ohne Wirkung</translation>
     </message>
     <message>
         <source>Pictures (*.png *.jpg *.jpeg *.webp)</source>
-        <translation type="unfinished">Bilder (*.png *.jpg *.jpeg *.webp)</translation>
+        <translation>Bilder (*.png *.jpg *.jpeg *.webp)</translation>
     </message>
 </context>
 <context>
@@ -7064,94 +7064,94 @@
     <name>fw::ui::RegionBand</name>
     <message>
         <source>Region to make anew</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu zu generierender Ausschnitt</translation>
     </message>
     <message>
         <source>Drag over what is to be made anew. Arrow keys move the region, Alt with arrows changes its size, Delete takes the whole picture, Escape ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen Sie über das, was neu generiert werden soll. Pfeiltasten verschieben den Ausschnitt, Alt mit Pfeiltasten ändert seine Größe, Entf nimmt das ganze Bild, Esc beendet.</translation>
     </message>
     <message>
         <source>From %1 % left and %2 % top, %3 % wide, %4 % high</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab %1 % von links und %2 % von oben, %3 % breit, %4 % hoch</translation>
     </message>
 </context>
 <context>
     <name>fw::ui::RetakeBox</name>
     <message>
         <source> %</source>
-        <translation type="unfinished"> %</translation>
+        <translation> %</translation>
     </message>
     <message>
         <source>Make the whole take anew</source>
-        <translation type="unfinished"></translation>
+        <translation>Den ganzen Take neu generieren</translation>
     </message>
     <message>
         <source>All else stays as it is in that take.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles andere bleibt, wie es in diesem Take ist.</translation>
     </message>
     <message>
         <source>First frame to make anew</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstes neu zu generierendes Bild</translation>
     </message>
     <message>
         <source>Last frame to make anew</source>
-        <translation type="unfinished"></translation>
+        <translation>Letztes neu zu generierendes Bild</translation>
     </message>
     <message>
         <source>From the in to the out point</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom In- bis zum Out-Punkt</translation>
     </message>
     <message>
         <source>to</source>
-        <translation type="unfinished">bis</translation>
+        <translation>bis</translation>
     </message>
     <message>
         <source>Region on the canvas</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausschnitt zeichnen</translation>
     </message>
     <message>
         <source>Draw on the picture which part of it is made anew</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Bild einzeichnen, welcher Teil davon neu generiert wird</translation>
     </message>
     <message>
         <source>Whole picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganzes Bild</translation>
     </message>
     <message>
         <source>No region: the whole picture is made anew</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Ausschnitt: das ganze Bild wird neu generiert</translation>
     </message>
     <message>
         <source>Left</source>
-        <translation type="unfinished"></translation>
+        <translation>Links</translation>
     </message>
     <message>
         <source>Top</source>
-        <translation type="unfinished"></translation>
+        <translation>Oben</translation>
     </message>
     <message>
         <source>Width</source>
-        <translation type="unfinished">Breite</translation>
+        <translation>Breite</translation>
     </message>
     <message>
         <source>Height</source>
-        <translation type="unfinished">Höhe</translation>
+        <translation>Höhe</translation>
     </message>
     <message>
         <source>Region: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausschnitt: %1</translation>
     </message>
     <message>
         <source>Part of a take that was deleted is made anew</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Teil eines gelöschten Takes wird neu generiert</translation>
     </message>
     <message>
         <source>Part of take %1 is made anew</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Teil von Take %1 wird neu generiert</translation>
     </message>
     <message>
         <source>Restore the take, or make the whole one anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stellen Sie den Take wieder her, oder generieren Sie ihn ganz neu.</translation>
     </message>
 </context>
 <context>
@@ -7630,7 +7630,7 @@
     </message>
     <message>
         <source>Make part anew</source>
-        <translation type="unfinished"></translation>
+        <translation>Teil neu generieren</translation>
     </message>
 </context>
 <context>
@@ -7781,46 +7781,46 @@
     </message>
     <message>
         <source>Clip</source>
-        <translation type="unfinished">Clip</translation>
+        <translation>Clip</translation>
     </message>
     <message>
         <source>Clip...</source>
-        <translation type="unfinished"></translation>
+        <translation>Clip …</translation>
     </message>
 </context>
 <context>
     <name>fw::ui::StartSection</name>
     <message>
         <source>This preset&apos;s model cannot continue a clip. Choose another start or another preset.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell dieser Vorgabe kann keinen Clip fortsetzen. Wählen Sie einen anderen Anfang oder eine andere Vorgabe.</translation>
     </message>
     <message>
         <source>This preset&apos;s model cannot lead up to a clip. Choose another end or another preset.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell dieser Vorgabe kann nicht zu einem Clip hinführen. Wählen Sie ein anderes Ende oder eine andere Vorgabe.</translation>
     </message>
     <message>
         <source>This preset&apos;s model starts from a picture. Choose one, or another preset.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell dieser Vorgabe beginnt mit einem Bild. Wählen Sie eines oder eine andere Vorgabe.</translation>
     </message>
     <message>
         <source>Start from a picture</source>
-        <translation type="unfinished">Mit einem Bild beginnen</translation>
+        <translation>Mit einem Bild beginnen</translation>
     </message>
     <message>
         <source>Pictures (*.png *.jpg *.jpeg *.webp)</source>
-        <translation type="unfinished">Bilder (*.png *.jpg *.jpeg *.webp)</translation>
+        <translation>Bilder (*.png *.jpg *.jpeg *.webp)</translation>
     </message>
     <message>
         <source>End on a picture</source>
-        <translation type="unfinished">Auf einem Bild enden</translation>
+        <translation>Auf einem Bild enden</translation>
     </message>
     <message>
         <source>Begin from a clip</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einem Clip beginnen</translation>
     </message>
     <message>
         <source>Clips (*.mp4 *.mov *.m4v *.mkv *.webm *.gif)</source>
-        <translation type="unfinished"></translation>
+        <translation>Clips (*.mp4 *.mov *.m4v *.mkv *.webm *.gif)</translation>
     </message>
 </context>
 <context>
@@ -8242,7 +8242,7 @@ Unterzeichnet wird der englische Wortlaut: %2</translation>
     <name>fw::ui::TimecodeBox</name>
     <message>
         <source>%1: type a timecode such as 1:04 or 104</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Zeitcode eingeben, etwa 1:04 oder 104</translation>
     </message>
 </context>
 <context>
