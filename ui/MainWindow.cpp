@@ -12,6 +12,7 @@
 #include "ui/ShortcutGuard.h"
 #include "ui/ShotClipboard.h"
 #include "ui/ShotCommands.h"
+#include "ui/StartWiring.h"
 #include "ui/TakeWiring.h"
 #include "ui/TrustFlow.h"
 #include "ui/Wiring.h"
@@ -185,6 +186,8 @@ void MainWindow::connectViews()
     connect(m_views.takes, &TakesPanel::exportRequested, this, &MainWindow::exportTake);
     wireTrust(*m_actions, m_trust, m_views.cast, m_views.shot, m_notices);
     wireLooks(*m_actions, m_views.canvas, m_views.board, this);
+    wireBridges(*m_actions, m_session, m_notices);
+    wireRetake(*m_actions, m_views.takes, m_views.shot, m_views.canvas, m_session);
     wireModels(*m_actions, new ModelsFlow(m_session, this), m_views.presets, m_views.start, m_notices);
     wireDone(m_bridge, this);
     m_actions->on(Command::SwitchStrip, [this] { switchStrip(); });

@@ -29,6 +29,7 @@ void fillTake(QMenu* menu, Actions& actions)
     using C = Command;
     add(menu, actions, {C::NextTake, C::CompareTakes});
     add(menu, actions, {C::TakeSeed, C::TakeSettings});
+    add(menu, actions, {C::RetakePart, C::BeginFromTake});
     add(menu, actions, {C::TakeDetails, C::ExportTake});
     add(menu, actions, {C::DeleteTake, C::RestoreTake});
 }
@@ -37,7 +38,7 @@ void fillShot(QMenu* menu, Actions& actions)
 {
     using C = Command;
     add(menu, actions, {C::Generate, C::GenerateAll, C::Stop});
-    add(menu, actions, {C::ShotAfter, C::ShotBefore, C::Extend});
+    add(menu, actions, {C::ShotAfter, C::ShotBefore, C::Extend, C::LeadUp, C::Bridge});
     add(menu, actions, {C::EditPrompt, C::EarlierPrompts, C::ShotCast});
     fillTake(menu->addMenu(QObject::tr("Take")), actions);
     add(menu, actions, {C::MoveLeft, C::MoveRight});

@@ -35,7 +35,7 @@ void wireCompare(Actions& actions, TakesPanel* takes, CanvasView* canvas)
         seam->setChecked(canvas->isSeamShown());
     });
     canvas->setTools(
-        {action, seam, actions.at(C::ActualSize), actions.at(C::FullScreen)});
+        {action, seam, actions.at(C::RetakePart), actions.at(C::ActualSize), actions.at(C::FullScreen)});
 }
 
 } // namespace
@@ -51,7 +51,7 @@ void wireTakes(Actions& actions, TakesPanel* takes, CanvasView* canvas, NoticeBa
     actions.on(C::DeleteTake, [takes] { takes->deleteTake(); });
     actions.on(C::RestoreTake, [takes] { takes->restoreDeleted(); });
     std::vector<QAction*> menu;
-    for (C const each : {C::CompareTakes, C::TakeSeed, C::TakeSettings,
+    for (C const each : {C::CompareTakes, C::RetakePart, C::BeginFromTake, C::TakeSeed, C::TakeSettings,
                          C::TakeDetails, C::ExportTake, C::DeleteTake, C::RestoreTake})
         menu.push_back(actions.at(each));
     takes->setMenu(menu);

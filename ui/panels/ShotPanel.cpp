@@ -426,9 +426,9 @@ void ShotPanel::showShot()
     // The starter takes references of its own drawn figures; the likeness of a person it cannot draw.
     c.puppets->showShot(*now, info && info->can.reference && info->id != "starter");
     c.face->showShot(*now);
-    c.overrides->showOverrides(now->overrides,
-                               {chosen, now->quality, info ? std::optional(*info) : std::nullopt,
-                                m_session->board().format.size});
+    c.overrides->showOverrides(
+        now->overrides,
+        {chosen, now->quality, info ? std::optional(*info) : std::nullopt, m_session->board().format.size});
     c.notes->showNotes(QString::fromStdString(now->notes), QString::fromStdString(now->dialogue));
     c.prompt->setWords(m_words.words(model));
     QString const note = m_words.note(model);
