@@ -48,6 +48,17 @@ struct Story : Shell {
     int64_t filmFrames() const { return story::filmLength(board()).count; }
     QString said() const { return window->notices()->text(); }
 
+    /// The one that shows comes first: filters and folds have controls of the same names.
+    template <class Widget>
+    Widget* find(QString const& accessibleName = {}) const
+    {
+        for (Widget* widget : window->findChildren<Widget*>())
+            if (widget->isVisible() &&
+                (accessibleName.isEmpty() || widget->accessibleName() == accessibleName))
+                return widget;
+        return Shell::find<Widget>(accessibleName);
+    }
+
     /// Where the keyboard is.
     static QWidget* focus()
     {
@@ -136,6 +147,23 @@ struct Story : Shell {
         });
         timer->start();
     }
+    /// Clicks the first line of the next menu that opens.
+    void whenMenuOpens()
+    {
+        auto* timer = new QTimer(window.get());
+        timer->setInterval(5);
+        QObject::connect(timer, &QTimer::timeout, timer, [timer] {
+            auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+            if (!menu || !menu->isVisible())
+                return;
+            timer->stop();
+            timer->deleteLater();
+            EventClock::Aside const aside;
+            QTest::mouseClick(menu, Qt::LeftButton, {},
+                              menu->actionGeometry(menu->actions().front()).center());
+        });
+        timer->start();
+    }
     /// The file that the next file dialog is given.
     void whenAskedForFile(QString const& file)
     {
@@ -173,6 +201,15 @@ struct Story : Shell {
     }
     /// What the person deleted for good, or put into the trash, is not expected any more.
     void expectGone(ShotId const& shot, TakeId const& take) { story::forgetTake(m_expected, shot, take); }
+
+    /// What came back out of the trash: it is the newest again.
+    void expectBack(ShotId const& shot, TakeId const& take)
+    {
+        story::Take const* found = story::findTake(*story::findShot(board(), shot), take);
+        QVERIFY(found);
+        expectGone(shot, take);
+        story::recordTake(m_expected, shot, *found);
+    }
 
     /// Ctrl+Z until nothing is left, then saved and read back. Empty when all is as it was, else what is not.
     QString ending()

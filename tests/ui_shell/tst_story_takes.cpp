@@ -222,7 +222,7 @@ void TstStoryTakes::theCutIsPlayedAndScrubbed()
     story.press(Command::Play);
     QTest::qWait(300);
     QVERIFY(link->isPlaying());
-    story.press(Command::Split); // while it plays
+    story.press(Command::Duplicate); // while it plays
     QCOMPARE(story.shotCount(), size_t{4});
     story.press(Command::ShuttlePause);
     QVERIFY(playhead() >= 35 && playhead() <= 59);
