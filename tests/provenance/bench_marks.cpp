@@ -1,3 +1,6 @@
+#include "engine/media/ClipReader.h"
+#include "engine/media/Pictures.h"
+#include "engine/media/Stills.h"
 #include "engine/provenance/InvisibleMark.h"
 #include "tests/provenance/MarkScenes.h"
 #include "tests/support/Bench.h"
@@ -28,6 +31,7 @@ std::vector<kit::Attack> attacks()
             {"480p crf 26", {26}, {854, 480}},
             {"360p crf 23", {23}, {640, 360}},
             {"360p crf 28", {28}, {640, 360}},
+            {"360p crf 33", {33}, {640, 360}},
             {"brighter", {23}, whole, true},
             {"twice 23, 28", {23, 28}},
             {"cut 5 %", {23}, whole, false, false, 0.05},
@@ -46,6 +50,54 @@ double psnr(std::vector<Image> const& a, std::vector<Image> const& b)
             for (int x = 0; x < 3 * a[i].widthPx(); ++x, ++count)
                 sum += std::pow(a[i].row(y)[x] - b[i].row(y)[x], 2);
     return 10 * std::log10(255 * 255 * count / std::max(sum, 1.0));
+}
+
+/// Frames as a player shows them after an encoding.
+std::vector<Image> encoded(std::vector<Image> const& frames, int crf, std::filesystem::path const& file)
+{
+    media::ClipSettings settings;
+    settings.size = frames.front().size();
+    settings.rate = {24, 1};
+    settings.crf = crf;
+    std::vector<Image> shown;
+    if (!media::writeClip(file, settings, frames))
+        return shown;
+    auto const reader = media::ClipReader::open(file);
+    for (size_t n = 0; reader && n < frames.size(); ++n)
+        if (auto frame = (*reader)->frame({static_cast<int64_t>(n)}))
+            shown.push_back(*frame);
+    return shown;
+}
+
+/// Twelve times what the mark changed, on grey.
+Image amplified(Image const& plain, Image const& marked)
+{
+    Image out(plain.size());
+    for (int y = 0; y < out.heightPx(); ++y)
+        for (int x = 0; x < 3 * out.widthPx(); ++x)
+            out.mutableRow(y)[x] =
+                static_cast<uint8_t>(std::clamp(128 + 12 * (marked.row(y)[x] - plain.row(y)[x]), 0, 255));
+    return out;
+}
+
+/// Root of the mean square over 8x8 blocks of green: what an eye at a distance averages itself.
+double blockDifference(Image const& a, Image const& b, Image const* minusA = nullptr,
+                       Image const* minusB = nullptr)
+{
+    double sum = 0, count = 0;
+    for (int y = 0; y + 8 <= a.heightPx(); y += 8)
+        for (int x = 0; x + 8 <= a.widthPx(); x += 8, ++count) {
+            double block = 0;
+            for (int v = 0; v < 8; ++v)
+                for (int u = 0; u < 8; ++u) {
+                    int const at = 3 * (x + u) + 1;
+                    block += a.row(y + v)[at] - b.row(y + v)[at];
+                    if (minusA)
+                        block -= minusA->row(y + v)[at] - minusB->row(y + v)[at];
+                }
+            sum += block * block / (64. * 64);
+        }
+    return std::sqrt(sum / count);
 }
 
 } // namespace
@@ -117,6 +169,49 @@ private Q_SLOTS:
         test::benchRow("unmarked: deviation", std::sqrt(squares / static_cast<double>(count) - mean * mean),
                        "score");
         test::benchRow("unmarked: highest of 20,000", highest, "score");
+    }
+
+    void flicker_data()
+    {
+        QTest::addColumn<int>("scene");
+        int scene = 0;
+        for (kit::MarkScene const& each : kit::markScenes({64, 36}))
+            QTest::newRow(each.name) << scene++;
+    }
+    /// How much of what changes from frame to frame the mark adds, as it is stamped and after an encoding.
+    /// FW_MARK_SHEETS=FOLDER gets a contact sheet of each: eight frames in a row, the difference twelve
+    /// times.
+    void flicker()
+    {
+        QFETCH(int, scene);
+        prepare(scene);
+        std::string const name = QTest::currentDataTag();
+        for (int const crf : {0, 23}) {
+            auto const file = kit::in(m_dir, "flicker.mp4");
+            std::vector<Image> const plain = crf ? encoded(m_plain, crf, file) : m_plain;
+            std::vector<Image> const marked = crf ? encoded(m_marked, crf, file) : m_marked;
+            QCOMPARE(plain.size(), m_plain.size());
+            QCOMPARE(marked.size(), m_plain.size());
+            double own = 0, added = 0, level = 0;
+            for (size_t n = 1; n < plain.size(); ++n) {
+                own += blockDifference(plain[n], plain[n - 1]);
+                added += blockDifference(marked[n], marked[n - 1], &plain[n], &plain[n - 1]);
+                level += blockDifference(marked[n], plain[n]);
+            }
+            auto const steps = static_cast<double>(plain.size() - 1);
+            std::string const after = crf ? ", crf 23" : "";
+            test::benchRow((name + after + ": mark").c_str(), level / steps, "levels", "8x8 blocks");
+            test::benchRow((name + after + ": mark's change").c_str(), added / steps, "levels a frame");
+            test::benchRow((name + after + ": picture's change").c_str(), own / steps, "levels a frame");
+            QByteArray const folder = qgetenv("FW_MARK_SHEETS");
+            std::vector<Image> cells;
+            for (size_t n = 8; n < 16; ++n)
+                cells.push_back(amplified(plain[n], marked[n]));
+            if (!folder.isEmpty())
+                QVERIFY(media::writePng(folder.toStdString() + "/" + std::to_string(scene) +
+                                            (crf ? "-crf23.png" : "-stamped.png"),
+                                        media::contactSheet(cells, 4, 480)));
+        }
     }
 
     void robustness_data()
