@@ -147,11 +147,13 @@ Result<LatentChunk const*> LatentPool::chunk(int64_t index)
 
 Result<at::Tensor> LatentPool::encode(at::Tensor const& video)
 {
+    // The VAE in the type of the training: its rounding is far below the noise that is added
+    FW_TRY(models::WanVae const* const vae, m_model.decoder());
     std::vector<at::Tensor> parts;
     for (int64_t i = 0; i < video.size(0); i += kEncodedAtOnce) {
         int64_t const count = std::min<int64_t>(kEncodedAtOnce, video.size(0) - i);
-        FW_TRY(at::Tensor const part, m_model.encode(video.narrow(0, i, count)));
-        parts.push_back(part.to(at::kCPU));
+        at::Tensor const pixels = video.narrow(0, i, count).to(m_model.placement().device);
+        parts.push_back(vae->normalise(vae->encode(pixels)).to(at::kCPU));
         FW_CHECK(checkStop(m_hooks));
     }
     return at::cat(parts);

@@ -66,8 +66,13 @@ Status runSteps(training::TrainingRun& run, LoopPlan const& plan, TrainHooks con
     Reporter reporter(run, plan, hooks);
     StepClock::time_point saved = StepClock::now();
     while (!run.isFinished()) {
-        FW_TRY(at::Tensor const value, loss(run.stepsDone()));
-        FW_CHECK(run.step(value));
+        Result<at::Tensor> const value = loss(run.stepsDone());
+        bool const wasStopped = !value && value.error().kind == Error::Kind::Cancelled;
+        if (wasStopped && run.stepsDone() > 0) // while it made what the step needs
+            FW_CHECK(run.save(plan.state, plan.settings));
+        if (!value)
+            return value.error();
+        FW_CHECK(run.step(*value));
         Status const isGoingOn = checkStop(hooks);
         if (!isGoingOn || run.isFinished() || secondsSince(saved) >= plan.saveSeconds) {
             FW_CHECK(run.save(plan.state, plan.settings));
