@@ -314,7 +314,7 @@ void addNumberOptions(CLI::App& command, RenderOptions& options)
     command.add_option("--dtype", options.dtype, "fp32, bf16 or auto")
         ->check(CLI::IsMember({"fp32", "bf16", "auto"}));
     command.add_option("--memory", options.memory, "auto, or a mode that models inspect lists")
-        ->check(CLI::IsMember({"auto", "resident", "encoder-freed", "tiled", "swapped"}));
+        ->check(CLI::IsMember({"auto", "resident", "encoder-freed", "tiled", "packed", "swapped"}));
     command.add_flag("--native", options.isNative, "Leave out upscaling and interpolation");
 }
 

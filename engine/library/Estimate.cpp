@@ -55,6 +55,8 @@ Estimate estimate(ModelInfo const& model, EstimateInput const& input)
     result.availableBytes = input.availableBytes > 0 ? input.availableBytes : availableMemory();
     bool isChosen = false;
     for (MemoryMode const mode : kMemoryModes) {
+        if (mode == MemoryMode::Packed && input.memory != mode && !isPackable(model, input.dtype))
+            continue;
         ModeMemory memory{mode, peakBytes(model, input, mode), true};
         memory.fits = result.availableBytes == 0 || memory.peakBytes <= result.availableBytes;
         result.modes.push_back(memory);

@@ -65,6 +65,8 @@ char const* const kWanNegative = "色调艳丽，过曝，静态，细节模糊�
 void addComponent(ModelInfo& info, ComponentWeights const& weights, uint64_t ModelInfo::*parameters)
 {
     info.*parameters += weights.parameters;
+    if (parameters == &ModelInfo::transformerParameters)
+        info.transformerStored += weights.stored;
     info.parameters += weights.parameters;
     for (WeightFile const& file : weights.files) {
         bool isKnown = false; // one file may hold several networks

@@ -20,6 +20,8 @@ constexpr double kDecodeMaps = 9;
 /// Frames of the widest stage that the convolutions remember between chunks: two each, in four stages.
 constexpr double kRememberedFrames = 25;
 
+double elementBytes(std::string const& dtype) { return dtype == "fp32" ? kFp32 : 2; }
+
 /// One model and one clip, in numbers that the stages share.
 struct Shape {
     ModelInfo const& model;
@@ -32,7 +34,7 @@ struct Shape {
     bool isEncoding; ///< pictures or clips come first; VACE models always see a clip
 
     Shape(ModelInfo const& info, EstimateInput const& asked, MemoryMode mode)
-        : model(info), input(asked), element(asked.dtype == "fp32" ? 4 : 2), frames(asked.frames),
+        : model(info), input(asked), element(elementBytes(asked.dtype)), frames(asked.frames),
           isLean(mode >= MemoryMode::Tiled), isEncoding(asked.isConditioned || info.vaceLayers > 0)
     {
         int const step = std::max(model.sizeStep, 1);
@@ -57,23 +59,41 @@ double outsideParameters(ModelInfo const& model)
     return d * (4.0 * model.inChannels + 256 + 8 * d + model.textDim + 4.0 * model.latentChannels);
 }
 
+/// Of two experts the one that works, unless everything stays.
+double expertsAtOnce(ModelInfo const& model, MemoryMode mode)
+{
+    return mode == MemoryMode::Resident ? model.experts : 1;
+}
+
+/// Whether blocks are made one at a time (LoadedModel::isBlockwise).
+bool isBlockwise(Shape const& shape, MemoryMode mode)
+{
+    return mode == MemoryMode::Swapped ||
+           (mode == MemoryMode::Packed && isPackable(shape.model, shape.input.dtype));
+}
+
 double transformerBytes(Shape const& shape, MemoryMode mode)
 {
     ModelInfo const& model = shape.model;
-    if (mode != MemoryMode::Swapped)
-        return double(model.transformerParameters) * shape.element;
+    double const all = double(model.transformerParameters) / model.experts;
+    if (!isBlockwise(shape, mode))
+        return all * expertsAtOnce(model, mode) * shape.element;
     // One block, and the joined projections while they are made; VACE blocks have one more projection
     double const d = model.dim;
     double const block = blockParameters(model) + (model.vaceLayers > 0 ? 2 * d * d : 0) + 3 * d * d;
-    return (outsideParameters(model) * model.experts + block) * shape.element;
+    double const outside = outsideParameters(model);
+    double const held = mode == MemoryMode::Packed
+                            ? double(model.transformerStored) / model.experts * (1 - outside / all)
+                            : 0;
+    return (outside + block) * shape.element + held;
 }
 
 /// Keys and values of every block for every prompt, and once more for both as a batch.
-double textCacheBytes(Shape const& shape)
+double textCacheBytes(Shape const& shape, MemoryMode mode)
 {
     ModelInfo const& model = shape.model;
     double const one = 2.0 * (model.layers + model.vaceLayers) * model.textLength * model.dim *
-                       shape.element * model.experts;
+                       shape.element * expertsAtOnce(model, mode);
     double const prompts = shape.input.isGuided ? 2 : 1;
     double const contexts = prompts * model.textLength * model.textDim * kFp32;
     return one * (prompts + (shape.prompts > 1 ? 2 : 0)) + contexts;
@@ -91,6 +111,20 @@ double forwardBytes(Shape const& shape)
     double const hints = model.vaceLayers > 0 ? kFp32 * d * (model.vaceLayers + 1) : 0;
     double const rope = kFp32 * 128;
     return shape.prompts * shape.tokens * (std::max(feedForward, attention) + hints + rope);
+}
+
+/// While the last and largest matrix of a block is made, beyond the finished block: a scaled one (fp8, int8)
+/// is fp32 twice, its value and that times its scale, while the block still lacks it and the joined
+/// projections.
+double wideningBytes(Shape const& shape, MemoryMode mode)
+{
+    ModelInfo const& model = shape.model;
+    bool const isScaled = double(model.transformerStored) < 1.5 * double(model.transformerParameters);
+    if (!isBlockwise(shape, mode) || !isScaled)
+        return 0;
+    double const d = model.dim, matrix = d * model.ffnDim;
+    double const residual = shape.prompts * shape.tokens * kFp32 * d * (1 + model.vaceLayers);
+    return 2 * kFp32 * matrix - (matrix + 3 * d * d) * shape.element + residual;
 }
 
 /// Decoding `width` x `height` pixels.
@@ -114,7 +148,8 @@ double stageBytes(Shape const& shape, MemoryMode mode)
     double const encoder = shape.isEncoding && shape.element < kFp32 ? double(model.vaeParameters) * kFp32
                                                                      : 0; // encoding is always fp32
     double const transformer = transformerBytes(shape, mode);
-    double const denoise = transformer + encoder + textCacheBytes(shape) + forwardBytes(shape);
+    double const denoise = transformer + encoder + textCacheBytes(shape, mode) +
+                           std::max(forwardBytes(shape), wideningBytes(shape, mode));
     double const width = std::min(kTilePx, double(shape.input.size.widthPx));
     double const height = std::min(kTilePx, double(shape.input.size.heightPx));
     double const maps = shape.isLean
@@ -130,6 +165,12 @@ double stageBytes(Shape const& shape, MemoryMode mode)
 }
 
 } // namespace
+
+bool isPackable(ModelInfo const& model, std::string const& dtype)
+{
+    double const wide = double(model.transformerParameters) * elementBytes(dtype);
+    return model.transformerStored > 0 && double(model.transformerStored) < 0.9 * wide;
+}
 
 uint64_t peakBytes(ModelInfo const& model, EstimateInput const& input, MemoryMode mode)
 {

@@ -9,4 +9,8 @@ namespace fw::library {
 /// to engine/library; render.TorchMemory compares it with what the allocator hands out.
 uint64_t peakBytes(ModelInfo const& model, EstimateInput const& input, MemoryMode mode);
 
+/// Whether MemoryMode::Packed holds less than Tiled: the transformer's blocks are stored in fewer bytes than
+/// they are computed in.
+bool isPackable(ModelInfo const& model, std::string const& dtype);
+
 } // namespace fw::library

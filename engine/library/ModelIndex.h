@@ -61,9 +61,10 @@ struct ModelInfo {
     int latentChannels = 16;
     int strideTime = 4;
     int strideSpace = 8;
-    int vaeBaseDim = 96; ///< of the decoder
-    int vaePatch = 1;    ///< the decoder works on pictures this many times smaller
-    uint64_t transformerParameters = 0;
+    int vaeBaseDim = 96;                ///< of the decoder
+    int vaePatch = 1;                   ///< the decoder works on pictures this many times smaller
+    uint64_t transformerParameters = 0; ///< of both experts
+    uint64_t transformerStored = 0;     ///< bytes of them as stored; GGUF blocks as the fp32 they are read as
     uint64_t textEncoderParameters = 0;
     uint64_t vaeParameters = 0;
     uint64_t imageEncoderParameters = 0; ///< CLIP of I2V 2.1

@@ -69,6 +69,15 @@ Result<fs::path> singleFile(fs::path const& folder)
     return missing(folder / "diffusion_pytorch_model.safetensors");
 }
 
+/// Bytes of one number of a type that is read as it is stored; of all others (GGUF blocks), which become
+/// fp32, 4.
+uint64_t readBytes(std::string const& type)
+{
+    if (type.starts_with("F8_") || type == "I8" || type == "U8")
+        return 1;
+    return type == "F16" || type == "BF16" ? 2 : 4;
+}
+
 struct Totals {
     ComponentWeights weights;
     PartSource const& source;
@@ -94,6 +103,7 @@ struct Totals {
                 weights.hasTokenizer = true;
             } else if (tensor.name.rfind(source.prefix, 0) == 0) {
                 weights.parameters += tensor.elements;
+                weights.stored += tensor.elements * readBytes(tensor.type);
                 elementsByType[tensor.type] += tensor.elements;
             }
         }
@@ -132,6 +142,7 @@ Status addModule(ComponentWeights& weights, fs::path const& module)
     weights.shapes.merge(extra.shapes);
     weights.files.insert(weights.files.end(), extra.files.begin(), extra.files.end());
     weights.parameters += extra.parameters;
+    weights.stored += extra.stored;
     weights.bytes += extra.bytes;
     return {};
 }

@@ -3239,7 +3239,7 @@
     </message>
     <message>
         <source>Quantised weights stay small until used</source>
-        <translation type="unfinished"></translation>
+        <translation>Quantisierte Gewichte bleiben klein bis zum Gebrauch</translation>
     </message>
 </context>
 <context>

@@ -21,6 +21,20 @@ ModelInfo wan13()
     return info;
 }
 
+/// Wan 2.2 T2V A14B, or one of its experts, whose files hold `storedBytes` a number.
+ModelInfo wan14(int experts, int storedBytes)
+{
+    ModelInfo info = wan13();
+    info.layers = 40;
+    info.dim = 5120;
+    info.ffnDim = 13824;
+    info.textDim = 4096;
+    info.experts = experts;
+    info.transformerParameters = 14'288'000'000ull * experts;
+    info.transformerStored = info.transformerParameters * storedBytes;
+    return info;
+}
+
 EstimateInput clip480()
 {
     EstimateInput input;
@@ -38,6 +52,8 @@ class TstEstimate : public QObject {
 private Q_SLOTS:
     void operationsAreThoseOfThePublishedRun();
     void modesFollowTheMemory();
+    void twoExpertsTakeTurns();
+    void quantisedBlocksAreAMode();
     void guidanceAndStepsCount();
     void memoryOfThisMachineIsAsked();
 };
@@ -68,6 +84,45 @@ void TstEstimate::modesFollowTheMemory()
     QVERIFY(small.fits && small.peakBytes < middle.peakBytes);
     input.availableBytes = 1ull << 30;
     QVERIFY(!estimate(wan13(), input).fits);
+}
+
+/// Where not everything stays, the expert that rests is not in memory.
+void TstEstimate::twoExpertsTakeTurns()
+{
+    Estimate const one = estimate(wan14(1, 2), clip480()), two = estimate(wan14(2, 2), clip480());
+    QCOMPARE(one.modes.size(), size_t(4));
+    QCOMPARE(two.modes.size(), size_t(4));
+    for (size_t i = 0; i < 4; ++i) {
+        uint64_t const more = two.modes[i].peakBytes - one.modes[i].peakBytes;
+        QCOMPARE(more > 28'000'000'000, two.modes[i].mode == MemoryMode::Resident);
+        QVERIFY(more == 0 || two.modes[i].mode == MemoryMode::Resident);
+    }
+}
+
+/// Only where the file holds blocks in fewer bytes than they are computed in.
+void TstEstimate::quantisedBlocksAreAMode()
+{
+    EstimateInput input = clip480();
+    input.isOnGpu = true;
+    auto const modeAt = [&](ModelInfo const& model, uint64_t gib) {
+        input.availableBytes = gib << 30;
+        return std::string(memoryWord(estimate(model, input).mode));
+    };
+    ModelInfo const fp8 = wan14(2, 1), bf16 = wan14(2, 2);
+    for (MemoryMode const mode : kMemoryModes) {
+        input.memory = mode;
+        qInfo("%s: %.1f GB in fp8, %.1f in bf16", memoryWord(mode),
+              double(estimate(fp8, input).peakBytes) / 1e9, double(estimate(bf16, input).peakBytes) / 1e9);
+    }
+    input.memory.reset();
+    QCOMPARE(modeAt(fp8, 31), std::string("tiled"));
+    QCOMPARE(modeAt(fp8, 24), std::string("packed")); // what people have
+    QCOMPARE(modeAt(fp8, 12), std::string("swapped"));
+    QCOMPARE(modeAt(bf16, 24), std::string("swapped"));
+    for (ModeMemory const& each : estimate(bf16, input).modes)
+        QVERIFY(each.mode != MemoryMode::Packed);
+    input.memory = MemoryMode::Packed; // asked for all the same
+    QCOMPARE(estimate(bf16, input).mode, MemoryMode::Packed);
 }
 
 void TstEstimate::guidanceAndStepsCount()

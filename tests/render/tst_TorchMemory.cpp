@@ -1,19 +1,15 @@
-#include "engine/base/Json.h"
 #include "engine/library/ModelIndex.h"
-#include "engine/models/WanTransformer.h"
-#include "engine/models/WanVae.h"
-#include "tests/render/TinyModel.h"
+#include "tests/render/PlannerModel.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
 
 #include <c10/core/Allocator.h>
 
-#include <fstream>
-
 using namespace fw;
 using namespace fw::render;
 using library::MemoryMode;
+using tiny::Make;
 
 namespace {
 
@@ -40,55 +36,6 @@ private:
     int64_t m_now = 0, m_peak = 0;
 };
 
-/// A network's weights at random, small enough that nothing overflows.
-template <class Network>
-void writeWeights(std::filesystem::path const& file, Network& network)
-{
-    nn::TensorMap tensors;
-    network.walk([&](nn::Parameter const& parameter) {
-        tensors[parameter.name] = at::randn(parameter.shape).mul_(0.02).to(at::kHalf);
-    });
-    QVERIFY(nn::saveSafetensors(file, tensors).isOk());
-}
-
-Json editConfig(std::filesystem::path const& file, Json const& changes)
-{
-    Json json = *readJsonFile(file);
-    json.update(changes);
-    std::ofstream(file) << dumpJson(json);
-    return json;
-}
-
-/// The tiny pipeline with a transformer and a VAE large enough for their own memory to count.
-void makeModel(std::filesystem::path const& folder, bool hasVace)
-{
-    std::filesystem::copy(tiny::folder(), folder, std::filesystem::copy_options::recursive);
-    Json transformer{{"attention_head_dim", 64}, {"num_attention_heads", 4}, {"ffn_dim", 1024},
-                     {"num_layers", 6},          {"freq_dim", 256},          {"in_channels", 16},
-                     {"out_channels", 16}};
-    if (hasVace)
-        transformer.update({{"_class_name", "WanVACETransformer3DModel"},
-                            {"vace_layers", {0, 2, 4}},
-                            {"vace_in_channels", 32 + 64}});
-    models::WanTransformer network;
-    network.config = *models::WanTransformerConfig::fromJson(
-        editConfig(folder / "transformer/config.json", transformer), "config");
-    writeWeights(folder / "transformer/diffusion_pytorch_model.safetensors", network);
-    Json const plain = std::vector<double>(16, 0.0), ones = std::vector<double>(16, 1.0);
-    models::WanVae vae;
-    vae.config = *models::WanVaeConfig::fromJson(
-        editConfig(folder / "vae/config.json", {{"base_dim", 16},
-                                                {"dim_mult", {1, 2, 4, 4}},
-                                                {"z_dim", 16},
-                                                {"num_res_blocks", 2},
-                                                {"temperal_downsample", {false, true, true}},
-                                                {"scale_factor_spatial", 8},
-                                                {"latents_mean", plain},
-                                                {"latents_std", ones}}),
-        "config");
-    writeWeights(folder / "vae/diffusion_pytorch_model.safetensors", vae);
-}
-
 } // namespace
 
 /// What the planner says a rendering will need, against what the allocator hands out.
@@ -99,55 +46,73 @@ private Q_SLOTS:
     void initTestCase();
     void isPredicted_data();
     void isPredicted();
+    void modesGiveTheSamePicture_data();
     void modesGiveTheSamePicture();
 
 private:
+    static constexpr std::pair<Make, char const*> kModels[] = {{Make::Plain, "t2v"},
+                                                               {Make::Vace, "vace"},
+                                                               {Make::TwoExperts, "two experts"},
+                                                               {Make::Fp8, "fp8"},
+                                                               {Make::Int8, "int8"}};
+    static char const* nameOf(Make make) { return kModels[size_t(make)].second; }
+    static bool isQuantised(Make make) { return make == Make::Fp8 || make == Make::Int8; }
+    plan::RenderRequest request(Make make, MemoryMode mode);
+
     QTemporaryDir m_folder;
-    std::filesystem::path model(bool hasVace)
+    std::filesystem::path model(Make make)
     {
-        return m_folder.filePath(hasVace ? "vace" : "t2v").toStdString();
+        return m_folder.filePath(QString::number(int(make))).toStdString();
     }
-    plan::RenderRequest request(bool hasVace, MemoryMode mode);
 };
 
 void TstTorchMemory::initTestCase()
 {
     qputenv("XDG_CACHE_HOME", m_folder.filePath("cache").toUtf8());
     at::manual_seed(1);
-    makeModel(model(false), false);
-    makeModel(model(true), true);
+    for (auto const& [make, name] : kModels)
+        tiny::writePlannerModel(model(make), make, isQuantised(make) ? 12 : 6);
 }
 
-plan::RenderRequest TstTorchMemory::request(bool hasVace, MemoryMode mode)
+plan::RenderRequest TstTorchMemory::request(Make make, MemoryMode mode)
 {
     auto request = tiny::request();
-    request.modelFolder = model(hasVace).string();
+    request.modelFolder = model(make).string();
     request.size = {288, 128};
     request.frames = 9;
-    request.steps = 1;
+    request.steps = make == Make::TwoExperts ? 2 : 1; // both are at work
     request.memory = library::memoryWord(mode);
+    request.dtype = "fp32"; // a CPU without bf16 in hardware makes copies that nobody would choose
     return request;
 }
 
 void TstTorchMemory::isPredicted_data()
 {
     QTest::addColumn<int>("mode");
-    QTest::addColumn<bool>("hasVace");
+    QTest::addColumn<int>("make");
     QTest::addColumn<int>("widthPx");
+    auto const add = [](MemoryMode mode, Make make, int width) {
+        QTest::addRow("%s %s %d", library::memoryWord(mode), nameOf(make), width)
+            << int(mode) << int(make) << width;
+    };
     for (MemoryMode const mode : library::kMemoryModes)
-        for (bool const hasVace : {false, true})
-            for (int const width : {128, 288}) // one tile, and two
-                QTest::addRow("%s %s %d", library::memoryWord(mode), hasVace ? "vace" : "t2v", width)
-                    << int(mode) << hasVace << width;
+        for (Make const make : {Make::Plain, Make::Vace})
+            for (int const width : {128, 288})  // one tile, and two
+                if (mode != MemoryMode::Packed) // which is Tiled where nothing is quantised
+                    add(mode, make, width);
+    for (MemoryMode const mode : {MemoryMode::Resident, MemoryMode::EncoderFreed, MemoryMode::Swapped})
+        add(mode, Make::TwoExperts, 128);
+    for (Make const make : {Make::Fp8, Make::Int8})
+        for (MemoryMode const mode : {MemoryMode::Packed, MemoryMode::Swapped})
+            add(mode, make, 128);
 }
 
 void TstTorchMemory::isPredicted()
 {
     QFETCH(int, mode);
-    QFETCH(bool, hasVace);
+    QFETCH(int, make);
     QFETCH(int, widthPx);
-    auto wanted = request(hasVace, MemoryMode(mode));
-    wanted.dtype = "fp32"; // a CPU without bf16 in hardware makes copies that nobody would choose
+    auto wanted = request(Make(make), MemoryMode(mode));
     wanted.size.widthPx = widthPx;
     auto const info = library::inspectModel(wanted.modelFolder);
     QVERIFY2(info.isOk(), info ? "" : info.error().message().c_str());
@@ -171,15 +136,25 @@ void TstTorchMemory::isPredicted()
     QVERIFY(std::abs(ratio - 1) <= 0.10);
 }
 
+void TstTorchMemory::modesGiveTheSamePicture_data()
+{
+    QTest::addColumn<int>("make");
+    for (auto const& [make, name] : kModels)
+        QTest::newRow(name) << int(make);
+}
+
 void TstTorchMemory::modesGiveTheSamePicture()
 {
+    QFETCH(int, make);
     auto renderer = openTorchRenderer();
     QVERIFY(renderer.isOk());
     at::Tensor first;
     for (MemoryMode const mode : library::kMemoryModes) {
         RenderPaths paths;
         paths.saveLatents = m_folder.filePath("latents.safetensors").toStdString();
-        auto const rendered = tiny::render(**renderer, request(false, mode), paths);
+        auto wanted = request(Make(make), mode);
+        wanted.size.widthPx = 128;
+        auto const rendered = tiny::render(**renderer, wanted, paths);
         QVERIFY2(rendered.isOk(), rendered ? "" : rendered.error().message().c_str());
         at::Tensor const latents = tiny::tensor(paths.saveLatents, "latents");
         if (!first.defined())

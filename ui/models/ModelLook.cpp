@@ -75,6 +75,7 @@ QString memoryModeText(library::MemoryMode mode)
     case library::MemoryMode::Resident: return ModelWords::tr("Everything stays loaded");
     case library::MemoryMode::EncoderFreed: return ModelWords::tr("The text encoder goes after the prompt");
     case library::MemoryMode::Tiled: return ModelWords::tr("Pictures are decoded in tiles");
+    case library::MemoryMode::Packed: return ModelWords::tr("Quantised weights stay small until used");
     case library::MemoryMode::Swapped: return ModelWords::tr("One block at a time (least memory, slowest)");
     }
     return {};

@@ -1,12 +1,12 @@
 #include "engine/render/torch/LoadedModel.h"
 
 #include "engine/base/WeightHeader.h"
-#include "engine/models/SwappedBlocks.h"
 #include "engine/models/VaeTiles.h"
 #include "engine/nn/Weights.h"
 
 #include <ATen/ATen.h>
 
+#include <algorithm>
 #include <chrono>
 
 namespace fw::render {
@@ -164,14 +164,14 @@ Result<models::Umt5Encoder const*> LoadedModel::textEncoder()
 
 Result<models::WanTransformer const*> LoadedModel::transformer(size_t expert)
 {
-    if (m_memory == library::MemoryMode::Swapped) { // blocks get their LoRAs as they are read
-        if (!m_transformers[expert] || m_merged[expert].loras != lorasFor(expert))
-            FW_CHECK(loadTransformer(expert));
-    } else {
-        if (!m_transformers[expert])
-            FW_CHECK(loadTransformer(expert));
+    if (holdsOneExpert())
+        m_transformers[1 - expert].reset(); // before this one is read
+    auto const& slot = m_transformers[expert];
+    bool const isStale = slot && slot->block_source && m_merged[expert].loras != lorasFor(expert);
+    if (!slot || isStale)
+        FW_CHECK(loadTransformer(expert));
+    if (!slot->block_source) // blocks get their LoRAs as they are made
         FW_CHECK(mergeLoras(expert));
-    }
     m_transformers[expert]->feed_forward_chunk = m_memory < library::MemoryMode::Tiled ? 0 : kTokensAtOnce;
     return m_transformers[expert].get();
 }
@@ -182,11 +182,12 @@ Status LoadedModel::loadTransformer(size_t expert)
     auto& slot = m_transformers[expert];
     slot.reset();
     m_merged[expert] = {};
-    if (m_memory == library::MemoryMode::Swapped) {
+    FW_TRY(std::optional<models::BlocksLie> const lie, blocksLie(expert));
+    if (lie) {
         FW_TRY(nn::Weights weights, openWeights(m_folder.parts[expert]));
         FW_TRY(std::vector<nn::LoraUse> loras, openLoras(expert));
-        FW_TRY(models::WanTransformer network,
-               models::loadSwapped(std::move(weights), m_folder.transformer, m_placement, std::move(loras)));
+        FW_TRY(models::WanTransformer network, models::loadSwapped(std::move(weights), m_folder.transformer,
+                                                                   m_placement, std::move(loras), *lie));
         slot = std::make_unique<models::WanTransformer>(std::move(network));
         m_merged[expert].loras = lorasFor(expert);
         return {};
@@ -197,10 +198,21 @@ Status LoadedModel::loadTransformer(size_t expert)
     return {};
 }
 
+/// Where blocks wait that are made one at a time; none: they are kept as they are used.
+Result<std::optional<models::BlocksLie>> LoadedModel::blocksLie(size_t expert) const
+{
+    if (m_memory == library::MemoryMode::Swapped)
+        return std::optional(models::BlocksLie::InFile);
+    if (m_memory != library::MemoryMode::Packed)
+        return std::optional<models::BlocksLie>();
+    FW_TRY(nn::Weights const weights, openWeights(m_folder.parts[expert]));
+    FW_TRY(bool const isNarrower, weights.isNarrower("blocks.0.ffn.net.0.proj.weight", m_placement.dtype));
+    return isNarrower ? std::optional(models::BlocksLie::InMemory) : std::nullopt;
+}
+
 void LoadedModel::setMemory(library::MemoryMode mode)
 {
-    bool const wasSwapped = m_memory == library::MemoryMode::Swapped;
-    if (wasSwapped != (mode == library::MemoryMode::Swapped))
+    if (mode != m_memory && std::max(mode, m_memory) > library::MemoryMode::Tiled)
         for (auto& network : m_transformers)
             network.reset();
     m_memory = mode;

@@ -2,6 +2,7 @@
 
 #include "engine/library/MemoryMode.h"
 #include "engine/models/CompactUpscaler.h"
+#include "engine/models/SwappedBlocks.h"
 #include "engine/nn/Lora.h"
 #include "engine/render/torch/ModelFolder.h"
 #include "engine/presets/Preset.h"
@@ -27,7 +28,7 @@ public:
     nn::Placement placement() const { return m_placement; }
     bool isSmall() const { return m_isSmall; }
     library::MemoryMode memory() const { return m_memory; }
-    /// From now on. Swapping lets go of what is loaded otherwise, and the other way round.
+    /// From now on. What is loaded in another form is let go of.
     void setMemory(library::MemoryMode mode);
     /// Seconds spent on reading weights since this was last asked.
     double takeLoadSeconds();
@@ -35,7 +36,12 @@ public:
     Result<text::Tokenizer const*> tokenizer();
     /// fp32, whatever the transformer computes in, unless that would be a thousand million parameters.
     Result<models::Umt5Encoder const*> textEncoder();
-    /// With the LoRAs of setLoras merged into it.
+    /// Of two experts only the one that works is in memory, unless everything is to stay there.
+    bool holdsOneExpert() const
+    {
+        return m_folder.hasTwoExperts && m_memory != library::MemoryMode::Resident;
+    }
+    /// With the LoRAs of setLoras merged into it. Where one expert is held, the other one is gone then.
     Result<models::WanTransformer const*> transformer(size_t expert);
     /// One of its own for a caller who changes it: as the checkpoint has it, not prepared, no LoRA.
     Result<models::WanTransformer> freshTransformer(size_t expert) const;
@@ -62,6 +68,7 @@ private:
     Result<std::unique_ptr<models::WanVae>> loadVae(at::ScalarType dtype);
     std::vector<presets::LoraRef> lorasFor(size_t expert) const;
     Result<std::vector<nn::LoraUse>> openLoras(size_t expert) const;
+    Result<std::optional<models::BlocksLie>> blocksLie(size_t expert) const;
     Status loadTransformer(size_t expert);
     Status mergeLoras(size_t expert);
 

@@ -90,24 +90,36 @@ Result<std::vector<at::Tensor>> RenderJob::encodeTexts()
     return texts;
 }
 
-/// The transformer, or the two experts, with prompts and conditions bound to them.
+/// A transformer with prompts and conditions bound to it.
+Result<diffusion::WanExpert> RenderJob::bindExpert(size_t which, std::vector<at::Tensor> const& texts)
+{
+    FW_TRY(models::WanTransformer const* const network, m_model.transformer(which));
+    diffusion::WanExpert expert;
+    expert.network = network;
+    expert.guidance = which == 1 ? m_request.guidance2.value_or(m_request.guidance) : m_request.guidance;
+    expert.positive = network->encodeText(texts[0], m_conditions.pictures);
+    if (expert.guidance > 1)
+        expert.negative = network->encodeText(texts[1], m_conditions.pictures);
+    return expert;
+}
+
+/// The one transformer, or two experts: both from the start where everything stays in memory, else each when
+/// its turn comes.
 Result<diffusion::WanVideoModel> RenderJob::bindModel(std::vector<at::Tensor> const& texts)
 {
+    double const boundary = m_model.folder().boundary;
+    presets::GuidanceInterval const interval =
+        m_request.guidanceInterval.value_or(presets::GuidanceInterval{});
+    diffusion::GuidedTimesteps const guided{interval.low * 1000, interval.high * 1000};
+    if (m_model.holdsOneExpert())
+        return diffusion::WanVideoModel([this, texts](size_t which) { return bindExpert(which, texts); },
+                                        boundary, m_conditions.wan, guided);
     std::vector<diffusion::WanExpert> experts;
-    size_t const count = m_model.folder().hasTwoExperts ? 2 : 1;
-    for (size_t i = 0; i < count; ++i) {
-        FW_TRY(models::WanTransformer const* const network, m_model.transformer(i));
-        diffusion::WanExpert expert;
-        expert.network = network;
-        expert.guidance = i == 1 ? m_request.guidance2.value_or(m_request.guidance) : m_request.guidance;
-        expert.positive = network->encodeText(texts[0], m_conditions.pictures);
-        if (expert.guidance > 1)
-            expert.negative = network->encodeText(texts[1], m_conditions.pictures);
+    for (size_t i = 0; i < (m_model.folder().hasTwoExperts ? 2 : 1); ++i) {
+        FW_TRY(diffusion::WanExpert expert, bindExpert(i, texts));
         experts.push_back(std::move(expert));
     }
-    presets::GuidanceInterval const guided = m_request.guidanceInterval.value_or(presets::GuidanceInterval{});
-    return diffusion::WanVideoModel(std::move(experts), m_model.folder().boundary, m_conditions.wan,
-                                    {guided.low * 1000, guided.high * 1000});
+    return diffusion::WanVideoModel(std::move(experts), boundary, m_conditions.wan, guided);
 }
 
 /// The seed's noise or the file given instead, on the model's device.
@@ -149,6 +161,12 @@ std::string RenderJob::fingerprint(size_t segment) const
                      (segment > 0 ? "segment " + std::to_string(segment) : ""));
 }
 
+/// None with people: their headshots are the first of the latents, and lie in no project.
+std::filesystem::path RenderJob::checkpointFile() const
+{
+    return m_request.conditioning.cast.empty() ? m_paths.checkpoint : std::filesystem::path();
+}
+
 void RenderJob::preview(diffusion::StepReport const& step)
 {
     if (!m_hooks.onPreview || m_preview.isEmpty())
@@ -161,12 +179,6 @@ void RenderJob::preview(diffusion::StepReport const& step)
     x0 = x0.narrow(2, skip, x0.size(2) - skip - behind);
     Preview preview;
     preview.step = static_cast<int>(m_segment) * step.of + step.step;
-/// None with people: their headshots are the first of the latents, and lie in no project.
-std::filesystem::path RenderJob::checkpointFile() const
-{
-    return m_request.conditioning.cast.empty() ? m_paths.checkpoint : std::filesystem::path();
-}
-
     preview.of = static_cast<int>(m_segments.size()) * step.of;
     preview.frames = m_preview.frames(x0, step.step == step.of);
     if (preview.frames.empty())

@@ -26,6 +26,7 @@ public:
 private:
     Status load();
     Result<std::vector<at::Tensor>> encodeTexts();
+    Result<diffusion::WanExpert> bindExpert(size_t which, std::vector<at::Tensor> const& texts);
     Result<diffusion::WanVideoModel> bindModel(std::vector<at::Tensor> const& texts);
     Result<at::Tensor> initialNoise() const;
     Result<SavedLatents> sample(std::vector<at::Tensor> const& texts);
@@ -48,8 +49,8 @@ private:
     bool isGuided() const;
     bool isFinished() const; ///< upscaled and interpolated
     std::string fingerprint(size_t segment) const;
-    void report(Phase phase, int step, int of) const;
     std::filesystem::path checkpointFile() const;
+    void report(Phase phase, int step, int of) const;
     void notice(Notice notice);
     diffusion::Schedule schedule(diffusion::SamplerKind kind) const;
     Status checkStop() const;

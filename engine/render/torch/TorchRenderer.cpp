@@ -7,6 +7,7 @@
 #include "engine/render/torch/TorchEdge.h"
 
 #include <ATen/ATen.h>
+#include <c10/core/CachingDeviceAllocator.h>
 #include <c10/core/GradMode.h>
 
 #include <algorithm>
@@ -57,20 +58,6 @@ library::MemoryMode memoryFor(plan::RenderRequest const& request, LoadedModel co
                 : library::MemoryMode::EncoderFreed;
 }
 
-/// Not enough memory in the leanest mode either: what would fit, as far as arithmetic can tell.
-Error tooLarge(plan::RenderRequest const& request, LoadedModel const& model, Error const& error)
-{
-    auto const info = library::inspectModel(model.folder().folder);
-    library::EstimateInput input = estimateInput(request, model.placement());
-    input.frames = std::max(1, request.frames - 4); // this one has just failed
-    auto const smaller = info ? library::fittingClip(*info, input) : std::nullopt;
-    if (!smaller)
-        return error;
-    return fail(Error::Kind::OutOfMemory, "render.wouldFit",
-                {model.folder().folder.filename().string(), std::to_string(smaller->size.widthPx),
-                 std::to_string(smaller->size.heightPx), std::to_string(smaller->frames)});
-}
-
 } // namespace
 
 Result<Rendered> TorchRenderer::attempt(plan::RenderRequest const& request, RenderPaths const& paths,
@@ -91,6 +78,38 @@ Result<Rendered> TorchRenderer::attempt(plan::RenderRequest const& request, Rend
     return rendered;
 }
 
+Result<Rendered> TorchRenderer::attemptCounted(plan::RenderRequest const& request, RenderPaths const& paths,
+                                               RenderHooks const& hooks)
+{
+    AllocationCount::Scope const counting(m_count);
+    m_count->restart();
+    return atTorchEdge([&] { return attempt(request, paths, hooks); });
+}
+
+/// Not enough memory in the leanest mode either: what would fit. Main memory has no better measure than what
+/// the attempt has got, for limits of a job or a container show nowhere else.
+Error TorchRenderer::tooLarge(plan::RenderRequest const& request, Error const& error)
+{
+    constexpr double kPrecision = 1.1; // of what the arithmetic says (render.TorchMemory)
+    nn::Placement const placement = m_model->placement();
+    std::filesystem::path const folder = m_model->folder().folder;
+    auto const got = static_cast<uint64_t>(static_cast<double>(m_count->peakBytes()) / kPrecision);
+    unload();
+    auto const info = library::inspectModel(folder);
+    if (!info)
+        return error;
+    library::EstimateInput input = estimateInput(request, placement);
+    input.frames = std::max(1, request.frames - 4); // this one has just failed
+    if (placement.device.is_cpu())
+        input.availableBytes = std::min(library::estimate(*info, input).availableBytes, got);
+    auto const smaller = library::fittingClip(*info, input);
+    if (!smaller)
+        return error;
+    return fail(Error::Kind::OutOfMemory, "render.wouldFit",
+                {folder.filename().string(), std::to_string(smaller->size.widthPx),
+                 std::to_string(smaller->size.heightPx), std::to_string(smaller->frames)});
+}
+
 /// Once more with a change to the request, and a notice that says so.
 Result<Rendered> TorchRenderer::again(plan::RenderRequest const& request, RenderPaths const& paths,
                                       RenderHooks const& hooks, Notice const& notice)
@@ -98,46 +117,60 @@ Result<Rendered> TorchRenderer::again(plan::RenderRequest const& request, Render
     log::warning(notice.message());
     if (hooks.onNotice)
         hooks.onNotice(notice);
-    auto rendered = atTorchEdge([&] { return attempt(request, paths, hooks); });
+    auto rendered = attemptCounted(request, paths, hooks);
     if (rendered)
         rendered->notices.insert(rendered->notices.begin(), notice);
     return rendered;
 }
 
+/// With less and less of the model in memory at once. Finished steps are in the checkpoint.
+Result<Rendered> TorchRenderer::withLess(plan::RenderRequest const& request, RenderPaths const& paths,
+                                         RenderHooks const& hooks, Error const& first)
+{
+    Result<Rendered> rendered = first;
+    std::string const name = m_model->folder().folder.filename().string();
+    plan::RenderRequest careful = request;
+    auto const isTooMuch = [&] {
+        return !rendered && rendered.error().kind == Error::Kind::OutOfMemory && m_model;
+    };
+    while (isTooMuch() && m_model->memory() != library::MemoryMode::Swapped) {
+        bool const isPlain = m_model->memory() < library::MemoryMode::Tiled;
+        careful.memory =
+            library::memoryWord(isPlain ? library::MemoryMode::Tiled : library::MemoryMode::Swapped);
+        unload();
+        rendered = again(careful, paths, hooks, {"render.retriedWithLess", {name}});
+    }
+    return isTooMuch() ? tooLarge(request, rendered.error()) : std::move(rendered);
+}
+
 Result<Rendered> TorchRenderer::render(plan::RenderRequest const& request, RenderPaths const& paths,
                                        RenderHooks const& hooks)
 {
-    auto rendered = atTorchEdge([&] { return attempt(request, paths, hooks); });
+    auto rendered = attemptCounted(request, paths, hooks);
     if (rendered || !m_model)
         return rendered;
-    std::string const name = m_model->folder().folder.filename().string();
-    plan::RenderRequest careful = request;
-    if (rendered.error().kind == Error::Kind::OutOfMemory) { // finished steps are in the checkpoint
-        if (m_model->memory() != library::MemoryMode::Swapped) {
-            careful.memory = library::memoryWord(
-                std::max(library::MemoryMode::Tiled,
-                         static_cast<library::MemoryMode>(static_cast<int>(m_model->memory()) + 1)));
-            unload();
-            rendered = again(careful, paths, hooks, {"render.retriedWithLess", {name}});
-        }
-        bool const isStillTooMuch = !rendered && rendered.error().kind == Error::Kind::OutOfMemory;
-        return isStillTooMuch && m_model ? tooLarge(request, *m_model, rendered.error())
-                                         : std::move(rendered);
-    }
+    if (rendered.error().kind == Error::Kind::OutOfMemory)
+        return withLess(request, paths, hooks, rendered.error());
     std::string const& id = rendered.error().messageId;
     bool const isOverflow = id == "diffusion.notFinite" || id == "render.decodedNotFinite";
     if (!isOverflow || m_model->placement().dtype == at::kFloat)
         return rendered;
+    plan::RenderRequest careful = request;
     careful.dtype = "fp32";
     if (m_model->memory() < library::MemoryMode::Tiled && !m_model->isSmall())
         careful.memory = library::memoryWord(library::MemoryMode::Tiled);
+    std::string const name = m_model->folder().folder.filename().string();
     return again(careful, paths, hooks, {"render.retriedInFp32", {name}});
 }
 
 void TorchRenderer::unload()
 {
+    bool const isOnGpu = m_model && m_model->placement().device.is_cuda();
+    AllocationCount::Scope const counting(m_count);
     m_model.reset();
     m_modelKey.clear();
+    if (isOnGpu) // what was freed is otherwise kept for ourselves
+        at::getDeviceAllocator(at::kCUDA)->emptyCache();
 }
 
 std::string TorchRenderer::deviceName() const { return m_device; }
