@@ -186,6 +186,7 @@ void MainWindow::connectViews()
     connect(m_views.takes, &TakesPanel::exportRequested, this, &MainWindow::exportTake);
     wireTrust(*m_actions, m_trust, m_views.cast, m_views.shot, m_notices);
     wireLooks(*m_actions, m_views.canvas, m_views.board, this);
+    wireCameoPath(m_views.canvas, m_views.shot, m_session);
     wireBridges(*m_actions, m_session, m_notices);
     wireRetake(*m_actions, m_views.takes, m_views.shot, m_views.canvas, m_session);
     wireModels(*m_actions, new ModelsFlow(m_session, this), m_views.presets, m_views.start, m_notices);

@@ -9,7 +9,9 @@
 #include "ui/ShotCommands.h"
 #include "ui/TrustFlow.h"
 #include "ui/board/BoardView.h"
+#include "ui/canvas/CanvasPicture.h"
 #include "ui/canvas/CanvasView.h"
+#include "ui/canvas/PathHandles.h"
 #include "ui/panels/CastPanel.h"
 #include "ui/panels/FilesDialog.h"
 #include "ui/panels/NoticeBar.h"
@@ -206,6 +208,13 @@ void wireTrust(Actions& actions, TrustFlow* trust, CastPanel* cast, ShotPanel* s
     };
     QObject::connect(trust, &TrustFlow::reviewsChanged, inbox, count);
     count();
+}
+
+void wireCameoPath(CanvasView* canvas, ShotPanel* shot, Session* session)
+{
+    auto* path = new PathHandles(session, canvas->playback(), canvas->picture());
+    QObject::connect(shot, &ShotPanel::pathWanted, path, &PathHandles::edit);
+    QObject::connect(path, &PathHandles::ended, shot, &ShotPanel::pathEnded);
 }
 
 void wireLooks(Actions& actions, CanvasView* canvas, BoardView* board, QMainWindow* window)

@@ -43,6 +43,7 @@ void wireTrust(Actions& actions, TrustFlow* trust, CastPanel* cast, ShotPanel* s
 void wirePreferences(Actions& actions, ProjectFiles* files, QMainWindow* window);
 /// A notification of the desktop when renderings or an export are done while another window has the focus.
 void wireDone(EngineBridge* bridge, QMainWindow* window);
+void wireCameoPath(CanvasView* canvas, ShotPanel* shot, Session* session);
 void wireLooks(Actions& actions, CanvasView* canvas, BoardView* board, QMainWindow* window);
 
 } // namespace fw::ui

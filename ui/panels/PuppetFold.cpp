@@ -74,15 +74,25 @@ void PuppetFold::build()
     row->addWidget(m_energy);
     settings->addLayout(row);
     settings->addWidget(buildPath());
+    m_path = makeButton("pencil", tr("Path on the canvas"));
+    m_path->setCheckable(true);
+    m_path->setToolTip(tr("Shows the way of the head over the picture, to drag its points and to add more"));
+    settings->addWidget(m_path);
     for (QWidget* each : {static_cast<QWidget*>(m_note), static_cast<QWidget*>(m_person),
                           static_cast<QWidget*>(m_isOn), static_cast<QWidget*>(m_problem), m_settings})
         column->addWidget(each);
-    connect(m_person, &QComboBox::activated, this, &PuppetFold::showPerson);
+    connect(m_person, &QComboBox::activated, this, [this] {
+        showPerson();
+        if (m_path->isChecked()) // the path of whom is shown
+            Q_EMIT pathWanted(puppet() ? person() : SubjectId(), m_person->currentText());
+    });
     connect(m_isOn, &QCheckBox::clicked, this, &PuppetFold::toggle);
     connect(m_line, &PromptEdit::edited, this, &PuppetFold::change);
     connect(m_line, &PromptEdit::left, m_session, &Session::endTyping);
     connect(m_energy, &QDoubleSpinBox::valueChanged, this, &PuppetFold::change);
     connect(m_voice, &QPushButton::clicked, this, &PuppetFold::pickVoice);
+    connect(m_path, &QPushButton::clicked, this,
+            [this](bool isOn) { Q_EMIT pathWanted(isOn ? person() : SubjectId(), m_person->currentText()); });
 }
 
 QWidget* PuppetFold::buildPath()
@@ -112,6 +122,8 @@ QWidget* PuppetFold::buildPath()
     return path;
 }
 
+void PuppetFold::pathEnded() { m_path->setChecked(false); }
+
 SubjectId PuppetFold::person() const { return SubjectId{m_person->currentData().toString().toStdString()}; }
 
 story::Puppet const* PuppetFold::puppet() const
@@ -127,8 +139,8 @@ void PuppetFold::showShot(story::Shot const& shot, bool canRefer)
     m_shot = shot;
     m_note->setText(
         canRefer
-            ? tr("The person can be animated from one headshot. This model also knows people by reference "
-                 "pictures (command line, --reference).")
+            ? tr("This model draws the person by itself, from the headshots (up to four, opened in memory "
+                 "alone). Or one headshot is animated over its pictures.")
             : tr("With this model a real person's cameo is the animated headshot: it cannot draw a likeness "
                  "by "
                  "itself. A Wan checkpoint can, from reference pictures."));

@@ -26,7 +26,11 @@ public:
     void showShot(story::Shot const& shot, bool canRefer);
 
 Q_SIGNALS:
-    void voiceWanted(fw::SubjectId const& subject);
+    /// The path of a person's head is to be shown on the canvas; an empty id: no longer.
+    void pathWanted(fw::SubjectId const& subject, QString const& name);
+
+public Q_SLOTS:
+    void pathEnded(); ///< on the canvas
 
 private:
     void build();
@@ -36,11 +40,11 @@ private:
     void change(); ///< the controls into the document
     void showPerson();
     void pickVoice();
+    void giveVoice(ShotId const& shot, SubjectId const& person, story::AssetRef const& voice);
     SubjectId person() const;
     story::Puppet const* puppet() const;
     void perform(std::vector<story::Puppet> puppets);
 
-    void giveVoice(ShotId const& shot, SubjectId const& person, story::AssetRef const& voice);
     struct Place {
         QDoubleSpinBox *x = nullptr, *y = nullptr, *height = nullptr;
     };
@@ -55,9 +59,10 @@ private:
     QPushButton* m_voice = nullptr;
     QDoubleSpinBox* m_energy = nullptr;
     std::array<Place, 2> m_places;
+    QPushButton* m_path = nullptr;
     QLabel* m_problem = nullptr;
     bool m_isShowing = false;
+    TaskWorker m_imports; // last
 };
 
 } // namespace fw::ui
-    TaskWorker m_imports; // last

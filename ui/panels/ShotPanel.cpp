@@ -162,6 +162,7 @@ QWidget* ShotPanel::buildForm()
     column->addWidget(c.pictures);
     c.puppets = new PuppetFold(m_session, m_bridge->cast());
     column->addWidget(c.puppets);
+    connect(c.puppets, &PuppetFold::pathWanted, this, &ShotPanel::pathWanted);
     c.overrides = new OverridesFold;
     column->addWidget(c.overrides);
     c.notes = new NotesFold;
@@ -391,6 +392,8 @@ void ShotPanel::showRetake()
     m_controls->scroll->ensureWidgetVisible(m_controls->retake);
     m_controls->retake->focusPart();
 }
+
+void ShotPanel::pathEnded() { m_controls->puppets->pathEnded(); }
 
 void ShotPanel::showShot()
 {

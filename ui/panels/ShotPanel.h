@@ -22,17 +22,20 @@ public:
     void focusTitle(); ///< the words of the title that is selected
     void focusPrompt();
     void chooseCast(); ///< opens the list of people for the shot
-    void showRetake(); ///< what of a take is made anew
     void showEarlierPrompts();
+    void showRetake(); ///< what of a take is made anew
 
 Q_SIGNALS:
     void generateRequested(std::vector<fw::ShotId> const& shots);
     void newPersonRequested();
     void titleRequested(); ///< at the playhead
+    /// The path of an animated headshot on the canvas; an empty id: no longer.
+    void pathWanted(fw::SubjectId const& subject, QString const& name);
     /// The region that is made anew, on the canvas, or no longer.
     void regionWanted(bool isDrawing);
 
 public Q_SLOTS:
+    void pathEnded();
     void regionEnded();
 
 private:
