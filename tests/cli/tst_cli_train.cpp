@@ -144,7 +144,7 @@ private Q_SLOTS:
             return QStringList{"train", "starter",   "--fresh", "--out",    out,  "--model",
                                "model", "--size",    "40x24",   "--frames", "5",  "--batch",
                                "2",     "--clips",   "64",      "--seed",   "5",  "--device",
-                               "cpu",   "--samples", "0",       "--steps",  "30", "--save-every",
+                               "cpu",   "--samples", "0",       "--steps",  "20", "--save-every",
                                "0",     "--json"} +
                    more;
         };
