@@ -17,6 +17,7 @@ constexpr int kClipIcon = 14;
 constexpr int kEdge = 3;
 constexpr int kClipNarrow = 120;
 constexpr int kTiny = 24;
+constexpr float kTieAlpha = 0.22F;
 
 QColor scrim() { return QColor(0, 0, 0, 184); }
 
@@ -146,9 +147,15 @@ void paintTransition(QPainter& painter, QRect const& overlap, story::TransitionK
     QRectF const box = QRectF(overlap).adjusted(1, 1, -1, -1);
     QPointF const middle = box.center();
     if (kind == story::TransitionKind::Dissolve) {
+        QColor tint = line; // the bow tie is an area, not a frame
+        tint.setAlphaF(kTieAlpha);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(tint);
+        painter.drawPolygon(QPolygonF({box.topLeft(), middle, box.bottomLeft()}));
+        painter.drawPolygon(QPolygonF({box.topRight(), middle, box.bottomRight()}));
+        painter.setPen(QPen(line, 1.5));
         painter.drawLine(box.topLeft(), box.bottomRight());
         painter.drawLine(box.bottomLeft(), box.topRight());
-        painter.drawRect(box);
     } else if (kind == story::TransitionKind::DipBlack || kind == story::TransitionKind::DipWhite) {
         painter.drawPolyline(QPolygonF({box.topLeft(), middle, box.bottomLeft()}));
         painter.drawPolyline(QPolygonF({box.topRight(), middle, box.bottomRight()}));

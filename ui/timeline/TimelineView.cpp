@@ -303,7 +303,8 @@ void TimelineView::paintOneClip(QPainter& painter, ClipPlace const& place, QRect
 
 void TimelineView::paintTransitions(QPainter& painter, QRect const& exposed)
 {
-    std::vector<plan::CutItem> const items = m_drag ? shownItems() : m_session->cut().items;
+    std::vector<plan::CutItem> const dragged = m_drag ? shownItems() : std::vector<plan::CutItem>();
+    std::vector<plan::CutItem> const& items = m_drag ? dragged : m_session->cut().items;
     ShotId const current = m_session->currentShot();
     for (TransitionPlace const& place : m_layout.transitions) {
         QRect const rect(toView(place.rect.topLeft()), place.rect.size());
