@@ -3,6 +3,7 @@
 #include "ui/panels/Widgets.h"
 #include "ui/theme/Sentence.h"
 
+#include <QGridLayout>
 #include <QLocale>
 
 #include <algorithm>
@@ -20,12 +21,12 @@ SeamLine::SeamLine(Session* session, QWidget* parent)
     column->setSpacing(space::kTight);
     m_text->setWordWrap(true);
     column->addWidget(m_text);
-    auto* row = new QHBoxLayout;
-    row->setSpacing(space::kTight);
-    for (QPushButton* button : {m_keep, m_extend, m_dissolve})
-        row->addWidget(button);
-    row->addStretch(1);
-    column->addLayout(row);
+    auto* ways = new QGridLayout; // three words beside each other are wider than the panel
+    ways->setSpacing(space::kTight);
+    ways->addWidget(m_keep, 0, 0);
+    ways->addWidget(m_dissolve, 0, 1);
+    ways->addWidget(m_extend, 1, 0, 1, 2);
+    column->addLayout(ways);
     m_keep->setToolTip(tr("Accept the take as it is, although what it continues has changed"));
     m_extend->setToolTip(tr("Render the shot again from the end of the shot it continues"));
     m_dissolve->setToolTip(tr("Lay a dissolve of half a second over the seam"));
@@ -56,7 +57,7 @@ void SeamLine::update()
                    : isRough ? tr("Seam %1: the cut will be seen.").arg(QLocale().toString(*score, 'f', 2))
                              : tr("Seam %1: goes on smoothly.").arg(QLocale().toString(*score, 'f', 2));
     if (isStale)
-        text = engineText(status.reason) + ". " + text;
+        text = engineText(status.reason) + ' ' + text;
     m_text->setText(text);
     setRole(m_text, isStale || isRough ? "warning" : "muted");
     m_keep->setVisible(isStale);
