@@ -172,9 +172,10 @@ Path pathOf(ClipSpec const& spec)
 Pose Path::at(double u) const
 {
     double const eased = u * u * (3 - 2 * u) * .35 + u * .65;
-    auto const between = [eased](double a, double b) { return a + (b - a) * eased; };
-    Pose pose{between(begin.x, end.x), between(begin.y, end.y), between(begin.size, end.size),
-              begin.turn + (end.turn - begin.turn) * u};
+    // Exact at both ends: a rounding would shift what goes on from there by the 32nd part of a pixel
+    auto const between = [](double a, double b, double t) { return a * (1 - t) + b * t; };
+    Pose pose{between(begin.x, end.x, eased), between(begin.y, end.y, eased),
+              between(begin.size, end.size, eased), between(begin.turn, end.turn, u)};
     pose.y -= hop * std::abs(std::sin(std::numbers::pi * 1.5 * u));
     return pose;
 }

@@ -293,7 +293,7 @@ private Q_SLOTS:
             DrawnClip const next = m_world->draw(pair.next);
             bool const turnsRound = pair.next.motion == Motion::Right || pair.start.motion == Motion::Right;
             if (!turnsRound || pair.next.motion == pair.start.motion)
-                QVERIFY2(difference(last, next.frames[0]) < .1, qPrintable(QString::number(i)));
+                QVERIFY2(difference(last, next.frames[0]) < .01, qPrintable(QString::number(i)));
             same += pair.next.motion == pair.start.motion;
             moving += difference(next.frames[0], next.frames[16]) > .5;
             Blob const end = blobOf(next, 16); // still in the picture
