@@ -143,7 +143,7 @@ at::Tensor Umt5Encoder::forward(at::Tensor const& ids, at::Tensor const& mask) c
 
         // 4. Gated feed-forward
         h = nn::rmsNorm(x, block.norm_ffn.weight, config.eps).to(dtype);
-        x = x + block.wo(at::gelu(block.wi_0(h), "tanh") * block.wi_1(h)).to(at::kFloat);
+        x = x + block.wo(nn::gelu(block.wi_0(h)) * block.wi_1(h)).to(at::kFloat);
     }
 
     // 5. Final norm; rows of padding are zero

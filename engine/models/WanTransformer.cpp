@@ -120,9 +120,7 @@ struct Shared {
 /// h [B, N, dim] -> the same
 at::Tensor feedForward(Block const& block, at::Tensor const& h, int64_t chunk)
 {
-    auto const run = [&](at::Tensor const& part) {
-        return block.ffn_out(at::gelu(block.ffn_in(part), "tanh"));
-    };
+    auto const run = [&](at::Tensor const& part) { return block.ffn_out(nn::gelu(block.ffn_in(part))); };
     int64_t const tokens = h.size(1);
     if (chunk <= 0 || tokens <= chunk)
         return run(h);
@@ -270,7 +268,7 @@ void WanTransformer::prepareBlock(Block& block) { joinQkv(block.attn1); }
 
 TextCache WanTransformer::encodeText(at::Tensor const& text, at::Tensor const& image) const
 {
-    at::Tensor const tokens = text_embedder_2(at::gelu(text_embedder_1(text), "tanh"));
+    at::Tensor const tokens = text_embedder_2(nn::gelu(text_embedder_1(text)));
     at::Tensor imageTokens;
     if (image.defined() && config.imageDim > 0) {
         at::Tensor h = image;

@@ -152,7 +152,7 @@ at::Tensor normedHeads(at::Tensor const& x, at::Tensor const& weight, int64_t he
     return result.view({b, n, heads, headDim}).transpose(1, 2);
 }
 
-at::Tensor unitNorm(at::Tensor const& x, at::Tensor const& gamma)
+at::Tensor unitNorm(at::Tensor const& x, at::Tensor const& gamma, bool hasSilu)
 {
     int64_t const c = x.size(-1);
     at::Tensor const rows = x.reshape({1, -1, c});
@@ -163,6 +163,23 @@ at::Tensor unitNorm(at::Tensor const& x, at::Tensor const& gamma)
     forRows(rows.size(1), c, [&](int64_t i, float* scratch, float* outScratch) {
         float* const out = sink.begin(i, outScratch);
         unitRow(in.get(i, scratch), c, gain.const_data_ptr<float>(), out);
+        if (hasSilu)
+            siluRow(out, c, out);
+        sink.end(i, out);
+    });
+    return result;
+}
+
+at::Tensor gelu(at::Tensor const& x)
+{
+    int64_t const d = x.size(-1);
+    at::Tensor const rows = x.reshape({1, -1, d});
+    at::Tensor const result = at::empty(x.sizes(), x.options());
+    Rows const in(rows);
+    Sink const sink(result);
+    forRows(rows.size(1), d, [&](int64_t i, float* scratch, float* outScratch) {
+        float* const out = sink.begin(i, outScratch);
+        geluRow(in.get(i, scratch), d, out);
         sink.end(i, out);
     });
     return result;

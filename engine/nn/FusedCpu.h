@@ -16,6 +16,7 @@ at::Tensor modulatedNorm(at::Tensor const& x, at::Tensor const& scale, at::Tenso
 at::Tensor gatedAdd(at::Tensor const& x, at::Tensor const& y, at::Tensor const& gate);
 at::Tensor normedHeads(at::Tensor const& x, at::Tensor const& weight, int64_t heads, double eps,
                        Rope const* rope);
-at::Tensor unitNorm(at::Tensor const& x, at::Tensor const& gamma);
+at::Tensor unitNorm(at::Tensor const& x, at::Tensor const& gamma, bool hasSilu);
+at::Tensor gelu(at::Tensor const& x);
 
 } // namespace fw::nn::fused

@@ -12,6 +12,45 @@
 
 namespace fw::nn::fused {
 
+namespace {
+
+/// 1 / (1 + exp(-x)) to a few units in the last place, in arithmetic that every vector width has: 2^whole is
+/// put together from its bits, exp of the rest is a polynomial (Cephes' expf).
+__attribute__((always_inline)) inline float sigmoidOf(float x)
+{
+    constexpr float kMost = 87.0f, kLog2e = 1.44269504f, kLn2High = 0.693359375f, kLn2Low = -2.12194440e-4f;
+    constexpr float kRound = 12582912.0f; // 1.5 * 2^23: adding and taking it away rounds
+    float const v = std::min(std::max(-x, -kMost), kMost);
+    float const whole = (v * kLog2e + kRound) - kRound;
+    float const r = (v - whole * kLn2High) - whole * kLn2Low;
+    float p = 1.9875691500e-4f;
+    p = p * r + 1.3981999507e-3f;
+    p = p * r + 8.3334519073e-3f;
+    p = p * r + 4.1665795894e-2f;
+    p = p * r + 1.6666665459e-1f;
+    p = p * r + 5.0000001201e-1f;
+    p = p * r * r + r + 1.0f;
+    float const power = std::bit_cast<float>((static_cast<int32_t>(whole) + 127) << 23);
+    return 1.0f / (1.0f + p * power);
+}
+
+} // namespace
+
+FW_WIDE void siluRow(float const* x, int64_t n, float* out)
+{
+#pragma omp simd
+    for (int64_t i = 0; i < n; ++i)
+        out[i] = x[i] * sigmoidOf(x[i]);
+}
+
+FW_WIDE void geluRow(float const* x, int64_t n, float* out)
+{
+    constexpr float kTwice = 1.5957691216f; // 2 * sqrt(2 / pi): (1 + tanh u) / 2 is the sigmoid of 2 u
+#pragma omp simd
+    for (int64_t i = 0; i < n; ++i)
+        out[i] = x[i] * sigmoidOf(kTwice * x[i] * (1.0f + 0.044715f * x[i] * x[i]));
+}
+
 FW_WIDE void normRow(float const* x, int64_t n, float eps, Modulation modulation, float* out)
 {
     float const* const scale = modulation.scale;

@@ -20,6 +20,10 @@ void rmsRow(float const* x, int64_t n, float eps, float const* weight, float* ou
 void unitRow(float const* x, int64_t n, float const* gain, float* out);
 /// Pairs (x[2i], x[2i + 1]) turned by (cosine[i], sine[i]), in place
 void ropeRow(float* x, int64_t pairs, float const* cosine, float const* sine);
+/// out = x / (1 + exp(-x)); out may be x
+void siluRow(float const* x, int64_t n, float* out);
+/// out = x * (1 + tanh(sqrt(2 / pi) * (x + 0.044715 x^3))) / 2; out may be x
+void geluRow(float const* x, int64_t n, float* out);
 /// bfloat16 <-> float, to nearest even
 void widenRow(uint16_t const* x, int64_t n, float* out);
 void narrowRow(float const* x, int64_t n, uint16_t* out);

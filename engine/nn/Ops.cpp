@@ -58,14 +58,15 @@ at::Tensor rmsNorm(at::Tensor const& x, at::Tensor const& weight, double eps)
 at::Tensor unitNorm(at::Tensor const& x, at::Tensor const& gamma, bool hasSilu)
 {
     if (isInference({x}) && !(c10::GradMode::is_enabled() && gamma.requires_grad())) {
-        at::Tensor out = fused::unitNorm(x, gamma);
-        return hasSilu ? at::silu_(out) : out;
+        return fused::unitNorm(x, gamma, hasSilu);
     }
     at::Tensor const wide = x.to(at::kFloat);
     at::Tensor const length = at::linalg_vector_norm(wide, 2, at::IntArrayRef{-1}, true).clamp_min(1e-12);
     at::Tensor const out = wide / length * (gamma.flatten() * std::sqrt(static_cast<double>(x.size(-1))));
     return (hasSilu ? at::silu(out) : out).to(x.scalar_type());
 }
+
+at::Tensor gelu(at::Tensor const& x) { return isInference({x}) ? fused::gelu(x) : at::gelu(x, "tanh"); }
 
 at::Tensor layerNorm(at::Tensor const& x, Affine const& affine, double eps)
 {

@@ -27,6 +27,9 @@ at::Tensor rmsNorm(at::Tensor const& x, at::Tensor const& weight, double eps);
 /// autoencoder.
 at::Tensor unitNorm(at::Tensor const& x, at::Tensor const& gamma, bool hasSilu);
 
+/// The tanh form of GELU.
+at::Tensor gelu(at::Tensor const& x);
+
 /// Layer norm over the last dimension in fp32; weight and bias may be undefined.
 at::Tensor layerNorm(at::Tensor const& x, Affine const& affine, double eps);
 
