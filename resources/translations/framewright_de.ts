@@ -8135,6 +8135,10 @@ Unterzeichnet wird der englische Wortlaut: %2</translation>
         <source>Notes</source>
         <translation>Hinweise</translation>
     </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
 </context>
 <context>
     <name>fw::ui::TakeListModel</name>
@@ -8566,6 +8570,10 @@ Unterzeichnet wird der englische Wortlaut: %2</translation>
     <message>
         <source>Drag to see more of one take or of the other</source>
         <translation>Ziehen, um mehr vom einen oder vom anderen Take zu sehen</translation>
+    </message>
+    <message>
+        <source>Line between two takes</source>
+        <translation>Linie zwischen zwei Takes</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 #include "ui/panels/TakeDialog.h"
 
+#include "engine/jobs/Cost.h"
 #include "engine/jobs/TakeStore.h"
 #include "engine/jobs/TakeTrash.h"
 #include "engine/presets/OwnWords.h"
@@ -119,6 +120,8 @@ void TakeDialog::showTake(story::Take const& take)
     addLine(tr("Seed"), QString::number(take.seed));
     addLine(tr("Quality"), engineText(take.quality));
     addLine(tr("Rendered in"), clockText(take.seconds));
+    if (auto const rates = jobs::loadDefaultRates()) // measured or estimated, it says which
+        addLine(tr("Cost"), engineText(jobs::costText(jobs::costOf(take, *rates), *rates)));
 }
 
 void TakeDialog::showRecipe(jobs::Recipe const& recipe)
