@@ -60,8 +60,13 @@ struct Story : Shell {
     }
 
     /// Where the keyboard is.
-    static QWidget* focus()
+    QWidget* focus() const
     {
+        if (!QApplication::activeWindow()) { // a dialog closed; without a window manager nobody comes after
+                                             // it
+            window->activateWindow();
+            (void)QTest::qWaitForWindowActive(window.get());
+        }
         QWidget* widget = QApplication::focusWidget();
         return widget ? widget : QApplication::activeWindow();
     }

@@ -121,8 +121,8 @@ void TstStoryCast::theFilmGetsAFormatAndABudget()
     Story story;
     story.whenAsked<FormatDialog>([](FormatDialog& dialog) {
         for (QComboBox* box : dialog.findChildren<QComboBox*>())
-            if (box->findText("25") >= 0)
-                Story::choose(box, "25");
+            if (box->findText("25 frames a second") >= 0)
+                Story::choose(box, "25 frames a second");
         Story::click(dialog.findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Ok));
     });
     story.press(Command::Format);

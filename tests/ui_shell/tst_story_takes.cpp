@@ -77,7 +77,7 @@ void TstStoryTakes::severalShotsAreSetAtOnce()
     QTest::keyClick(length, Qt::Key_Return);
     Story::choose(story.find<QComboBox>("Seed"), "Locked");
     Story::write(story.find<QLineEdit>("Seed number"), "4711");
-    QTest::keyClick(Story::focus(), Qt::Key_Return);
+    QTest::keyClick(story.focus(), Qt::Key_Return);
     Story::click(Story::buttonIn<QToolButton>(*story.window, "Steps and guidance"));
     auto* steps = story.find<QSpinBox>("Steps");
     QTRY_VERIFY(steps->isVisible());
@@ -155,7 +155,7 @@ void TstStoryTakes::aChangedShotReachesWhatContinuesIt()
     ShotId const child = story.session().currentShot();
     auto const shot = [&] { return *story::findShot(story.board(), child); };
     story.press(Command::EditPrompt);
-    QTest::keyClicks(Story::focus(), "and it goes on");
+    QTest::keyClicks(story.focus(), "and it goes on");
     story.cards()->setFocus();
     story.press(Command::GenerateAll);
     QTRY_COMPARE_WITH_TIMEOUT(shot().takes.size(), size_t{1}, kStoryWait);
