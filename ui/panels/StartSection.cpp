@@ -35,7 +35,6 @@ void StartSection::build()
     column->addWidget(m_from);
     column->addWidget(m_clip);
     column->addWidget(m_note);
-    m_start->setFocusProxy(m_from);
     m_to = new EndPicker;
     connect(m_from, &StartPicker::startChosen, this, [this](story::StartFrom const& start) {
         perform(story::SetStart{m_shot.id, start});
