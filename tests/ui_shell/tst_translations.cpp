@@ -67,6 +67,7 @@ QStringList own()
             QFileInfo("/proc/self").owner(), // logs are as they were written
         "/[^ ]*|[a-z0-9-]+\\.(mp4|framewright|png|fountain)|\\.[a-z0-9]{3,5}\\b|\\*",
         "\\b(MiB|MB|GB|fps|dB|Wh|LUFS|kWh|SRT|PDF|JSON|EUR|USD|Hz|px|min|ms)\\b",
+        "\\b(unipc|euler|dpmpp|few-step)\\b",
         "Adobe Premiere Pro|DaVinci Resolve|Avid Media Composer|GPL-3.0-or-later|\\bstarter\\b",
         "\\b(H\\.26[45]|VP9|AV1|ProRes|GIF|WebP|MPEG|CPU|CUDA|English|Deutsch|Starter|18M|English)\\b",
         "\\b(Ctrl|Shift|Alt|Meta|Return|Enter|Space|Home|End|Left|Right|Up|Down|Del|Esc|PgUp|PgDown|F\\d+|"

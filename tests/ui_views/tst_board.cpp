@@ -1,6 +1,7 @@
 #include "tests/ui_views/Stage.h"
 #include "ui/board/BoardView.h"
 #include "ui/board/Continuity.h"
+#include "ui/board/FilterBar.h"
 
 #include <QComboBox>
 #include <QLineEdit>
@@ -79,7 +80,7 @@ private Q_SLOTS:
     {
         auto const cards = [this] { return m_view->layoutOfCards().cards.size(); };
         m_view->askForFilter();
-        auto* words = m_view->findChild<QLineEdit*>();
+        auto* words = m_view->findChild<FilterBar*>()->findChild<QLineEdit*>();
         QVERIFY(words->isVisible());
         QTest::keyClicks(words, "SHOT 0");
         QCOMPARE(cards(), size_t{1}); // by its words, whatever the case

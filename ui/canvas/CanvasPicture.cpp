@@ -158,7 +158,7 @@ void CanvasPicture::paintEvent(QPaintEvent*)
         painter.drawImage(frame, m_link->picture());
     if (m_hasSafeAreas)
         paintSafeAreas(painter, frame);
-    if (parentWidget() && parentWidget()->hasFocus()) {
+    if (parentWidget() && parentWidget()->hasFocus() && !window()->isFullScreen()) { // there it is alone
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(c.accent, 2));

@@ -26,6 +26,7 @@ WipeHandle::WipeHandle(QWidget* parent) : QSlider(Qt::Horizontal, parent)
     setPageStep(kWipePage);
     setValue(kWipeRange / 2);
     setFocusPolicy(Qt::StrongFocus);
+    setAccessibleName(tr("Line between two takes"));
     setCursor(Qt::SplitHCursor);
     setToolTip(tr("Drag to see more of one take or of the other"));
     connect(this, &QSlider::valueChanged, this, [this] { update(); });

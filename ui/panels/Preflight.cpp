@@ -21,6 +21,7 @@ Preflight::Preflight(Session* session, QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::kCard);
     m_estimate->setWordWrap(true);
+    keepWhole(m_estimate);
     column->addWidget(m_estimate);
     m_soon.setSingleShot(true);
     m_soon.setInterval(kPreflightPauseMilliseconds);

@@ -132,10 +132,10 @@ QWidget* ShotPanel::buildForm()
     c.pill = new StatePill;
     auto* history = makeIconButton("history", tr("Earlier prompts (Ctrl+H)"));
     connect(history, &QToolButton::clicked, this, &ShotPanel::showEarlierPrompts);
-    head->addWidget(c.title);
-    head->addStretch();
-    head->addWidget(c.pill);
-    head->addWidget(history);
+    c.title->setWordWrap(true);
+    head->addWidget(c.title, 1);
+    head->addWidget(c.pill, 0, Qt::AlignTop);
+    head->addWidget(history, 0, Qt::AlignTop);
     column->addLayout(head);
 
     c.several = makeLabel(tr("Preset, length, seed, quality, steps and guidance go to all of them."),

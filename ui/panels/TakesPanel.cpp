@@ -106,6 +106,7 @@ QWidget* TakesPanel::buildStaleBar()
     row->setSpacing(space::kCard);
     m_reason = makeLabel({}, Theme::Type::Body, "warning");
     m_reason->setWordWrap(true);
+    keepWhole(m_reason);
     auto* button = makeButton("check", tr("Keep"));
     button->setToolTip(tr("Accept this take as it is; it counts as up to date from now on"));
     row->addWidget(m_reason, 1);
@@ -122,6 +123,7 @@ QWidget* TakesPanel::buildDeletedBar()
     row->setSpacing(space::kCard);
     m_deletedText = makeLabel({}, Theme::Type::Body, "muted");
     m_deletedText->setWordWrap(true);
+    keepWhole(m_deletedText);
     auto* button = makeButton("arrow-back-up", tr("Restore"));
     row->addWidget(m_deletedText, 1);
     row->addWidget(button, 0, Qt::AlignTop);
