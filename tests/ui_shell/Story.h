@@ -33,10 +33,12 @@ struct Story : Shell {
     {
         Session* session = stage.session.get();
         m_expected = session->board();
-        QObject::connect(stage.bridge.get(), &EngineBridge::takeFinished, session,
-                         [this](ShotId const& shot, story::Take const& take) {
-                             story::recordTake(m_expected, shot, take); // takes are never taken back
-                         });
+        QObject::connect(
+            stage.bridge.get(), &EngineBridge::takeFinished, session,
+            [this](ShotId const& shot, story::Take const& take) {
+                if (story::findShot(m_expected, shot)) // what undo removes keeps its takes to itself
+                    story::recordTake(m_expected, shot, take);
+            });
     }
 
     Session& session() const { return *stage.session; }
