@@ -3,6 +3,7 @@
 #include "ui/board/BoardView.h"
 #include "ui/board/CardPainter.h"
 #include "ui/session/Gestures.h"
+#include "ui/session/StartGestures.h"
 
 #include <QApplication>
 #include <QDragEnterEvent>
@@ -376,14 +377,14 @@ void BoardView::dropImage(std::filesystem::path const& file, QPoint content)
 void BoardView::startFromImage(story::AssetRef const& image, ShotId const& onto,
                                story::ShotPlace const& place)
 {
+    if (!onto.isEmpty()) {
+        if (story::Shot const* shot = story::findShot(m_session->board(), onto))
+            (void)m_session->perform(beginFromPicture(*shot, image)); // errors go to Session::failed
+        return;
+    }
     story::StartFrom start;
     start.kind = story::StartKind::Image;
     start.image = image;
-    if (!onto.isEmpty()) {
-        if (story::findShot(m_session->board(), onto))
-            (void)m_session->perform(story::SetStart{onto, start});
-        return;
-    }
     NewShot const shot = newShotAt(m_session->board(), place);
     if (m_session->perform(story::batch("Shot from an image", {shot.edit, story::SetStart{shot.id, start}})))
         m_session->selectOnly(shot.id);

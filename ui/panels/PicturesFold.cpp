@@ -75,6 +75,7 @@ void PicturesFold::showShot(story::Shot const& shot)
     setName(count > 0 ? tr("Pictures on the way (%1)").arg(count) : tr("Pictures on the way"));
     m_hint->setVisible(count == 0);
     while (m_shown.size() > count) {
+        m_shown.back().widget->hide(); // at once, also while one of its buttons is at work
         m_shown.back().widget->deleteLater();
         m_shown.pop_back();
     }
