@@ -194,7 +194,7 @@ SizePx pictureSize(double scale)
 DrawnClip paintClip(ClipSpec const& spec, cv::Mat const& sprite, double scale, FrameRange range)
 {
     cv::Mat const place = drawPlace(spec.place, spec.seed, scale);
-    cv::Mat subject = sprite;
+    cv::Mat subject = sprite.clone(); // it is shared: flipping must not reach it
     bool const goesRight = spec.motion == Motion::Right || (spec.facesRight && spec.motion != Motion::Left);
     if (goesRight && subjects()[spec.subject].facesLeft)
         cv::flip(sprite, subject, 1);
@@ -222,7 +222,7 @@ Image paintReference(cv::Mat const& sprite, double scale, uint64_t seed)
     pose.size = dice.uniform(1, 1.25);
     pose.x += dice.uniform(-12, 12);
     pose.y += dice.uniform(-4, 4);
-    cv::Mat subject = sprite;
+    cv::Mat subject = sprite.clone(); // it is shared: flipping must not reach it
     if (dice.chance(.5))
         cv::flip(sprite, subject, 1);
     cv::Mat const shown = subjectFrame(subject, pose, kSpriteSize, scale);
