@@ -192,6 +192,7 @@ void TakesPanel::showTake()
     plan::ShotStatus const status = shot ? m_session->status(shot->id) : plan::ShotStatus{};
     m_staleBar->setVisible(status.state == plan::TakeState::Stale);
     m_reason->setText(tr("Out of date: %1").arg(engineText(status.reason)));
+    m_reason->setToolTip(m_reason->text()); // a low panel cuts it
     m_deletedBar->setVisible(m_deleted && m_deleted->shot == m_model->shot());
     if (m_deleted)
         m_deletedText->setText(tr("Take %1 is in the trash.").arg(m_deleted->number));
