@@ -9,7 +9,7 @@ namespace fw::plan {
 
 namespace {
 
-CutItem itemOf(story::Storyboard const& board, story::Shot const& shot, Context const& context)
+CutItem itemOf(story::Storyboard const& board, story::Shot const& shot, presets::PresetLibrary const& presets)
 {
     CutItem item;
     item.shot = shot.id;
@@ -20,7 +20,7 @@ CutItem itemOf(story::Storyboard const& board, story::Shot const& shot, Context 
     item.markers = shot.markers;
     item.prompt = shot.prompt;
     item.dialogue = shot.dialogue;
-    if (presets::Preset const* preset = context.presets.find(shot.presetId))
+    if (presets::Preset const* preset = presets.find(shot.presetId))
         item.grade = preset->grade;
     if (shot.start.kind == story::StartKind::ExtendShot)
         if (story::Shot const* parent = story::findShot(board, shot.start.parent))
@@ -37,7 +37,6 @@ CutItem itemOf(story::Storyboard const& board, story::Shot const& shot, Context 
             item.grade = {}; // the preset's look is for what it renders; footage plays as it was filmed
             item.isHeavy = take->size.widthPx > frame.widthPx + 1 && take->size.heightPx > frame.heightPx + 1;
         }
-        item.isStale = statusOf(board, shot.id, context).state == TakeState::Stale;
     }
     return item;
 }
@@ -67,10 +66,18 @@ std::vector<int> numbersOf(ExportPlan const& plan, Predicate predicate)
 
 ExportPlan exportPlan(story::Storyboard const& board, Context const& context)
 {
+    return exportPlan(board, context.presets,
+                      [&](ShotId const& shot) { return statusOf(board, shot, context); });
+}
+
+ExportPlan exportPlan(story::Storyboard const& board, presets::PresetLibrary const& presets,
+                      StatusSource const& status)
+{
     ExportPlan plan{board.format, story::filmLength(board), {}, true};
     std::vector<TimelineFrame> const starts = story::shotStarts(board);
     for (story::Shot const* shot : story::shotsInOrder(board)) {
-        CutItem item = itemOf(board, *shot, context);
+        CutItem item = itemOf(board, *shot, presets);
+        item.isStale = item.take && status(shot->id).state == TakeState::Stale;
         item.start = starts[plan.items.size()];
         item.number = static_cast<int>(plan.items.size()) + 1;
         plan.items.push_back(std::move(item));

@@ -64,6 +64,10 @@ struct MarkerSpot {
 };
 
 ExportPlan exportPlan(story::Storyboard const& board, Context const& context);
+/// For whoever keeps what `statusOf` said of each shot: working it out again is nearly all of the time.
+using StatusSource = std::function<ShotStatus(ShotId const& shot)>;
+ExportPlan exportPlan(story::Storyboard const& board, presets::PresetLibrary const& presets,
+                      StatusSource const& status);
 FramePlan framePlan(ExportPlan const& plan, TimelineFrame frame);
 
 /// The titles that show, item by item in the order in which they are drawn.

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <unordered_map>
 #include <utility>
 
@@ -22,7 +23,31 @@ Error noProject() { return fail(Error::Kind::BadInput, "ui.noProject"); }
 struct Session::Derived {
     std::unordered_map<ShotId, plan::ShotStatus> statuses;
     std::optional<plan::ExportPlan> cut;
+
+    /// What these shots are, and what is made from them, has to be worked out again.
+    void forget(story::Storyboard const& board, std::set<ShotId> const& shots);
 };
+
+void Session::Derived::forget(story::Storyboard const& board, std::set<ShotId> const& shots)
+{
+    cut.reset();
+    std::unordered_multimap<ShotId, ShotId> madeFrom;
+    for (story::Shot const* shot : story::shotsInOrder(board))
+        for (ShotId const& neighbour : story::neighboursOf(shot->start))
+            madeFrom.emplace(neighbour, shot->id);
+    std::vector<ShotId> open(shots.begin(), shots.end());
+    std::set<ShotId> seen;
+    while (!open.empty()) {
+        ShotId const shot = std::move(open.back());
+        open.pop_back();
+        if (!seen.insert(shot).second)
+            continue;
+        statuses.erase(shot);
+        auto const [first, last] = madeFrom.equal_range(shot);
+        for (auto each = first; each != last; ++each)
+            open.push_back(each->second);
+    }
+}
 
 Session::Session(std::shared_ptr<workflow::Toolbox const> tools, QObject* parent)
     : QObject(parent), m_tools(std::move(tools)), m_derived(std::make_unique<Derived>())
@@ -147,8 +172,11 @@ Result<story::Edit> Session::applyQuietly(story::Edit const& edit)
 
 void Session::boardChanged(story::ChangeSet const& changes)
 {
-    *m_derived = {};
     story::Storyboard const& now = board();
+    if (changes.isStructure || changes.isFormat)
+        *m_derived = {};
+    else
+        m_derived->forget(now, changes.shots);
     size_t const before = m_selection.size();
     m_selection.erase(std::remove_if(m_selection.begin(), m_selection.end(),
                                      [&](ShotId const& id) { return !story::findShot(now, id); }),
@@ -215,7 +243,7 @@ void Session::recordTake(ShotId const& shot, story::Take const& take)
 {
     if (!m_project || !report(m_project->recordTake(shot, take)))
         return;
-    *m_derived = {};
+    m_derived->forget(board(), {shot});
     Q_EMIT takesChanged(shot);
 }
 
@@ -314,7 +342,8 @@ plan::ShotStatus Session::status(ShotId const& shot) const
 plan::ExportPlan const& Session::cut() const
 {
     if (!m_derived->cut)
-        m_derived->cut = plan::exportPlan(board(), m_tools->context());
+        m_derived->cut = plan::exportPlan(board(), m_tools->context().presets,
+                                          [this](ShotId const& shot) { return status(shot); });
     return *m_derived->cut;
 }
 
