@@ -50,6 +50,8 @@ SeedPicker::SeedPicker(QWidget* parent)
         choose(seed);
     });
     connect(m_value, &QLineEdit::editingFinished, this, [this] {
+        if (!m_value->isModified() || m_seed.mode == story::SeedMode::Random)
+            return; // it lost the keyboard, or it is being hidden: nobody typed a seed
         choose({m_seed.mode, static_cast<uint64_t>(m_value->text().toULongLong())});
     });
     connect(m_copy, &QToolButton::clicked, this,
