@@ -20,11 +20,11 @@ constexpr char const* kEnginePhrases[] = {
     QT_TRANSLATE_NOOP("Engine", "preview"),
     QT_TRANSLATE_NOOP("Engine", "final"),
     // costs
-    QT_TRANSLATE_NOOP("Engine", "{0}, about {1} Wh, {2}"),
     QT_TRANSLATE_NOOP("Engine", "{0}, {1} Wh measured, {2}"),
     QT_TRANSLATE_NOOP("Engine", "{0}, {1} Wh measured"),
     QT_TRANSLATE_NOOP("Engine", "{0}, about {1} Wh, partly measured, {2}"),
     QT_TRANSLATE_NOOP("Engine", "{0}, about {1} Wh, partly measured"),
+    QT_TRANSLATE_NOOP("Engine", "{0}, about {1} Wh, {2}"),
     QT_TRANSLATE_NOOP("Engine", "{0}, about {1} Wh"),
     QT_TRANSLATE_NOOP("Engine", "{0}, under 0.01 Wh, {1}"),
     QT_TRANSLATE_NOOP("Engine", "{0}, under 0.01 Wh"),
@@ -32,12 +32,12 @@ constexpr char const* kEnginePhrases[] = {
     QT_TRANSLATE_NOOP("Engine", "under 0.01 {0}"),
     QT_TRANSLATE_NOOP("Engine", "{0} of {1} minutes, {2} more for what is asked now"),
     QT_TRANSLATE_NOOP("Engine", "{0} of {1} Wh (estimated), {2} more for what is asked now"),
-    QT_TRANSLATE_NOOP("Engine", "{0} of {1} {2}, {3} more for what is asked now"),
     QT_TRANSLATE_NOOP("Engine", "{0} of {1} Wh (measured), {2} more for what is asked now"),
+    QT_TRANSLATE_NOOP("Engine", "{0} of {1} {2}, {3} more for what is asked now"),
     QT_TRANSLATE_NOOP("Engine", "{0} of {1} minutes"),
     QT_TRANSLATE_NOOP("Engine", "{0} of {1} Wh (estimated)"),
-    // where a rule found something
     QT_TRANSLATE_NOOP("Engine", "{0} of {1} Wh (measured)"),
+    // where a rule found something
     QT_TRANSLATE_NOOP("Engine", "prompt"),
     QT_TRANSLATE_NOOP("Engine", "dialogue"),
     QT_TRANSLATE_NOOP("Engine", "title"),
