@@ -11,6 +11,7 @@ namespace fw::ui {
 GenerateFlow::GenerateFlow(Session* session, EngineBridge* bridge, QWidget* window)
     : QObject(window), m_session(session), m_bridge(bridge), m_window(window)
 {
+    m_weights.warm(session->tools());
 }
 
 bool GenerateFlow::confirm(ShotId const& shot)
@@ -77,6 +78,20 @@ void GenerateFlow::generate(std::vector<ShotId> const& shots)
     for (ShotId const& shot : shots)
         if (!confirm(shot))
             return;
+    submit(shots);
+}
+
+void GenerateFlow::submit(std::vector<ShotId> const& shots)
+{
+    auto const again = [this, shots, folder = m_session->projectFolder()] {
+        if (m_session->projectFolder() == folder) // and not another project by now
+            submit(shots);
+    };
+    if (m_weights.readFirst(m_session->board(), shots, m_session->tools(), again)) {
+        Q_EMIT noticed(
+            tr("The checkpoint is read, this once, to know it by its checksum; then the rendering starts."));
+        return;
+    }
     if (!isPaidFor(shots))
         return;
     auto const jobs = m_bridge->generate(m_session->board(), shots, m_bridge->reviews()->confirmed());

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/bridge/EngineBridge.h"
+#include "ui/bridge/WeightReader.h"
 #include "ui/session/Session.h"
 
 #include <QWidget>
@@ -26,6 +27,8 @@ Q_SIGNALS:
     void noticed(QString const& text);
 
 private:
+    /// What was asked for, once every weight file is known: a new checkpoint is read first, on a worker.
+    void submit(std::vector<ShotId> const& shots);
     bool confirm(ShotId const& shot);                 ///< every question about it that was not answered yet
     bool isPaidFor(std::vector<ShotId> const& shots); ///< within the budget, or the person says so
     bool ask(ShotId const& shot, moderation::Decision const& decision);
@@ -33,6 +36,7 @@ private:
     Session* m_session;
     EngineBridge* m_bridge;
     QWidget* m_window;
+    WeightReader m_weights;
 };
 
 } // namespace fw::ui

@@ -3,10 +3,11 @@
 #include "engine/base/Json.h"
 #include "engine/base/Paths.h"
 #include "engine/base/Sha256.h"
-#include "engine/library/ModelIndex.h"
+#include "engine/library/Checksums.h"
 #include "engine/library/Verify.h"
 
 #include <map>
+#include <mutex>
 #include <optional>
 #include <sys/stat.h>
 
@@ -156,16 +157,26 @@ Status verifyFile(FileToVerify const& file, Verified& verified, std::function<vo
 
 } // namespace
 
-Result<std::string> weightChecksum(std::filesystem::path const& file)
+Result<std::string> weightChecksum(std::filesystem::path const& file) { return readChecksum(file, {}); }
+
+Result<std::string> readChecksum(std::filesystem::path const& file, std::stop_token stop)
 {
     std::optional<Known> fresh = stateOf(file);
     if (!fresh)
         return missingWeights(file);
+    static std::mutex oneReader; // who comes second finds what the first one read
+    std::lock_guard const lock(oneReader);
     if (std::string known = cached(file, *fresh); !known.empty())
         return known;
-    FW_TRY(fresh->sha256, sha256File(file));
+    FW_TRY(fresh->sha256, sha256File(file, stop));
     keep(file, *fresh);
     return fresh->sha256;
+}
+
+bool isChecksumKnown(std::filesystem::path const& file)
+{
+    auto const state = stateOf(file);
+    return state && !cached(file, *state).empty();
 }
 
 Result<Verified> verify(ModelInfo const* model, CatalogueModel const* listed,

@@ -5658,6 +5658,10 @@
         <source>Every shot with a prompt has a take that is up to date.</source>
         <translation>Jede Einstellung mit einem Prompt hat einen aktuellen Take.</translation>
     </message>
+    <message>
+        <source>The checkpoint is read, this once, to know it by its checksum; then the rendering starts.</source>
+        <translation>Der Checkpoint wird dieses eine Mal gelesen, um ihn an seiner Prüfsumme zu erkennen; dann beginnt das Rendern.</translation>
+    </message>
 </context>
 <context>
     <name>fw::ui::HandOver</name>
@@ -6526,6 +6530,10 @@
         <source>Point %1 of %2 at %3 % of the clip: %4 % across, %5 % down, head %6 % high</source>
         <translation>Punkt %1 von %2 bei %3 % des Clips: %4 % von links, %5 % von oben, Kopf %6 % hoch</translation>
     </message>
+    <message>
+        <source>Path of a head</source>
+        <translation>Pfad eines Kopfes</translation>
+    </message>
 </context>
 <context>
     <name>fw::ui::PicturePicker</name>
@@ -6669,6 +6677,10 @@
     <message>
         <source>. Draft quality or a smaller size fits.</source>
         <translation>. Entwurfsqualität oder ein kleineres Format passt.</translation>
+    </message>
+    <message>
+        <source>Reading the checkpoint, this once, to know it by its checksum...</source>
+        <translation>Der Checkpoint wird dieses eine Mal gelesen, um ihn an seiner Prüfsumme zu erkennen ...</translation>
     </message>
 </context>
 <context>

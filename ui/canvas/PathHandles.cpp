@@ -50,6 +50,7 @@ PathHandles::PathHandles(Session* session, PlaybackLink* link, CanvasPicture* pi
     : QWidget(picture), m_session(session), m_link(link), m_picture(picture)
 {
     setObjectName(QStringLiteral("pathHandles"));
+    setAccessibleName(tr("Path of a head"));
     setFocusPolicy(Qt::StrongFocus);
     setToolTip(tr("Drag a point of the path. Double click: the head is there at the playhead's moment. Arrow "
                   "keys move, + and - change the head's height, Alt with arrows its moment, Delete removes a "

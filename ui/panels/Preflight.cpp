@@ -44,6 +44,11 @@ void Preflight::updateEstimate()
         m_estimate->setText(shot ? tr("Write what the shot shows.") : QString());
         return;
     }
+    if (m_weights.readFirst(m_session->board(), {m_shot}, m_session->tools(), [this] { m_soon.start(); })) {
+        setRole(m_estimate, "muted");
+        m_estimate->setText(tr("Reading the checkpoint, this once, to know it by its checksum..."));
+        return;
+    }
     // The rules have their own line, so here they count as confirmed.
     workflow::Confirmed confirmed;
     for (moderation::Policy::Rule const& rule : m_session->tools().policy.rules())

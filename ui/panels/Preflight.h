@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/bridge/WeightReader.h"
 #include "ui/session/Session.h"
 
 #include <QTimer>
@@ -26,6 +27,7 @@ private:
     Session* m_session;
     ShotId m_shot;
     QTimer m_soon;
+    WeightReader m_weights;
     QLabel* m_estimate = nullptr;
 };
 
