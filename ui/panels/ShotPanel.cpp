@@ -2,6 +2,7 @@
 
 #include "ui/models/ShotLook.h"
 #include "ui/panels/CastChips.h"
+#include "ui/panels/EditLine.h"
 #include "ui/panels/FaceQuestion.h"
 #include "ui/panels/ModerationLine.h"
 #include "ui/panels/NotesFold.h"
@@ -183,7 +184,7 @@ QWidget* ShotPanel::buildForm()
 QLayout* ShotPanel::buildFields()
 {
     Controls& c = *m_controls;
-    c.negative = new QLineEdit;
+    c.negative = new EditLine;
     c.negative->setPlaceholderText(tr("What it must not show"));
     c.preset = new QComboBox;
     c.length = new QDoubleSpinBox;
