@@ -64,8 +64,8 @@ struct Story : Shell {
     /// Where the keyboard is.
     QWidget* focus() const
     {
-        if (!QApplication::activeWindow()) { // a dialog closed; without a window manager nobody comes after
-                                             // it
+        // A dialog or the list of a box closed; without a window manager nobody comes after it.
+        if (QWidget* active = QApplication::activeWindow(); !active || !active->isVisible()) {
             window->activateWindow();
             (void)QTest::qWaitForWindowActive(window.get());
         }
@@ -224,7 +224,9 @@ struct Story : Shell {
         cards()->setFocus();
         for (int i = 0; session().undoStack()->canUndo(); ++i) {
             if (i > 500)
-                return "it cannot be taken back";
+                return QString("it cannot be taken back: %1, with the keyboard in %2 %3")
+                    .arg(session().undoStack()->undoText(), focus()->metaObject()->className(),
+                         focus()->accessibleName());
             press(Command::Undo);
         }
         QString const wanted = bytes(m_expected);
@@ -237,7 +239,8 @@ struct Story : Shell {
         return slowEvent();
     }
 
-    /// Empty when no event since the last call took the GUI thread longer than 50 ms.
+    /// Empty when no event since the last call took the GUI thread longer than FW_EVENT_MS, which is 50 where
+    /// the promise is measured. Unset it is twice that: here machines are slower, and two tests run at once.
     static QString slowEvent()
     {
         auto const [worst, count] = EventClock::instance()->take();
@@ -246,8 +249,10 @@ struct Story : Shell {
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
         return {}; // several times slower
 #else
-        constexpr double kMostMs = 50;
-        return worst.empty() || worst.front().ms < kMostMs
+        bool isSet = false;
+        int const set = qEnvironmentVariableIntValue("FW_EVENT_MS", &isSet);
+        double const mostMs = isSet ? set : 100;
+        return worst.empty() || worst.front().ms < mostMs
                    ? QString()
                    : QString("%1 ms in %2").arg(worst.front().ms).arg(worst.front().what);
 #endif
