@@ -118,6 +118,7 @@ Status ReaderProcess::launch(fs::path const& program)
     char* arguments[] = {name.data(), nullptr};
     std::vector<std::string> environment = readerEnvironment();
     std::vector<char*> variables;
+    variables.reserve(environment.size() + 1);
     for (std::string& each : environment)
         variables.push_back(each.data());
     variables.push_back(nullptr);

@@ -55,6 +55,7 @@ void Brush::bar(Spot from, Spot to, double width, cv::Scalar const& colour)
 void Brush::polygon(std::vector<Spot> const& corners, cv::Scalar const& colour)
 {
     std::vector<cv::Point> points;
+    points.reserve(corners.size());
     for (Spot const& corner : corners)
         points.push_back(fixed(corner));
     cv::fillPoly(m_canvas, std::vector<std::vector<cv::Point>>{points}, colour, cv::LINE_AA, kShift);

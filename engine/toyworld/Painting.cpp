@@ -141,7 +141,7 @@ void compose(cv::Mat const& place, cv::Mat const& subject, ClipSpec const& spec,
         uint8_t* covered = mask.data() + static_cast<size_t>(y) * static_cast<size_t>(place.cols);
         float const fromMiddle = static_cast<float>(y) / static_cast<float>(place.rows - 1) - .5f;
         for (int x = 0; x < place.cols; ++x, out += 3) {
-            cv::Vec4f const s = subject.at<cv::Vec4f>(y, x);
+            cv::Vec4f const& s = subject.at<cv::Vec4f>(y, x);
             cv::Vec3f v = place.at<cv::Vec3f>(y, x) * (1 - s[3]) + cv::Vec3f(s[0], s[1], s[2]);
             v = styled(lit(v, spec.weather), spec.style,
                        static_cast<float>(x) / static_cast<float>(place.cols - 1) - .5f, fromMiddle);

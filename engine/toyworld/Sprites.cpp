@@ -60,7 +60,7 @@ cv::Mat outlined(cv::Mat const& picture, double scale)
     cv::Vec3f const dark(.05f, .04f, .10f);
     for (int y = 0; y < out.rows; ++y)
         for (int x = 0; x < out.cols; ++x) {
-            cv::Vec4f const p = picture.at<cv::Vec4f>(y, x);
+            cv::Vec4f const& p = picture.at<cv::Vec4f>(y, x);
             float const open = (1 - p[3]) * ink.at<float>(y, x);
             cv::Vec4f& q = out.at<cv::Vec4f>(y, x);
             q[3] = std::min(1.f, p[3] + open);
