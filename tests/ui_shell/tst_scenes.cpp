@@ -321,7 +321,7 @@ void TstScenes::aPastedScriptBecomesAProject()
     QCOMPARE(board.scenes.size(), size_t{1});
     QCOMPARE(board.scenes[0].shots.size(), size_t{2});
     QString const prompt = QString::fromStdString(board.scenes[0].shots[0].prompt);
-    QVERIFY2(prompt.contains("A cat wakes up."), qPrintable(prompt));
+    QVERIFY2(prompt.contains("A cat wakes up"), qPrintable(prompt));
     QCOMPARE(shell.stage.session->currentShot().value, board.scenes[0].shots[0].id.value);
     // Cancelling the next one changes nothing.
     QTimer::singleShot(0, shell.window.get(), [] {
