@@ -7,7 +7,6 @@
 #include "engine/library/Verify.h"
 
 #include <map>
-#include <mutex>
 #include <optional>
 #include <sys/stat.h>
 
@@ -164,8 +163,6 @@ Result<std::string> readChecksum(std::filesystem::path const& file, std::stop_to
     std::optional<Known> fresh = stateOf(file);
     if (!fresh)
         return missingWeights(file);
-    static std::mutex oneReader; // who comes second finds what the first one read
-    std::lock_guard const lock(oneReader);
     if (std::string known = cached(file, *fresh); !known.empty())
         return known;
     FW_TRY(fresh->sha256, sha256File(file, stop));
