@@ -5,8 +5,6 @@
 
 namespace fw::ui {
 
-TaskWorker::TaskWorker() : m_thread([this] { run(); }) {}
-
 TaskWorker::~TaskWorker()
 {
     {
@@ -23,6 +21,8 @@ void TaskWorker::post(std::function<void()> task)
         m_guarded.tasks.push_back(std::move(task));
     }
     m_guarded.wake.notify_one();
+    if (!m_thread.joinable())
+        m_thread = std::jthread([this] { run(); });
 }
 
 void TaskWorker::answerLater(std::function<void()> answer)

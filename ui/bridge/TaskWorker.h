@@ -12,12 +12,12 @@
 
 namespace fw::ui {
 
-/// One background thread that does small tasks in the order in which they were asked for: what touches disk,
-/// keys or a keyring. Every task that was taken is done, also at exit: a withdrawn consent is not lost with
-/// the window. Thread: GUI.
+/// One background thread, from the first task on, that does small tasks in the order in which they were asked
+/// for: what touches disk, keys or a keyring. Every task that was taken is done, also at exit: a withdrawn
+/// consent is not lost with the window. Thread: GUI.
 class TaskWorker {
 public:
-    TaskWorker();
+    TaskWorker() = default;
     ~TaskWorker(); ///< finishes what waits, then joins
 
     void post(std::function<void()> task);
