@@ -39,8 +39,8 @@ struct Receipt {
     std::string deviceClass;                      ///< as Rendered::deviceClass; empty in takes of 0.1 and 0.2
     std::map<std::string, std::string> libraries; ///< versions: the renderer's and media::libraryVersions()
     std::vector<plan::VaultRef> headshots; ///< which pictures of the cast the model saw, by name and checksum
-    std::optional<double> wattHours;              ///< as Rendered::wattHours
-    std::string energyFrom;                       ///< as Rendered::energyFrom
+    std::optional<double> wattHours;       ///< as Rendered::wattHours
+    std::string energyFrom;                ///< as Rendered::energyFrom
     std::vector<WeightSum> weights; ///< the model's files; LoRAs and pictures are in the request, by checksum
 };
 

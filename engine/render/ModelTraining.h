@@ -20,8 +20,8 @@ enum class ModelPart {
 /// old one but for what was trained.
 struct ModelRequest {
     ModelPart part = ModelPart::Transformer;
-    plan::RenderRequest clip; ///< the model, and clips as it makes them: 160x96 or so many times that, at
-                              ///< most 17 frames; the samples at the end are rendered like this
+    plan::RenderRequest clip;  ///< the model, and clips as it makes them: 160x96 or so many times that, at
+                               ///< most 17 frames; the samples at the end are rendered like this
     std::filesystem::path out; ///< a folder that is not there yet
     bool isFresh = false;      ///< from nothing, in the sizes of the model's config.json
     int64_t steps = 1000;

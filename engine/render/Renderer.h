@@ -89,7 +89,7 @@ struct Rendered {
     /// What the computer drew during `seconds`, by whoever had it rendered (jobs::RenderEnergy), not by the
     /// renderer; unset: nothing could measure it.
     std::optional<double> wattHours;
-    std::string energyFrom; ///< "nvml" | "rapl" | "nvml+rapl"; empty: not measured
+    std::string energyFrom;                     ///< "nvml" | "rapl" | "nvml+rapl"; empty: not measured
     std::vector<plan::VaultRef> headshots = {}; ///< which of them the model saw, by their names in the vault
 };
 

@@ -30,7 +30,8 @@ render::RendererFactory withCameo(render::RendererFactory inner, CameoTools tool
 /// Thread: a worker.
 Result<story::Puppet> setUpPuppet(SubjectId const& subject, CameoTools const& tools);
 
-/// How many faces are in a picture file, or at most in one of three frames of a clip. Errors: those of detector and decoder.
+/// How many faces are in a picture file, or at most in one of three frames of a clip. Errors: those of
+/// detector and decoder.
 Result<int> countFaces(std::filesystem::path const& picture, CameoTools const& tools);
 
 } // namespace fw::workflow
