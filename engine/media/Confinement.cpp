@@ -1,5 +1,7 @@
 #include "engine/media/Confinement.h"
 
+#include "engine/base/Sanitized.h"
+
 #include <algorithm>
 #include <cstddef>
 #include <fcntl.h>
@@ -12,15 +14,6 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 #include <vector>
-
-// The sanitizers reserve terabytes of addresses.
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-#define FW_IS_SANITIZED 1
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
-#define FW_IS_SANITIZED 1
-#endif
-#endif
 
 namespace fw::media {
 

@@ -1,6 +1,7 @@
 #include "engine/render/TorchLibrary.h"
 
 #include "engine/base/Paths.h"
+#include "engine/base/Sanitized.h"
 
 #include <dlfcn.h>
 
@@ -13,7 +14,7 @@ constexpr char kTorchLibrary[] = "libframewright_torch.so";
 /// DEEPBIND: OpenCV brings the reference libblas into the program, whose sgemm_ would otherwise replace the
 /// fast one inside libtorch (measured: fp32 twenty times slower). AddressSanitizer's runtime refuses the
 /// flag.
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#ifdef FW_IS_SANITIZED
 constexpr int kOpenFlags = RTLD_NOW | RTLD_LOCAL;
 #else
 constexpr int kOpenFlags = RTLD_NOW | RTLD_LOCAL | RTLD_DEEPBIND;

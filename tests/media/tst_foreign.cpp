@@ -1,5 +1,6 @@
 #include "MediaKit.h"
 
+#include "engine/base/Sanitized.h"
 #include "engine/media/Confinement.h"
 #include "engine/media/ForeignClip.h"
 #include "engine/media/SoundReader.h"
@@ -13,14 +14,6 @@
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
-
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-#define FW_IS_SANITIZED
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
-#define FW_IS_SANITIZED
-#endif
-#endif
 
 using namespace fw;
 using namespace fw::media;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/base/Sanitized.h"
 #include "tests/ui_shell/EventClock.h"
 #include "tests/ui_shell/Shell.h"
 #include "ui/board/BoardView.h"
@@ -246,7 +247,7 @@ struct Story : Shell {
         auto const [worst, count] = EventClock::instance()->take();
         for (EventClock::Cost const& each : worst)
             qInfo("%5.1f ms of %d events: %s", each.ms, count, qPrintable(each.what));
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#ifdef FW_IS_SANITIZED
         return {}; // several times slower
 #else
         bool isSet = false;
