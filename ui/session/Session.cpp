@@ -1,6 +1,7 @@
 #include "ui/session/Session.h"
 
 #include "engine/jobs/TakeStore.h"
+#include "engine/story/Dependents.h"
 #include "ui/session/EditCommand.h"
 
 #include <algorithm>
@@ -31,22 +32,8 @@ struct Session::Derived {
 void Session::Derived::forget(story::Storyboard const& board, std::set<ShotId> const& shots)
 {
     cut.reset();
-    std::unordered_multimap<ShotId, ShotId> madeFrom;
-    for (story::Shot const* shot : story::shotsInOrder(board))
-        for (ShotId const& neighbour : story::neighboursOf(shot->start))
-            madeFrom.emplace(neighbour, shot->id);
-    std::vector<ShotId> open(shots.begin(), shots.end());
-    std::set<ShotId> seen;
-    while (!open.empty()) {
-        ShotId const shot = std::move(open.back());
-        open.pop_back();
-        if (!seen.insert(shot).second)
-            continue;
+    for (ShotId const& shot : story::withDependents(board, shots))
         statuses.erase(shot);
-        auto const [first, last] = madeFrom.equal_range(shot);
-        for (auto each = first; each != last; ++each)
-            open.push_back(each->second);
-    }
 }
 
 Session::Session(std::shared_ptr<workflow::Toolbox const> tools, QObject* parent)

@@ -1,6 +1,8 @@
 #include "ui/session/StartGestures.h"
 
+#include "engine/story/Dependents.h"
 #include "engine/story/Footage.h"
+#include "ui/session/TakeSettings.h"
 
 #include <QtGlobal>
 
@@ -33,17 +35,9 @@ plan::CutItem const* itemOf(plan::ExportPlan const& cut, ShotId const& shot)
 
 std::vector<ShotId> possibleNeighbours(story::Storyboard const& board, Shot const& shot)
 {
-    std::vector<Shot const*> const all = story::shotsInOrder(board);
-    std::set<ShotId> made{shot.id}; // from this one, directly or through others
-    for (size_t before = 0; before != made.size();) {
-        before = made.size();
-        for (Shot const* each : all)
-            for (ShotId const& from : story::neighboursOf(each->start))
-                if (made.count(from) > 0)
-                    made.insert(each->id);
-    }
+    std::set<ShotId> const made = story::withDependents(board, {shot.id});
     std::vector<ShotId> possible;
-    for (Shot const* each : all)
+    for (Shot const* each : story::shotsInOrder(board))
         if (made.count(each->id) == 0)
             possible.push_back(each->id);
     return possible;
@@ -89,11 +83,8 @@ Edit makePartAnew(Shot const& shot, story::Take const& take, OwnSpan const& part
     if (!story::isFootage(take)) {
         if (!take.presetId.empty() && take.presetId != shot.presetId)
             edits.emplace_back(story::SetPreset{shot.id, take.presetId});
-        for (auto const& [word, quality] :
-             {std::pair("draft", story::Quality::Draft), std::pair("preview", story::Quality::Preview),
-              std::pair("final", story::Quality::Final)})
-            if (take.quality == word && quality != shot.quality)
-                edits.emplace_back(story::SetQuality{shot.id, quality});
+        if (auto const quality = qualityOf(take.quality); quality && *quality != shot.quality)
+            edits.emplace_back(story::SetQuality{shot.id, *quality});
     }
     StartFrom start = shot.start;
     start.retake = story::Retake{take.id, part.first, part.end, {}};

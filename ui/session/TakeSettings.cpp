@@ -19,15 +19,6 @@ std::string ownNegative(std::string const& whole, std::string const& base, std::
                                      : now; // another preset by now: cannot tell
 }
 
-std::optional<story::Quality> qualityOf(std::string const& word)
-{
-    if (word == "draft")
-        return story::Quality::Draft;
-    if (word == "preview")
-        return story::Quality::Preview;
-    return word == "final" ? std::optional(story::Quality::Final) : std::nullopt;
-}
-
 /// Only what is otherwise than the preset says.
 story::Overrides overridesOf(plan::RenderRequest const& request, presets::Preset const& preset,
                              story::Quality quality, SizePx native)
@@ -103,6 +94,15 @@ TimelineFrame lengthFor(story::Shot const& shot, story::Take const& take, FrameR
 }
 
 } // namespace
+
+std::optional<story::Quality> qualityOf(std::string const& word)
+{
+    if (word == "draft")
+        return story::Quality::Draft;
+    if (word == "preview")
+        return story::Quality::Preview;
+    return word == "final" ? std::optional(story::Quality::Final) : std::nullopt;
+}
 
 std::optional<story::Edit> takeSettings(story::Storyboard const& board, story::Take const& take,
                                         plan::RenderRequest const& request, workflow::Toolbox const& tools)
