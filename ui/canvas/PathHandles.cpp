@@ -3,7 +3,6 @@
 #include "engine/cameo/Puppet.h"
 #include "engine/plan/Clocks.h"
 #include "ui/canvas/CanvasPicture.h"
-#include "ui/canvas/PlaybackLink.h"
 #include "ui/theme/Theme.h"
 
 #include <QKeyEvent>
@@ -47,56 +46,35 @@ void strokeTwice(QPainter& painter, QColor const& colour, Qt::PenStyle style,
 } // namespace
 
 PathHandles::PathHandles(Session* session, PlaybackLink* link, CanvasPicture* picture)
-    : QWidget(picture), m_session(session), m_link(link), m_picture(picture)
+    : CanvasOverlay(session, link, picture)
 {
     setObjectName(QStringLiteral("pathHandles"));
     setAccessibleName(tr("Path of a head"));
-    setFocusPolicy(Qt::StrongFocus);
     setToolTip(tr("Drag a point of the path. Double click: the head is there at the playhead's moment. Arrow "
                   "keys move, + and - change the head's height, Alt with arrows its moment, Delete removes a "
                   "point, Page up and down choose one, Escape ends."));
-    hide();
-    picture->installEventFilter(this);
-    connect(session, &Session::changed, this, &PathHandles::refresh);
-    connect(session, &Session::selectionChanged, this, &PathHandles::refresh);
-    connect(session, &Session::opened, this, &PathHandles::stop);
     connect(session, &Session::playheadChanged, this, qOverload<>(&QWidget::update));
-    connect(link, &PlaybackLink::stateChanged, this, &PathHandles::refresh);
-    connect(link, &PlaybackLink::comparedChanged, this, &PathHandles::refresh);
 }
 
 void PathHandles::edit(SubjectId const& who, QString const& name)
 {
     m_who = who;
-    m_shot = m_session->currentShot();
-    m_dragged.clear();
     m_chosen = 0;
+    if (who.isEmpty())
+        return end();
+    (void)callOff();
     setAccessibleName(tr("Path of %1").arg(name));
-    refresh();
-    if (isVisible())
-        setFocus(Qt::OtherFocusReason);
+    begin();
 }
 
-void PathHandles::stop()
+bool PathHandles::callOff()
 {
-    if (!isEditing())
-        return;
-    m_who = {};
+    bool const isDragged = !m_dragged.empty();
     m_dragged.clear();
-    hide();
-    Q_EMIT ended();
+    return isDragged;
 }
 
-void PathHandles::refresh()
-{
-    if (!isEditing())
-        return;
-    if (m_session->currentShot() != m_shot || !puppet())
-        return stop();
-    setGeometry(m_picture->rect());
-    setVisible(!m_link->isPlaying() && !m_link->compared());
-    choose(std::clamp(m_chosen, 0, static_cast<int>(path().size()) - 1));
-}
+void PathHandles::refresh() { choose(std::clamp(m_chosen, 0, static_cast<int>(path().size()) - 1)); }
 
 story::Puppet const* PathHandles::puppet() const
 {
@@ -130,12 +108,6 @@ double PathHandles::now() const
                                : item->trimIn.count + item->length.count;
     return std::clamp(static_cast<double>(into) / static_cast<double>(std::max<int64_t>(1, length - 1)), 0.0,
                       1.0);
-}
-
-QPointF PathHandles::inFrame(QPointF place) const
-{
-    QRectF const frame = m_picture->frameRect();
-    return {(place.x() - frame.x()) / frame.width(), (place.y() - frame.y()) / frame.height()};
 }
 
 QPointF PathHandles::onWidget(double x, double y) const
@@ -285,39 +257,21 @@ bool PathHandles::changeChosen(QKeyEvent const& event)
     }
 }
 
-bool PathHandles::event(QEvent* event)
+bool PathHandles::keeps(QKeyEvent const& event) const
 {
-    if (event->type() == QEvent::ShortcutOverride) { // ours before the window's single keys
-        auto const& key = *static_cast<QKeyEvent*>(event);
-        bool const isOurs =
-            key.key() == Qt::Key_Escape || key.key() == Qt::Key_Left || key.key() == Qt::Key_Right ||
-            key.key() == Qt::Key_Up || key.key() == Qt::Key_Down || key.key() == Qt::Key_Plus ||
-            key.key() == Qt::Key_Equal || key.key() == Qt::Key_Minus || key.key() == Qt::Key_Insert ||
-            key.key() == Qt::Key_Delete || key.key() == Qt::Key_Backspace || key.key() == Qt::Key_PageUp ||
-            key.key() == Qt::Key_PageDown;
-        if (isOurs && !(key.modifiers() & (Qt::ControlModifier | Qt::MetaModifier))) {
-            event->accept();
-            return true;
-        }
-    }
-    return QWidget::event(event);
-}
-
-bool PathHandles::eventFilter(QObject* watched, QEvent* event)
-{
-    if (watched == m_picture && event->type() == QEvent::Resize)
-        setGeometry(m_picture->rect());
-    return QWidget::eventFilter(watched, event);
+    if (event.modifiers() & (Qt::ControlModifier | Qt::MetaModifier))
+        return false;
+    constexpr Qt::Key kOurs[] = {Qt::Key_Escape,  Qt::Key_Left,   Qt::Key_Right,     Qt::Key_Up,
+                                 Qt::Key_Down,    Qt::Key_Plus,   Qt::Key_Equal,     Qt::Key_Minus,
+                                 Qt::Key_Insert,  Qt::Key_Delete, Qt::Key_Backspace, Qt::Key_PageUp,
+                                 Qt::Key_PageDown};
+    return std::find(std::begin(kOurs), std::end(kOurs), event.key()) != std::end(kOurs);
 }
 
 void PathHandles::keyPressEvent(QKeyEvent* event)
 {
-    if (event->key() == Qt::Key_Escape) {
-        if (m_dragged.empty())
-            return stop();
-        m_dragged.clear(); // a drag is called off first
-        return update();
-    }
+    if (event->key() == Qt::Key_Escape)
+        return escape();
     if (!m_dragged.empty() || changeChosen(*event) || moveChosen(*event))
         return;
     QWidget::keyPressEvent(event);

@@ -1,20 +1,15 @@
 #pragma once
 
-#include "ui/session/Session.h"
-
-#include <QWidget>
+#include "ui/canvas/CanvasOverlay.h"
 
 namespace fw::ui {
-
-class CanvasPicture;
-class PlaybackLink;
 
 /// The way that the head of an animated headshot takes, over the picture: points with their moments, the line
 /// between them, and the head's outline at the playhead. Points are dragged, or chosen and moved with keys:
 /// Page up and down choose, arrows move (Shift: further), + and - change the head's height, Alt+Left and
 /// Right the moment, Insert or a double click adds a point at the playhead, Delete takes it away, Escape ends
-/// it. Every change is one edit. Shown while nothing plays. Thread: GUI.
-class PathHandles : public QWidget {
+/// it. Every change is one edit. Thread: GUI.
+class PathHandles : public CanvasOverlay {
     Q_OBJECT
 
 public:
@@ -22,19 +17,17 @@ public:
 
     PathHandles(Session* session, PlaybackLink* link, CanvasPicture* picture);
 
-    /// Whose path in the current shot; an empty id: nobody's. Ends by itself when another shot is chosen.
+    /// Whose path in the current shot; an empty id: nobody's.
     void edit(SubjectId const& who, QString const& name);
-    bool isEditing() const { return !m_who.isEmpty(); }
     int chosen() const { return m_chosen; }
     /// Where a point is drawn, in the widget's coordinates.
     QPointF placeOf(int point) const;
 
-Q_SIGNALS:
-    void ended();
-
 protected:
-    bool event(QEvent* event) override;
-    bool eventFilter(QObject* watched, QEvent* event) override;
+    bool isThere() const override { return puppet() != nullptr; }
+    void refresh() override;
+    bool callOff() override;
+    bool keeps(QKeyEvent const& event) const override;
     void paintEvent(QPaintEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
@@ -43,12 +36,9 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
-    void refresh();
-    void stop();
     story::Puppet const* puppet() const;
     std::vector<story::PuppetKey> path() const; ///< as drawn: while something is dragged, not yet the board's
     double now() const;                         ///< the playhead in the take, 0 to 1
-    QPointF inFrame(QPointF place) const;
     QPointF onWidget(double x, double y) const;
     int pointAt(QPointF place) const;
     void choose(int point);
@@ -60,10 +50,6 @@ private:
     void paintHead(QPainter& painter, story::PuppetKey const& place) const;
     void paintPoint(QPainter& painter, int point) const;
 
-    Session* m_session;
-    PlaybackLink* m_link;
-    CanvasPicture* m_picture;
-    ShotId m_shot;
     SubjectId m_who;
     int m_chosen = 0;
     std::vector<story::PuppetKey> m_dragged; ///< empty: nothing is dragged

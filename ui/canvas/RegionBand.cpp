@@ -1,7 +1,6 @@
 #include "ui/canvas/RegionBand.h"
 
 #include "ui/canvas/CanvasPicture.h"
-#include "ui/canvas/PlaybackLink.h"
 #include "ui/session/StartGestures.h"
 #include "ui/theme/Theme.h"
 
@@ -43,36 +42,23 @@ bool isWhole(story::Region const& region) { return region == story::Region{}; }
 } // namespace
 
 RegionBand::RegionBand(Session* session, PlaybackLink* link, CanvasPicture* picture)
-    : QWidget(picture), m_session(session), m_link(link), m_picture(picture)
+    : CanvasOverlay(session, link, picture)
 {
     setObjectName(QStringLiteral("regionBand"));
     setAccessibleName(tr("Region to make anew"));
-    setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setToolTip(
         tr("Drag over what is to be made anew. Arrow keys move the region, Alt with arrows changes its "
            "size, Delete takes the whole picture, Escape ends."));
-    hide();
-    picture->installEventFilter(this);
-    connect(session, &Session::changed, this, &RegionBand::refresh);
-    connect(session, &Session::selectionChanged, this, &RegionBand::refresh);
-    connect(session, &Session::opened, this, &RegionBand::stop);
-    connect(link, &PlaybackLink::stateChanged, this, &RegionBand::refresh);
-    connect(link, &PlaybackLink::comparedChanged, this, &RegionBand::refresh);
 }
 
 void RegionBand::edit(bool isDrawing)
 {
-    m_dragged.reset();
-    m_shot = isDrawing ? m_session->currentShot() : ShotId();
-    if (!isDrawing) {
-        hide();
-        return;
-    }
+    if (!isDrawing)
+        return end();
+    (void)callOff();
+    begin();
     showPart();
-    refresh();
-    if (isVisible())
-        setFocus(Qt::OtherFocusReason);
 }
 
 /// The playhead to the part that is made anew, unless it is there.
@@ -90,22 +76,15 @@ void RegionBand::showPart()
             m_session->setPlayhead(item.start + std::max(part.first - item.trimIn, TimelineFrame{0}));
 }
 
-void RegionBand::stop()
+bool RegionBand::callOff()
 {
-    if (!isEditing())
-        return;
-    edit(false);
-    Q_EMIT ended();
+    bool const isDragged = m_dragged.has_value();
+    m_dragged.reset();
+    return isDragged;
 }
 
 void RegionBand::refresh()
 {
-    if (!isEditing())
-        return;
-    if (m_session->currentShot() != m_shot || !shot())
-        return stop();
-    setGeometry(m_picture->rect());
-    setVisible(!m_link->isPlaying() && !m_link->compared());
     raise();
     story::Region const at = region();
     auto const percent = [](double share) { return std::lround(share * 100); };
@@ -137,12 +116,6 @@ QRectF RegionBand::bandRect() const
     story::Region const at = region();
     return {frame.x() + at.x * frame.width(), frame.y() + at.y * frame.height(), at.width * frame.width(),
             at.height * frame.height()};
-}
-
-QPointF RegionBand::inFrame(QPointF place) const
-{
-    QRectF const frame = m_picture->frameRect();
-    return {(place.x() - frame.x()) / frame.width(), (place.y() - frame.y()) / frame.height()};
 }
 
 RegionBand::Grip RegionBand::gripAt(QPointF place) const
@@ -241,39 +214,21 @@ bool RegionBand::moveByKey(QKeyEvent const& event)
     return true;
 }
 
-bool RegionBand::event(QEvent* event)
+bool RegionBand::keeps(QKeyEvent const& event) const
 {
-    if (event->type() == QEvent::ShortcutOverride) { // else the keys go to the timeline and the board
-        int const key = static_cast<QKeyEvent*>(event)->key();
-        bool const isOurs = key == Qt::Key_Escape || key == Qt::Key_Delete || key == Qt::Key_Left ||
-                            key == Qt::Key_Right || key == Qt::Key_Up || key == Qt::Key_Down;
-        if (isOurs) {
-            event->accept();
-            return true;
-        }
-    }
-    return QWidget::event(event);
+    int const key = event.key();
+    return key == Qt::Key_Escape || key == Qt::Key_Delete || key == Qt::Key_Left || key == Qt::Key_Right ||
+           key == Qt::Key_Up || key == Qt::Key_Down;
 }
 
 void RegionBand::keyPressEvent(QKeyEvent* event)
 {
-    if (event->key() == Qt::Key_Escape) {
-        if (!m_dragged)
-            return stop();
-        m_dragged.reset(); // a drag is called off first
-        return update();
-    }
+    if (event->key() == Qt::Key_Escape)
+        return escape();
     if (event->key() == Qt::Key_Delete)
         return perform(std::nullopt);
     if (!moveByKey(*event))
         QWidget::keyPressEvent(event);
-}
-
-bool RegionBand::eventFilter(QObject* watched, QEvent* event)
-{
-    if (watched == m_picture && event->type() == QEvent::Resize)
-        setGeometry(m_picture->rect());
-    return QWidget::eventFilter(watched, event);
 }
 
 void RegionBand::paintEvent(QPaintEvent*)
