@@ -11,7 +11,6 @@ namespace fw::ui {
 GenerateFlow::GenerateFlow(Session* session, EngineBridge* bridge, QWidget* window)
     : QObject(window), m_session(session), m_bridge(bridge), m_window(window)
 {
-    m_weights.warm(session->tools());
 }
 
 bool GenerateFlow::confirm(ShotId const& shot)
@@ -87,7 +86,7 @@ void GenerateFlow::submit(std::vector<ShotId> const& shots)
         if (m_session->projectFolder() == folder) // and not another project by now
             submit(shots);
     };
-    if (m_weights.readFirst(m_session->board(), shots, m_session->tools(), again)) {
+    if (m_bridge->weights()->readFirst(m_session->board(), shots, this, again)) {
         Q_EMIT noticed(
             tr("The checkpoint is read, this once, to know it by its checksum; then the rendering starts."));
         return;

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "ui/bridge/EngineBridge.h"
-#include "ui/bridge/WeightReader.h"
 #include "ui/session/Session.h"
 
 #include <QWidget>
@@ -36,7 +35,6 @@ private:
     Session* m_session;
     EngineBridge* m_bridge;
     QWidget* m_window;
-    WeightReader m_weights;
 };
 
 } // namespace fw::ui

@@ -33,6 +33,7 @@ struct EngineBridge::Impl {
     std::atomic<bool> isPreviewPosted = false;
     ExportWorker exporter;
     TaskWorker tasks;
+    WeightReader weights{tools};
     CastBook cast{tasks};
     ReviewBook reviews{tasks, tools};
     RecordBook records;
@@ -130,6 +131,7 @@ Result<std::vector<JobId>> EngineBridge::generate(story::Storyboard const& board
 }
 
 CastBook* EngineBridge::cast() const { return &m_impl->cast; }
+WeightReader* EngineBridge::weights() const { return &m_impl->weights; }
 ReviewBook* EngineBridge::reviews() const { return &m_impl->reviews; }
 RecordBook* EngineBridge::records() const { return &m_impl->records; }
 

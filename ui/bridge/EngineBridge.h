@@ -5,6 +5,7 @@
 #include "ui/bridge/CastBook.h"
 #include "ui/bridge/RecordBook.h"
 #include "ui/bridge/ReviewBook.h"
+#include "ui/bridge/WeightReader.h"
 
 #include <QImage>
 #include <QObject>
@@ -46,9 +47,10 @@ public:
     Result<std::vector<JobId>> generate(story::Storyboard const& board, std::vector<ShotId> const& shots,
                                         workflow::Confirmed const& confirmed);
     void stopShot(ShotId const& shot);
-    CastBook* cast() const;      ///< people and their consents
-    ReviewBook* reviews() const; ///< what the rules asked and what was answered
-    RecordBook* records() const; ///< who made a file, and the audit log
+    CastBook* cast() const;        ///< people and their consents
+    WeightReader* weights() const; ///< of checkpoints that nobody has read yet
+    ReviewBook* reviews() const;   ///< what the rules asked and what was answered
+    RecordBook* records() const;   ///< who made a file, and the audit log
 
     /// Newest job of a shot (running, waiting or ended); nullopt when it never had one in this session.
     std::optional<jobs::JobInfo> jobOf(ShotId const& shot) const;

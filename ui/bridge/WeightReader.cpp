@@ -2,23 +2,23 @@
 
 #include "engine/library/Checksums.h"
 
+#include <QPointer>
+
 #include <algorithm>
 
 namespace fw::ui {
 
-WeightReader::WeightReader(QObject* parent) : QObject(parent) {}
+WeightReader::WeightReader(std::shared_ptr<workflow::Toolbox const> tools) : m_tools(std::move(tools))
+{
+    read(workflow::quickWeights(*m_tools), [] {});
+}
 
 WeightReader::~WeightReader() { m_stop.request_stop(); }
 
-void WeightReader::warm(workflow::Toolbox const& tools)
+bool WeightReader::readFirst(story::Storyboard const& board, std::vector<ShotId> const& shots, QObject* asker,
+                             std::function<void()> then)
 {
-    read(workflow::quickWeights(tools), [] {});
-}
-
-bool WeightReader::readFirst(story::Storyboard const& board, std::vector<ShotId> const& shots,
-                             workflow::Toolbox const& tools, std::function<void()> then)
-{
-    Files const needed = workflow::unreadWeights(board, shots, tools);
+    Files const needed = workflow::unreadWeights(board, shots, *m_tools);
     Files fresh;
     std::copy_if(needed.begin(), needed.end(), std::back_inserter(fresh),
                  [this](std::filesystem::path const& file) { return m_tried.count(file) == 0; });
@@ -27,7 +27,10 @@ bool WeightReader::readFirst(story::Storyboard const& board, std::vector<ShotId>
                     [this](std::filesystem::path const& file) { return m_reading.count(file) > 0; });
     if (fresh.empty() && !isWaiting)
         return false;
-    read(std::move(fresh), std::move(then));
+    read(std::move(fresh), [guard = QPointer<QObject>(asker), then = std::move(then)] {
+        if (guard)
+            then();
+    });
     return true;
 }
 

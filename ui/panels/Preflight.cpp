@@ -14,8 +14,9 @@ constexpr int kPreflightPauseMilliseconds = 200;
 
 } // namespace
 
-Preflight::Preflight(Session* session, QWidget* parent)
-    : QWidget(parent), m_session(session), m_estimate(makeLabel({}, Theme::Type::Body, "muted"))
+Preflight::Preflight(Session* session, WeightReader* weights, QWidget* parent)
+    : QWidget(parent), m_session(session), m_weights(weights),
+      m_estimate(makeLabel({}, Theme::Type::Body, "muted"))
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -44,7 +45,7 @@ void Preflight::updateEstimate()
         m_estimate->setText(shot ? tr("Write what the shot shows.") : QString());
         return;
     }
-    if (m_weights.readFirst(m_session->board(), {m_shot}, m_session->tools(), [this] { m_soon.start(); })) {
+    if (m_weights->readFirst(m_session->board(), {m_shot}, this, [this] { m_soon.start(); })) {
         setRole(m_estimate, "muted");
         m_estimate->setText(tr("Reading the checkpoint, this once, to know it by its checksum..."));
         return;

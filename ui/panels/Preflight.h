@@ -15,7 +15,7 @@ class Preflight : public QWidget {
     Q_OBJECT
 
 public:
-    explicit Preflight(Session* session, QWidget* parent = nullptr);
+    Preflight(Session* session, WeightReader* weights, QWidget* parent = nullptr);
 
     /// Looks again soon, after the typing pauses.
     void showShot(ShotId const& shot);
@@ -25,9 +25,9 @@ private:
     void updateEstimate();
 
     Session* m_session;
+    WeightReader* m_weights;
     ShotId m_shot;
     QTimer m_soon;
-    WeightReader m_weights;
     QLabel* m_estimate = nullptr;
 };
 

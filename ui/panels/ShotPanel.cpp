@@ -258,7 +258,7 @@ QWidget* ShotPanel::buildFooter()
     Controls& c = *m_controls;
     auto* footer = new QWidget;
     auto* column = panelColumn(footer);
-    c.preflight = new Preflight(m_session);
+    c.preflight = new Preflight(m_session, m_bridge->weights());
     column->addWidget(c.preflight);
     auto* row = new QHBoxLayout;
     row->setSpacing(space::kCard);
