@@ -1,5 +1,6 @@
 #include "ui/panels/PromptEdit.h"
 
+#include "ui/panels/Widgets.h"
 #include "ui/theme/Theme.h"
 
 #include <QAbstractItemView>
@@ -50,17 +51,7 @@ void PromptEdit::showText(QString const& text)
     setTextCursor(cursor);
 }
 
-bool PromptEdit::event(QEvent* event)
-{
-    if (event->type() == QEvent::ShortcutOverride) {
-        auto* key = static_cast<QKeyEvent*>(event);
-        if (key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo)) {
-            event->ignore();
-            return true;
-        }
-    }
-    return QPlainTextEdit::event(event);
-}
+bool PromptEdit::event(QEvent* event) { return leaveUndoToTheBoard(*event) || QPlainTextEdit::event(event); }
 
 void PromptEdit::keyPressEvent(QKeyEvent* event)
 {

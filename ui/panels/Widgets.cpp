@@ -1,5 +1,6 @@
 #include "ui/panels/Widgets.h"
 
+#include <QKeyEvent>
 #include <QStandardItemModel>
 #include <QStyle>
 
@@ -104,6 +105,17 @@ void disableItem(QComboBox* box, int index, QString const& reason)
 }
 
 void keepWhole(QLabel* label) { label->installEventFilter(new HeightKeeper(label)); }
+
+bool leaveUndoToTheBoard(QEvent& event)
+{
+    if (event.type() != QEvent::ShortcutOverride)
+        return false;
+    auto const& key = static_cast<QKeyEvent const&>(event);
+    if (!key.matches(QKeySequence::Undo) && !key.matches(QKeySequence::Redo))
+        return false;
+    event.ignore();
+    return true;
+}
 
 QFrame* makeLine()
 {

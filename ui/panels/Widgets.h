@@ -34,6 +34,10 @@ void disableItem(QComboBox* box, int index, QString const& reason);
 /// text.
 void keepWhole(QLabel* label);
 
+/// For fields of which every letter is an edit of the board: taking back is the board's, so its keys are left
+/// to the window. True: the event was one of those, and is answered.
+bool leaveUndoToTheBoard(QEvent& event);
+
 QFrame* makeLine();
 
 /// A column with the panel's padding and spacing on `parent`.
