@@ -134,13 +134,8 @@ Status trainLora(Session& session, LoraOptions options)
         request.samplePrompts = promptsFrom(request.items);
     FW_CHECK(allow(options, tools));
 
-    render::TrainHooks hooks;
-    hooks.stop = session.signals.token();
-    hooks.onProgress = [&session](render::TrainProgress const& progress) {
-        reportTraining(session, progress);
-    };
     FW_TRY(auto const trainer, render::openTorchTrainer());
-    FW_TRY(render::TrainedLora const trained, trainer->trainLora(request, hooks));
+    FW_TRY(render::TrainedLora const trained, trainer->trainLora(request, trainHooks(session)));
     reportDone(session, trained);
     return {};
 }

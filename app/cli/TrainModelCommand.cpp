@@ -69,13 +69,8 @@ Status trainModel(Session& session, ModelOptions options)
     FW_TRY(request.clip, requestFrom(options.clip, tools));
     FW_CHECK(allowSamples(options, tools));
 
-    render::TrainHooks hooks;
-    hooks.stop = session.signals.token();
-    hooks.onProgress = [&session](render::TrainProgress const& progress) {
-        reportTraining(session, progress);
-    };
     FW_TRY(auto const trainer, render::openTorchTrainer());
-    FW_TRY(render::TrainedModel const trained, trainer->trainModel(request, hooks));
+    FW_TRY(render::TrainedModel const trained, trainer->trainModel(request, trainHooks(session)));
     reportModel(session, trained, request.part);
     return {};
 }

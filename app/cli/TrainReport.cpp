@@ -12,6 +12,8 @@ void reportStep(Session& session, char const* phase, OrderedJson const& numbers,
     session.console.progress(phase + (" " + numbers["step"].dump()) + "/" + numbers["of"].dump() + more);
 }
 
+namespace {
+
 void reportTraining(Session& session, render::TrainProgress const& progress)
 {
     OrderedJson numbers = {{"step", progress.step}, {"of", progress.of}};
@@ -24,6 +26,18 @@ void reportTraining(Session& session, render::TrainProgress const& progress)
                       progress.samplesPerSecond, progress.etaSeconds);
     }
     reportStep(session, render::phaseName(progress.phase), numbers, more);
+}
+
+} // namespace
+
+render::TrainHooks trainHooks(Session& session)
+{
+    render::TrainHooks hooks;
+    hooks.stop = session.signals.token();
+    hooks.onProgress = [&session](render::TrainProgress const& progress) {
+        reportTraining(session, progress);
+    };
+    return hooks;
 }
 
 } // namespace fw::cli

@@ -7,6 +7,7 @@ namespace fw::cli {
 
 /// A progress line of a training, both ways. `numbers` begin with step and of.
 void reportStep(Session& session, char const* phase, OrderedJson const& numbers, std::string const& more);
-void reportTraining(Session& session, render::TrainProgress const& progress);
+/// A training that reports its progress and stops at a signal.
+render::TrainHooks trainHooks(Session& session);
 
 } // namespace fw::cli
