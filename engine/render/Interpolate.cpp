@@ -9,18 +9,25 @@
 namespace fw::render {
 
 Result<std::vector<Image>> interpolate(std::vector<Image> const& frames, FrameRate from, FrameRate to,
-                                       StepHook const& onStep)
+                                       Beside beside, StepHook const& onStep)
 {
-    if (frames.empty() || to.perSecond() <= from.perSecond())
-        return frames;
+    int64_t const lead = beside.before ? 1 : 0, trail = beside.behind ? 1 : 0;
+    int64_t const own = static_cast<int64_t>(frames.size()) - lead - trail;
+    if (own <= 0)
+        return std::vector<Image>{};
+    if (to.perSecond() <= from.perSecond())
+        return std::vector<Image>(frames.begin() + lead, frames.end() - trail);
     int64_t const last = static_cast<int64_t>(frames.size()) - 1;
-    int64_t const count = plan::toTimelineLength({last + 1}, from, to).count;
+    int64_t const count = plan::toTimelineLength({own}, from, to).count;
+    bool const isFromBefore = beside.before && !beside.behind; // begins one new frame after the one before
     std::vector<Image> result;
     std::optional<media::MotionBetween> motion;
     int64_t pair = -1; // the frame at which `motion` begins
     for (int64_t i = 0; i < count; ++i) {
-        plan::ClipMoment const moment =
-            i + 1 < count ? plan::toClipMoment({i}, to, from) : plan::ClipMoment{{last}};
+        plan::ClipMoment moment = plan::toClipMoment({isFromBefore ? i + 1 : i}, to, from);
+        moment.frame.count += beside.behind ? lead : 0;
+        if (i + 1 == count && !beside.behind)
+            moment = {{last}};
         int64_t const before = std::min(moment.frame.count, last);
         if (before == last || moment.part == 0) {
             result.push_back(frames[static_cast<size_t>(before)]);

@@ -8,6 +8,8 @@
 #include <QtTest>
 
 #include <algorithm>
+#include <functional>
+#include <set>
 
 using namespace fw;
 using namespace fw::render;
@@ -25,8 +27,12 @@ private Q_SLOTS:
     void nativeIsAsWithoutUpscaler();
     void keepsTheRateOfASlowerFilm();
     void savedFilesStayNative();
+    void framesComeFromLatentsAgain_data();
+    void framesComeFromLatentsAgain();
+    void otherLatentsAreRefused();
     void extensionIsAsWithoutUpscaler_data();
     void extensionIsAsWithoutUpscaler();
+    void anExtensionBeginsWithTheMotionThatLeadsToIt();
     void stopsWhileUpscaling();
     void aBadUpscalerIsNamedBeforeTheWork();
 
@@ -145,6 +151,63 @@ void TstTorchFinish::savedFilesStayNative()
     QVERIFY(at::equal(tiny::tensor(finished.saveFrames, "frames"), tiny::tensor(plain.saveFrames, "frames")));
 }
 
+void TstTorchFinish::framesComeFromLatentsAgain_data()
+{
+    using Change = std::function<void(plan::RenderRequest&, std::filesystem::path const& parent)>;
+    QTest::addColumn<Change>("change");
+    QTest::newRow("finished") << Change([](auto&, auto const&) {});
+    QTest::newRow("native") << Change([](auto& request, auto const&) { request.isNative = true; });
+    QTest::newRow("tile by tile") << Change([](auto& request, auto const&) { request.memory = "tiled"; });
+    QTest::newRow("extension") << Change([](auto& request, auto const& parent) {
+        request.conditioning.extend = plan::Neighbour{{}, "", {parent.string(), ""}, 5};
+    });
+    QTest::newRow("between two") << Change([](auto& request, auto const& parent) {
+        request.frames = 17;
+        request.conditioning.extend = plan::Neighbour{{}, "", {parent.string(), ""}, 5};
+        request.conditioning.prepend = plan::Neighbour{{}, "", {parent.string(), ""}, 5};
+    });
+}
+
+/// Bit for bit what the rendering gave, without its neighbours' files, and not a step is taken.
+void TstTorchFinish::framesComeFromLatentsAgain()
+{
+    using Change = std::function<void(plan::RenderRequest&, std::filesystem::path const& parent)>;
+    QFETCH(Change, change);
+    plan::RenderRequest request = finishing();
+    request.seed = 3;
+    rendered(request, {at("parent.safetensors"), {}, {}, {}});
+    request.seed = 11;
+    change(request, at("parent.safetensors"));
+    Rendered const made = rendered(request, {at("made.safetensors"), {}, {}, {}});
+    QVERIFY(std::filesystem::remove(at("parent.safetensors")));
+    m_renderer->unload();
+    RenderPaths paths;
+    paths.fromLatents = at("made.safetensors");
+    RenderHooks hooks;
+    std::set<Phase> phases;
+    hooks.onProgress = [&](Progress const& progress) { phases.insert(progress.phase); };
+    auto const again = tiny::render(*m_renderer, request, paths, hooks);
+    QVERIFY2(again.isOk(), again ? "" : again.error().message().c_str());
+    QVERIFY(again->frames == made.frames);
+    QVERIFY(again->fps == made.fps);
+    QVERIFY(!phases.count(Phase::Denoise) && !phases.count(Phase::Text) && phases.count(Phase::Decode));
+    QCOMPARE(again->upscaler, made.upscaler);
+}
+
+void TstTorchFinish::otherLatentsAreRefused()
+{
+    rendered(finishing(), {at("nine.safetensors"), {}, {}, {}});
+    plan::RenderRequest longer = finishing();
+    longer.frames = 13;
+    RenderPaths paths;
+    paths.fromLatents = at("nine.safetensors");
+    auto const wrong = tiny::render(*m_renderer, longer, paths);
+    QVERIFY(!wrong && wrong.error().messageId == "render.latentsKey");
+    paths.fromLatents = at("none.safetensors");
+    auto const none = tiny::render(*m_renderer, longer, paths);
+    QVERIFY(!none && none.error().kind == Error::Kind::MissingFile);
+}
+
 void TstTorchFinish::extensionIsAsWithoutUpscaler_data()
 {
     QTest::addColumn<bool>("fromClip");
@@ -185,6 +248,7 @@ void TstTorchFinish::extensionIsAsWithoutUpscaler()
         finished.insert(finished.end(), 3, Image(settings.size)); // what lies between may be anything
         finished[size_t(3 * i)] = native.back();
     }
+    std::fill(finished.end() - 2, finished.end(), native.back()); // as interpolate() ends a clip
     settings.rate = {8, 1};
     QVERIFY(media::writeClip(at("native.mkv"), settings, native).isOk());
     settings.rate = {24, 1};
@@ -193,6 +257,23 @@ void TstTorchFinish::extensionIsAsWithoutUpscaler()
     auto const [latentsBefore, framesBefore] = child(tiny::request(), at("native.mkv"));
     QVERIFY(at::equal(latents, latentsBefore));
     QVERIFY(frames == framesBefore);
+}
+
+/// What an extension shares with its parent is not in it, but the motion from there is: its own frames come a
+/// native frame later less one picture, and the last of them ends it. Continued from its clip, it ends there.
+void TstTorchFinish::anExtensionBeginsWithTheMotionThatLeadsToIt()
+{
+    rendered(finishing(), {at("begun.safetensors"), {}, {}, {}});
+    auto request = finishing();
+    request.conditioning.extend = plan::Neighbour{{}, "", {at("begun.safetensors").string(), ""}, 5};
+    std::vector<Image> const made = rendered(request).frames;
+    request.finishFps = request.fps;
+    std::vector<Image> const slow = rendered(request).frames; // enlarged, and at the model's rate
+    QCOMPARE(slow.size(), size_t(4));
+    QCOMPARE(made.size(), size_t(12));
+    for (size_t i = 0; i < slow.size(); ++i)
+        QVERIFY(made[3 * i + 2] == slow[i]);
+    QVERIFY(made[0] != made[1] && made[1] != made[2]);
 }
 
 void TstTorchFinish::stopsWhileUpscaling()

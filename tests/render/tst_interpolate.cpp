@@ -82,16 +82,52 @@ private Q_SLOTS:
                      qPrintable(QString("%1: %2").arg(i).arg(left((*made)[size_t(i)]))));
     }
 
+    /// Of two clips where one goes on from the other: the frames meet a third of a native frame apart, and
+    /// every frame of a clip's own is in it at its moment.
+    void motionGoesOnBetweenTwoClips()
+    {
+        std::vector<Image> const all = clip(9);
+        std::vector<Image> const later(all.begin() + 3, all.end()); // 3 is the other clip's
+        auto const extension = interpolate(later, {8, 1}, {24, 1}, {.before = true});
+        QVERIFY(extension.isOk());
+        QCOMPARE(int(extension->size()), 15);
+        for (size_t own = 0; own < 5; ++own)
+            QVERIFY((*extension)[3 * own + 2] == all[4 + own]);
+        QVERIFY(extension->front() != all[3] && extension->front() != all[4]);
+
+        std::vector<Image> const sooner(all.begin(), all.begin() + 5); // 4 is the other clip's
+        auto const leadUp = interpolate(sooner, {8, 1}, {24, 1}, {.behind = true});
+        QVERIFY(leadUp.isOk());
+        QCOMPARE(int(leadUp->size()), 12);
+        for (size_t own = 0; own < 4; ++own)
+            QVERIFY((*leadUp)[3 * own] == all[own]);
+        QVERIFY(leadUp->back() != all[3] && leadUp->back() != all[4]);
+
+        auto const bridge = interpolate(all, {8, 1}, {24, 1}, {.before = true, .behind = true});
+        QVERIFY(bridge.isOk());
+        QCOMPARE(int(bridge->size()), 21);
+        QVERIFY(bridge->front() == all[1]);
+        QVERIFY(bridge->at(18) == all[7] && bridge->back() != all[7]);
+    }
+
+    void atTheSameRateOnlyTheOwnFramesStay()
+    {
+        std::vector<Image> const all = clip(5);
+        auto const made = interpolate(all, {24, 1}, {24, 1}, {.before = true, .behind = true});
+        QVERIFY(made.isOk());
+        QVERIFY(*made == std::vector<Image>(all.begin() + 1, all.end() - 1));
+    }
+
     void nothingStaysNothing()
     {
-        auto const made = interpolate({}, {8, 1}, {24, 1});
+        auto const made = interpolate({}, {8, 1}, {24, 1}, {.before = true});
         QVERIFY(made.isOk() && made->empty());
     }
 
     void theHookEndsIt()
     {
         int calls = 0;
-        auto const made = interpolate(clip(4), {8, 1}, {24, 1}, [&](int done, int of) -> Status {
+        auto const made = interpolate(clip(4), {8, 1}, {24, 1}, {}, [&](int done, int of) -> Status {
             Q_ASSERT(done <= of && of == 12);
             if (++calls == 3)
                 return fail(Error::Kind::Cancelled, "base.cancelled");

@@ -97,15 +97,38 @@ at::Tensor asReference(Image const& picture, SizePx size, int cellPx)
 
 namespace {
 
+Image fitted(Image const& frame, SizePx size)
+{
+    return media::fitFrame(media::flatten(frame), size, media::FitMode::Fill);
+}
+
 Result<at::Tensor> readSpan(media::ClipReader& clip, SizePx size, ClipSpan const& span)
 {
     std::vector<Image> frames;
     for (int64_t at = span.first; at < span.first + span.count; ++at) {
         ClipFrame const inClip = plan::toClipMoment({at}, span.fps, clip.info().rate).frame;
         FW_TRY(Image const frame, clip.frame(std::min(inClip, ClipFrame{clip.info().frameCount - 1})));
-        frames.push_back(media::fitFrame(media::flatten(frame), size, media::FitMode::Fill));
+        frames.push_back(fitted(frame, size));
     }
     return toVideo(frames);
+}
+
+/// Where a clip ends that goes on at `fps`: its last frame, or the first of several that show the same. A
+/// clip that was brought to a higher rate may hold its last frame (see interpolate()).
+Result<int64_t> lastMoving(media::ClipReader& clip, FrameRate fps)
+{
+    constexpr double kSame = .3 / 127.5; // in the mean: what a codec changes in a picture that rests
+    int64_t last = std::max<int64_t>(0, clip.info().frameCount - 1);
+    int64_t const first =
+        std::max<int64_t>(0, last - plan::toClipMoment({1}, fps, clip.info().rate).frame.count + 1);
+    FW_TRY(Image shown, clip.frame({last}));
+    for (; last > first; --last) {
+        FW_TRY(Image before, clip.frame({last - 1}));
+        if ((toVideo({shown}) - toVideo({before})).abs().mean().item<double>() > kSame)
+            break;
+        shown = std::move(before);
+    }
+    return last;
 }
 
 int64_t lengthAt(media::ClipReader const& clip, FrameRate fps)
@@ -133,10 +156,17 @@ Result<at::Tensor> loadClip(std::filesystem::path const& file, SizePx size, Clip
 Result<at::Tensor> loadClipEnd(plan::FileRef const& file, SizePx size, FrameRate fps, int count)
 {
     FW_TRY(std::unique_ptr<media::ClipReader> const clip, media::ClipReader::openForeign(file.path));
-    int64_t const have = lengthAt(*clip, fps);
+    FrameRate const rate = clip->info().rate;
+    FW_TRY(int64_t const last, lastMoving(*clip, fps));
+    int64_t const have = plan::toTimelineFrames({last}, rate, fps).count + 1;
     if (have < count)
         return tooShort(file.path, have, count);
-    return readSpan(*clip, size, {fps, have - count, count});
+    std::vector<Image> frames(static_cast<size_t>(count));
+    for (int back = count - 1; back >= 0; --back) {
+        FW_TRY(Image const frame, clip->frame({last - plan::toClipMoment({back}, fps, rate).frame.count}));
+        frames[static_cast<size_t>(count - 1 - back)] = fitted(frame, size);
+    }
+    return toVideo(frames);
 }
 
 } // namespace fw::render

@@ -38,9 +38,9 @@ struct ClipSpan {
 };
 Result<at::Tensor> loadClip(std::filesystem::path const& file, SizePx size, ClipSpan const& span);
 
-/// The last `count` frames of a clip file at the rate `fps`, fitted to `size`: [1, 3, count, H, W]. Of a
-/// finished clip these are the frames that the model made, not those interpolated between them. Errors: of
-/// reading, BadInput (the clip is shorter).
+/// The last `count` frames of a clip file at the rate `fps`, counted back from the end of its motion, fitted
+/// to `size`: [1, 3, count, H, W]. Of a finished clip these are the frames that the model made, not those
+/// interpolated between them. Errors: of reading, BadInput (the clip is shorter).
 Result<at::Tensor> loadClipEnd(plan::FileRef const& file, SizePx size, FrameRate fps, int count);
 
 } // namespace fw::render

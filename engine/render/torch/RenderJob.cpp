@@ -32,6 +32,16 @@ bool RenderJob::isGuided() const
     return m_request.guidance > 1 || (m_model.folder().hasTwoExperts && m_request.guidance2.value_or(0) > 1);
 }
 
+bool RenderJob::isInterpolated() const
+{
+    return isFinished() && m_request.finishFps.perSecond() > m_request.fps.perSecond();
+}
+
+Beside RenderJob::beside() const
+{
+    return isInterpolated() ? Beside{m_given.front > 0, m_given.back > 0} : Beside{};
+}
+
 bool RenderJob::isFinished() const { return !m_request.isNative && m_model.folder().hasFinish(); }
 
 void RenderJob::report(Phase phase, int step, int of) const
@@ -399,15 +409,16 @@ Status RenderJob::makePictures(at::Tensor const& video, Rendered& rendered)
         FW_TRY(rendered.frames, upscale(*network, video, onStep));
         FW_TRY(rendered.upscaler, sha256File(folder.upscaler()));
     }
-    if (m_request.finishFps.perSecond() > m_request.fps.perSecond()) {
-        FW_TRY(rendered.frames, interpolate(rendered.frames, m_request.fps, m_request.finishFps, onStep));
+    if (isInterpolated()) {
+        FW_TRY(rendered.frames,
+               interpolate(rendered.frames, m_request.fps, m_request.finishFps, beside(), onStep));
         rendered.fps = m_request.finishFps;
     }
     return {};
 }
 
-/// What this rendering adds to the film: colours matched, frames of other clips dropped. `saved` learns the
-/// colours.
+/// What this rendering adds to the film, and what lies beside() it: colours matched, other frames of other
+/// clips dropped. `saved` learns the colours.
 Result<at::Tensor> RenderJob::shownFrames(at::Tensor const& video, SavedLatents& saved)
 {
     if (m_given.backPixels.defined()) { // from the colours so far to those of the clip behind
@@ -420,7 +431,9 @@ Result<at::Tensor> RenderJob::shownFrames(at::Tensor const& video, SavedLatents&
         FW_TRY(KeptFrames const kept, keptFrames(m_model, m_request));
         shown = kept.source + (shown - kept.source) * kept.fresh;
     }
-    return shown.narrow(2, m_given.front, shown.size(2) - m_given.front - m_given.back);
+    auto const [before, behind] = beside();
+    int64_t const front = m_given.front - (before ? 1 : 0), back = m_given.back - (behind ? 1 : 0);
+    return shown.narrow(2, front, shown.size(2) - front - back);
 }
 
 Result<Rendered> RenderJob::finish(at::Tensor const& video, SavedLatents& saved)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/render/Interpolate.h"
 #include "engine/render/Renderer.h"
 #include "engine/render/torch/Colours.h"
 #include "engine/render/torch/Conditions.h"
@@ -47,7 +48,10 @@ private:
     Status makePictures(at::Tensor const& video, Rendered& rendered);
 
     bool isGuided() const;
-    bool isFinished() const; ///< upscaled and interpolated
+    bool isFinished() const;     ///< enlarged
+    bool isInterpolated() const; ///< brought to the film's rate
+    /// Whether frames of the clips before and behind are needed for the motion from and to them.
+    Beside beside() const;
     std::string fingerprint(size_t segment) const;
     std::filesystem::path checkpointFile() const;
     void report(Phase phase, int step, int of) const;
