@@ -48,23 +48,21 @@ Status bringTake(fs::path const& from, fs::path const& to, std::stop_token const
 
 /// Neighbours that came along are the copies; those that are in the project stay. True when others had to go,
 /// or the take that the shot was made from.
-bool detach(Storyboard const& board, std::map<ShotId, ShotId> const& renamed, Shot& shot)
+bool detach(Storyboard const& board, std::map<ShotId, ShotId> const& copies, Shot& shot)
 {
-    auto const renew = [&](ShotId& id) {
-        if (auto const copy = renamed.find(id); copy != renamed.end()) {
-            id = copy->second;
-            return true;
-        }
-        return findShot(board, id) != nullptr;
+    followCopies(shot.start, copies);
+    auto const isHere = [&](ShotId const& id) {
+        return findShot(board, id) ||
+               std::any_of(copies.begin(), copies.end(), [&](auto const& copy) { return copy.second == id; });
     };
     auto const has = [&](TakeId const& take) { return findTake(shot, take) || findTake(board, take).take; };
     bool isWhole = true;
-    if (shot.start.kind == StartKind::ExtendShot && !renew(shot.start.parent)) {
+    if (shot.start.kind == StartKind::ExtendShot && !isHere(shot.start.parent)) {
         shot.start.kind = StartKind::Text;
         shot.start.parent = {};
         isWhole = false;
     }
-    if (shot.start.following && !renew(*shot.start.following)) {
+    if (shot.start.following && !isHere(*shot.start.following)) {
         shot.start.following.reset();
         isWhole = false;
     }
@@ -136,6 +134,17 @@ Result<std::vector<Shot>> bringFiles(Clipping clipping, fs::path const& folder, 
             shot.chosenTake.reset();
     }
     return std::move(clipping.shots);
+}
+
+void followCopies(StartFrom& start, std::map<ShotId, ShotId> const& copies)
+{
+    auto const renew = [&](ShotId& id) {
+        if (auto const copy = copies.find(id); copy != copies.end())
+            id = copy->second;
+    };
+    renew(start.parent);
+    if (start.following)
+        renew(*start.following);
 }
 
 Pasted paste(Storyboard const& board, std::vector<Shot> shots, ShotPlace target)

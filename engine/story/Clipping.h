@@ -5,6 +5,7 @@
 #include "engine/base/Result.h"
 
 #include <filesystem>
+#include <map>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -29,6 +30,10 @@ Result<Clipping> clippingFromText(std::string const& text);
 /// Thread: any.
 Result<std::vector<Shot>> bringFiles(Clipping clipping, std::filesystem::path const& folder,
                                      std::stop_token stop = {});
+
+/// Of a copied shot: neighbours that were copied along become their copies, by old id; others stay.
+///   | A | B <- A |   copied   | A | B <- A | A' | B' <- A' |
+void followCopies(StartFrom& start, std::map<ShotId, ShotId> const& copies);
 
 /// Copies of the shots under new ids, put into the gap `target`, as one edit. Who continues another of them
 /// continues its copy; who continues a shot that is not on the board starts from its text.

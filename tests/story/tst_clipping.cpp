@@ -156,6 +156,21 @@ private Q_SLOTS:
         QVERIFY(!fs::exists(at("two/takes/t1"))); // no half take
     }
 
+    void neighboursFollowTheirCopies()
+    {
+        StartFrom start{StartKind::ExtendShot, {"a"}, 9, {}};
+        start.following = ShotId{"c"};
+        std::map<ShotId, ShotId> const copies{{{"a"}, {"a2"}}, {{"b"}, {"b2"}}};
+        followCopies(start, copies);
+        QCOMPARE(start.parent, ShotId{"a2"});
+        QCOMPARE(*start.following, ShotId{"c"}); // it was not copied
+        followCopies(start, {{{"c"}, {"c2"}}});
+        QCOMPARE(*start.following, ShotId{"c2"});
+        StartFrom text;
+        followCopies(text, copies);
+        QCOMPARE(text, StartFrom{});
+    }
+
     /// | a | b <- a | c <- x |  into a board that has x, and into one that has not
     void copiesContinueCopies()
     {

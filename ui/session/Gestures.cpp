@@ -1,8 +1,11 @@
 #include "ui/session/Gestures.h"
 
+#include "engine/story/Clipping.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <map>
 
 namespace fw::ui {
 
@@ -112,10 +115,15 @@ std::optional<story::Edit> nudgeShots(Storyboard const& board, std::vector<ShotI
 story::Edit duplicateShots(Storyboard const& board, std::vector<ShotId> const& shots, ShotPlace target,
                            std::vector<ShotId>& newIds)
 {
+    std::vector<ShotId> const originals = inFilmOrder(board, shots);
+    std::map<ShotId, ShotId> copies;
+    for (ShotId const& id : originals)
+        copies[id] = newShotId();
     std::vector<story::Edit> edits;
-    for (ShotId const& id : inFilmOrder(board, shots)) {
+    for (ShotId const& id : originals) {
         story::Shot copy = *story::findShot(board, id);
-        copy.id = newShotId();
+        copy.id = copies[id];
+        story::followCopies(copy.start, copies);
         newIds.push_back(copy.id);
         edits.push_back(story::AddShot{target, std::move(copy)});
         ++target.index;

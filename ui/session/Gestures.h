@@ -19,7 +19,8 @@ std::optional<story::Edit> moveShots(story::Storyboard const& board, std::vector
 std::optional<story::Edit> nudgeShots(story::Storyboard const& board, std::vector<ShotId> const& shots,
                                       int step);
 
-/// Copies of the shots into the gap `target`; `newIds` receives their ids.
+/// Copies of the shots into the gap `target`; `newIds` receives their ids. Who continues another of them
+/// continues its copy.
 story::Edit duplicateShots(story::Storyboard const& board, std::vector<ShotId> const& shots,
                            story::ShotPlace target, std::vector<ShotId>& newIds);
 

@@ -1,5 +1,6 @@
 #include "ui/session/SceneGestures.h"
 
+#include "engine/story/Clipping.h"
 #include "ui/session/Gestures.h"
 
 #include <QCoreApplication>
@@ -82,20 +83,15 @@ story::Edit duplicateScene(story::Storyboard const& board, size_t scene, std::ve
     copy.title = QCoreApplication::translate("Gestures", "%1 copy")
                      .arg(QString::fromStdString(copy.title))
                      .toStdString();
-    std::map<ShotId, ShotId> renamed;
+    std::map<ShotId, ShotId> copies;
     for (story::Shot& shot : copy.shots) {
         ShotId const id = newShotId();
-        renamed[shot.id] = id;
+        copies[shot.id] = id;
         newIds.push_back(id);
         shot.id = id;
     }
-    for (story::Shot& shot : copy.shots) {
-        if (auto const parent = renamed.find(shot.start.parent); parent != renamed.end())
-            shot.start.parent = parent->second;
-        if (shot.start.following)
-            if (auto const next = renamed.find(*shot.start.following); next != renamed.end())
-                shot.start.following = next->second;
-    }
+    for (story::Shot& shot : copy.shots)
+        story::followCopies(shot.start, copies);
     return story::batch("Duplicate scene", {story::AddScene{scene + 1, std::move(copy)}});
 }
 
