@@ -1,7 +1,9 @@
+#include "app/cli/ClipsAgain.h"
 #include "app/cli/Commands.h"
 
 #include "engine/jobs/TakeTrash.h"
 #include "engine/story/Project.h"
+#include "engine/workflow/KeptLatents.h"
 #include "engine/workflow/ProjectMedia.h"
 
 #include <CLI/CLI.hpp>
@@ -14,8 +16,9 @@ namespace fw::cli {
 namespace {
 
 struct DiskOptions {
-    std::string folder, where, restore;
-    bool emptiesTrash = false;
+    std::string folder, where, restore, keepLatents;
+    bool emptiesTrash = false, makesClips = false;
+    EngineOptions engine;
 };
 
 std::string megabytes(uint64_t bytes)
@@ -32,6 +35,38 @@ Status restore(Session& session, DiskOptions const& options)
     FW_CHECK(project->recordTake(restored.shot, restored.take));
     session.console.print("Take " + restored.take.id.value + " is back.");
     return project->save();
+}
+
+/// Clips that can be made again from their latents go.
+Status keepLatents(Session& session, DiskOptions const& options)
+{
+    FW_TRY(workflow::Toolbox const tools, workflow::Toolbox::load());
+    FW_TRY(auto const project, story::Project::open(options.folder)); // no window has it open
+    auto const range = options.keepLatents == "all" ? workflow::TakeRange::All : workflow::TakeRange::Spare;
+    std::stop_token const stop = session.signals.token();
+    workflow::ClipSurvey const survey =
+        workflow::surveyClips(options.folder, project->board(), tools, range, stop);
+    FW_TRY(uint64_t const freed, workflow::dropClips(options.folder, survey.canGo, stop));
+    OrderedJson gone = OrderedJson::array(), stay = OrderedJson::array();
+    for (workflow::DroppableClip const& each : survey.canGo)
+        gone.push_back(each.take.value);
+    for (workflow::StayingClip const& each : survey.stay) {
+        stay.push_back({{"take", each.take.value}, {"reason", each.why.message()}});
+        session.console.say(each.why.message());
+    }
+    session.console.event({{"event", "clips"}, {"gone", gone}, {"freed", freed}, {"stay", stay}});
+    session.console.print(std::to_string(gone.size()) + " clips went, " + megabytes(freed) +
+                          " are free. Their latents stay.");
+    return {};
+}
+
+/// All of the board's takes have their clips again.
+Status makeClips(Session& session, DiskOptions const& options)
+{
+    FW_TRY(workflow::Toolbox const tools, workflow::Toolbox::load());
+    FW_TRY(auto const project, story::Project::open(options.folder));
+    std::vector<TakeId> const dropped = workflow::droppedClips(options.folder, project->board());
+    return makeClipsAgain(session, {options.folder, tools, options.engine}, dropped);
 }
 
 Status tellDisk(Session& session, DiskOptions const& options)
@@ -98,9 +133,25 @@ void addProjectDisk(CLI::App& project, Session& session)
     disk->add_option("DIR", options->folder, "Project folder")->required();
     CLI::Option* empty =
         disk->add_flag("--empty-trash", options->emptiesTrash, "Delete what was thrown away");
-    disk->add_option("--restore", options->restore, "Take this one out of the trash")->excludes(empty);
+    CLI::Option* back =
+        disk->add_option("--restore", options->restore, "Take this one out of the trash")->excludes(empty);
+    CLI::Option* keep = disk->add_option("--keep-latents", options->keepLatents,
+                                         "Delete the lossless clips of the takes that do not play (other) or "
+                                         "of all takes, where they can be made again from their latents")
+                            ->check(CLI::IsMember({"other", "all"}))
+                            ->excludes(empty)
+                            ->excludes(back);
+    disk->add_flag("--make-clips", options->makesClips, "Make the clips that are not there again")
+        ->excludes(empty)
+        ->excludes(back)
+        ->excludes(keep);
+    addEngineOptions(*disk, options->engine);
     disk->callback([&session, options] {
-        session.finish(options->restore.empty() ? tellDisk(session, *options) : restore(session, *options));
+        auto* const action = !options->restore.empty()       ? restore
+                             : !options->keepLatents.empty() ? keepLatents
+                             : options->makesClips           ? makeClips
+                                                             : tellDisk;
+        session.finish(action(session, *options));
     });
     CLI::App* relink = project.add_subcommand("relink", "Find a project's missing files again");
     addJsonOption(*relink, session);

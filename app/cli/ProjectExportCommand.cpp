@@ -1,9 +1,10 @@
+#include "app/cli/ClipsAgain.h"
 #include "app/cli/Commands.h"
 #include "app/cli/Values.h"
 
 #include "engine/interchange/Interchange.h"
 #include "engine/story/Project.h"
-#include "engine/workflow/Workflow.h"
+#include "engine/workflow/KeptLatents.h"
 
 #include <CLI/CLI.hpp>
 
@@ -145,6 +146,8 @@ Status exportProject(Session& session, ExportOptions const& options)
         session.console.print(options.out);
         return {};
     }
+    EngineOptions const engine;
+    FW_CHECK(makeClipsAgain(session, {folder, tools, engine}, workflow::droppedOfFilm(folder, board)));
     FW_TRY(exporting::ExportSettings const settings, settingsOf(options, folder, story::filmLength(board)));
     FW_TRY(exporting::ExportResult const result,
            workflow::exportFilm(

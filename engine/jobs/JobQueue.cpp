@@ -67,6 +67,7 @@ void JobQueue::Impl::stop()
         std::scoped_lock lock(guarded.mutex);
         guarded.isStopping = true;
         guarded.isSaved = false;
+        guarded.clipStop.request_stop();
         guarded.state.stopRunning(StopReason::Shutdown);
     }
     guarded.changed.notify_all();
@@ -118,9 +119,11 @@ Status JobQueue::Impl::saveNow()
 
 bool JobQueue::Impl::isIdle() const
 {
-    bool const mayStart = guarded.state.hasQueued() && !guarded.isPaused;
-    return !mayStart && !guarded.state.hasRunning() && guarded.commits.empty() && !guarded.isCommitting &&
-           guarded.isSaved && !guarded.isSaving && guarded.outbox.empty() && !guarded.isDelivering;
+    bool const hasMore = guarded.state.hasQueued() || !guarded.clips.empty();
+    bool const mayStart = hasMore && !guarded.isPaused;
+    return !mayStart && !guarded.isMakingClip && !guarded.state.hasRunning() && guarded.commits.empty() &&
+           !guarded.isCommitting && guarded.isSaved && !guarded.isSaving && guarded.outbox.empty() &&
+           !guarded.isDelivering;
 }
 
 JobQueue::JobQueue(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
@@ -165,6 +168,17 @@ Result<std::vector<JobId>> JobQueue::submit(plan::RenderBatch const& batch, Prio
         ids.push_back(std::move(id));
     }
     return ids;
+}
+
+void JobQueue::makeClip(TakeId const& take)
+{
+    {
+        std::scoped_lock lock(m_impl->guarded.mutex);
+        std::deque<TakeId>& clips = m_impl->guarded.clips;
+        if (std::find(clips.begin(), clips.end(), take) == clips.end())
+            clips.push_back(take);
+    }
+    m_impl->guarded.changed.notify_all();
 }
 
 void JobQueue::cancel(JobId const& job)

@@ -79,10 +79,17 @@ struct Failed {
 struct Cancelled {
     JobInfo job;
 };
+/// The clip of a take that was dropped (TakeClip.h) is there again, or why not.
+struct ClipMade {
+    TakeId take;
+    ShotId shot;
+    Status outcome;
+    bool isSame = true; ///< byte for byte as it was
+};
 struct QueueChanged {}; ///< order or states changed otherwise (hold, release, removed)
 
 using JobEvent = std::variant<Queued, Started, Progressed, Noticed, PreviewReady, Finished, Failed, Cancelled,
-                              QueueChanged>;
+                              ClipMade, QueueChanged>;
 /// Called on queue threads, never while a lock of the queue is held; must return quickly (posts to its own
 /// thread).
 using EventSink = std::function<void(JobEvent const&)>;
@@ -107,6 +114,8 @@ struct QueueOptions {
     consent::AuditSink audit = {}; ///< takes and failures; empty: nowhere
     ProxyWriter writeProxy;        ///< see TakeStore.h; workflow::proxyWriter() in the programs
     TakeSink onTake = {}; ///< a take is complete under its name; workflow::takeSink() in the programs
+    /// What a take's clip is made again with: its request, as this computer can render it. Empty: as it was.
+    std::function<Result<plan::RenderRequest>(Recipe const& recipe)> clipRequest = {};
     std::function<EnergyMeter()> energy = {}; ///< of this computer; empty: that one (tests have another)
 };
 
@@ -125,6 +134,10 @@ public:
                          JobId waitsFor = {}, JobId alsoWaitsFor = {});
     /// A whole batch; parents first. Returns the ids in node order.
     Result<std::vector<JobId>> submit(plan::RenderBatch const& batch, Priority priority = Priority::Normal);
+
+    /// Makes the clip of a take that was dropped again from its latents, before the next job starts. ClipMade
+    /// tells how it went. Not kept in queue.json: a take whose clip is not there yet is whole all the same.
+    void makeClip(TakeId const& take);
 
     void cancel(JobId const& job);
     void cancelAll();

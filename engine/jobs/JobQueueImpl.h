@@ -44,6 +44,7 @@ struct JobQueue::Impl {
     void gpuLoop();
     std::optional<JobOrder> nextOrder(JobRunner& runner);
     void runOrder(JobRunner& runner, JobOrder const& order);
+    void makeNextClip(JobRunner& runner);
     void progressed(JobOrder const& order, render::Progress const& progress, double etaSeconds);
     void settle(JobOrder const& order, Result<PendingCommit> result);
 
@@ -65,6 +66,9 @@ struct JobQueue::Impl {
         EngineState engine;
         std::deque<JobEvent> outbox;
         std::deque<PendingCommit> commits;
+        std::deque<TakeId> clips;  ///< to be made again
+        bool isMakingClip = false; ///< the first of them
+        std::stop_source clipStop;
         bool isDelivering = false;
         bool isCommitting = false;
         bool isSaved = true;

@@ -143,6 +143,40 @@ Status JobRunner::openRenderer()
     return {};
 }
 
+Result<MadeClip> JobRunner::makeClip(TakeId const& take, std::stop_token const& stop)
+{
+    TakeFiles const files = m_store.files(take);
+    std::error_code ignored;
+    if (fs::exists(files.master, ignored))
+        return MadeClip{};
+    FW_TRY(Recipe const recipe, readRecipe(files.recipe));
+    plan::RenderRequest request = recipe.request;
+    if (m_options.clipRequest) {
+        FW_TRY(request, m_options.clipRequest(recipe));
+    }
+    FW_CHECK(gate(request));
+    FW_CHECK(openRenderer());
+    render::RenderPaths paths;
+    paths.fromLatents = files.latents;
+    render::RenderHooks hooks;
+    hooks.stop = stop;
+    FW_TRY(render::Rendered const rendered,
+           m_renderer->render(withAbsolutePaths(request, m_options.projectFolder), paths, hooks));
+    return restoreClip(files, rendered);
+}
+
+/// Clips of this project's takes that the rendering looks at and that went to save disk.
+Status JobRunner::makeSourceClips(plan::RenderRequest const& placed, std::stop_token const& stop)
+{
+    for (plan::FileRef const* each : plan::clipsOf(placed.conditioning)) {
+        fs::path const clip = each->path;
+        TakeId const take{clip.parent_path().filename().string()};
+        if (m_store.files(take).master == clip && isClipDropped(m_store.files(take)))
+            FW_CHECK(makeClip(take, stop));
+    }
+    return {};
+}
+
 Result<PendingCommit> JobRunner::attempt(JobOrder const& order, plan::RenderRequest const& request,
                                          RunnerHooks const& hooks)
 {
@@ -169,6 +203,7 @@ Result<PendingCommit> JobRunner::attempt(JobOrder const& order, plan::RenderRequ
     };
     plan::RenderRequest const placed = withAbsolutePaths(request, m_options.projectFolder);
     FW_CHECK(checkRetake(placed.conditioning));
+    FW_CHECK(makeSourceClips(placed, order.stop));
     FW_TRY(render::Rendered rendered, m_renderer->render(placed, paths, renderHooks));
     clock.ended(steadySeconds());
     m_energy->end(rendered, std::getenv("CUDA_VISIBLE_DEVICES"));
@@ -182,7 +217,9 @@ Result<PendingCommit> JobRunner::run(JobOrder const& order, RunnerHooks const& h
     FW_CHECK(checkConsent(request, m_options.projectFolder)); // now it is known whom the parent shows
     FW_CHECK(openRenderer());
     Result<PendingCommit> result = attempt(order, request, hooks);
-    if (!result && result.error().kind == Error::Kind::OutOfMemory && !order.stop.stop_requested()) {
+    bool const mayFit = !result && result.error().kind == Error::Kind::OutOfMemory &&
+                        !render::hasTriedWithLess(result.error());
+    if (mayFit && !order.stop.stop_requested()) {
         log::warning("Out of memory; trying once more after freeing the models.");
         m_renderer->unload();
         result = attempt(order, request, hooks);

@@ -3,6 +3,7 @@
 #include "engine/jobs/EtaBook.h"
 #include "engine/jobs/QueueState.h"
 #include "engine/jobs/RenderEnergy.h"
+#include "engine/jobs/TakeClip.h"
 
 #include <memory>
 
@@ -42,6 +43,9 @@ public:
     /// On error nothing of the job is left but its checkpoint. Errors: those of the renderer, Refused,
     /// MissingFile (the parent's take), Io.
     Result<PendingCommit> run(JobOrder const& order, RunnerHooks const& hooks);
+    /// The clip of a take from its latents; one that is there stays. Errors: those of the renderer, Refused,
+    /// MissingFile, Io, of QueueOptions::clipRequest.
+    Result<MadeClip> makeClip(TakeId const& take, std::stop_token const& stop);
     /// Frees the models (pause).
     void unload();
 
@@ -50,6 +54,7 @@ private:
     Status findSource(plan::Neighbour& neighbour) const;
     Result<plan::RenderRequest> withSource(plan::RenderRequest request) const;
     Status openRenderer();
+    Status makeSourceClips(plan::RenderRequest const& placed, std::stop_token const& stop);
     Result<PendingCommit> attempt(JobOrder const& order, plan::RenderRequest const& request,
                                   RunnerHooks const& hooks);
 

@@ -2,6 +2,7 @@
 
 #include "engine/base/Log.h"
 #include "engine/jobs/CastGate.h"
+#include "engine/jobs/TakeRecipe.h"
 
 #include <sys/resource.h>
 #include <sys/syscall.h>
@@ -49,6 +50,13 @@ std::optional<JobOrder> JobQueue::Impl::nextOrder(JobRunner& runner)
     std::unique_lock lock(guarded.mutex);
     bool isUnloaded = false;
     while (!guarded.isStopping) {
+        if (!guarded.isPaused && !guarded.clips.empty()) {
+            guarded.isMakingClip = true;
+            lock.unlock();
+            makeNextClip(runner);
+            lock.lock();
+            continue;
+        }
         bool const mayStart = !guarded.isPaused && guarded.commits.size() < kMaxPendingCommits;
         QueueState::Events events;
         if (JobRecord* record = mayStart ? guarded.state.startNext(events) : nullptr) {
@@ -73,6 +81,28 @@ std::optional<JobOrder> JobQueue::Impl::nextOrder(JobRunner& runner)
         guarded.changed.wait(lock);
     }
     return std::nullopt;
+}
+
+/// It stays first in line while it is made, so that asking twice makes it once.
+void JobQueue::Impl::makeNextClip(JobRunner& runner)
+{
+    TakeId take;
+    std::stop_token stop;
+    {
+        std::scoped_lock lock(guarded.mutex);
+        take = guarded.clips.front();
+        stop = guarded.clipStop.get_token();
+    }
+    auto const recipe = readRecipe(store.files(take).recipe);
+    auto const made = runner.makeClip(take, stop);
+    log::info(made ? "Made a clip again from its latents."
+                   : "A clip was not made again: " + made.error().messageId + ".");
+    change([&](QueueState&, QueueState::Events& events) {
+        guarded.clips.pop_front();
+        guarded.isMakingClip = false;
+        events.push_back(ClipMade{take, recipe ? recipe->shot : ShotId(),
+                                  made ? Status() : Status(made.error()), made && made->isSame});
+    });
 }
 
 void JobQueue::Impl::runOrder(JobRunner& runner, JobOrder const& order)

@@ -192,6 +192,8 @@ OrderedJson toJson(Recipe const& recipe)
     json["receipt"] = toJson(recipe.receipt);
     if (recipe.footage)
         json["footage"] = toJson(*recipe.footage);
+    if (recipe.isClipDropped)
+        json["clipDropped"] = true;
     json["checksums"] = OrderedJson::object();
     for (auto const& [file, sha256] : recipe.checksums)
         json["checksums"][file] = sha256;
@@ -218,6 +220,8 @@ Result<Recipe> readRecipe(std::filesystem::path const& file)
     if (auto const footage = json.find("footage"); footage != json.end()) {
         FW_TRY(recipe.footage, footageFromJson(*footage, name));
     }
+    in.optional("clipDropped", recipe.isClipDropped);
+    FW_CHECK(in.status());
     for (auto const& [key, value] : json["checksums"].items()) {
         if (!value.is_string())
             return fail(Error::Kind::BadInput, "base.jsonField", {name, key, "must be text"}, name);

@@ -70,6 +70,7 @@ struct Recipe {
     Receipt receipt;
     std::map<std::string, std::string> checksums; ///< file name in the take's folder -> SHA-256
     std::optional<FootageOrigin> footage = {};    ///< unset: it was rendered
+    bool isClipDropped = false; ///< the clip went to save disk (TakeClip.h): its file may be missing
 };
 
 OrderedJson toJson(Recipe const& recipe);

@@ -68,7 +68,8 @@ struct NewTake {
 };
 Result<story::Take> writeTake(NewTake const& take, ProxyWriter const& writeProxy);
 
-/// "checksums" of recipe.json compared with the files. Errors: BadInput naming the file that differs.
+/// "checksums" of recipe.json compared with the files; a clip that was dropped (TakeClip.h) may be missing.
+/// Errors: BadInput naming the file that differs.
 Status verifyTake(TakeFiles const& files);
 
 } // namespace fw::jobs

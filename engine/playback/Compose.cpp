@@ -75,7 +75,7 @@ Image const& Composer::Impl::card(plan::CutItem const& item)
     return cards[item.number] = posterCard(size(), item);
 }
 
-/// The take's own frame, or its proxy's.
+/// The take's own frame, or its proxy's; for looking, also where only the proxy is there.
 Result<Image> Composer::Impl::decode(plan::CutItem const& item, ClipFrame at)
 {
     if (playsProxies && item.isHeavy) {
@@ -83,7 +83,11 @@ Result<Image> Composer::Impl::decode(plan::CutItem const& item, ClipFrame at)
         if (light || light.error().kind != Error::Kind::MissingFile)
             return light;
     }
-    return frames.frame(item.masterFile, at);
+    Result<Image> own = frames.frame(item.masterFile, at);
+    if (own || !playsProxies || item.isHeavy || own.error().kind != Error::Kind::MissingFile)
+        return own;
+    Result<Image> marked = frames.frame(item.proxyFile, at);
+    return marked ? std::move(marked) : std::move(own);
 }
 
 /// One shot's picture, fitted and graded.

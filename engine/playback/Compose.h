@@ -18,8 +18,8 @@ public:
         std::filesystem::path projectFolder;
         SizePx size; ///< empty: the project's size
         size_t cacheBytes = 256u << 20;
-        /// Footage that is larger than the project's frame is read from its proxy: for looking, never for a
-        /// film.
+        /// Footage that is larger than the project's frame, and takes whose own clip is not there, are read
+        /// from their proxies: for looking, never for a film.
         bool playsProxies = false;
     };
 

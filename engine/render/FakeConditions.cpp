@@ -13,9 +13,17 @@ namespace {
 
 constexpr int kStillReach = 3; ///< frames in which a picture comes and goes
 
+/// Of a take whose latents are given, the clip beside them, or its marked playback copy.
 std::unique_ptr<media::ClipReader> opened(plan::FileRef const& file)
 {
-    auto reader = media::ClipReader::open(file.path);
+    std::filesystem::path path = file.path;
+    std::error_code ignored;
+    if (path.extension() == ".safetensors") {
+        path.replace_filename("master.mkv");
+        if (!std::filesystem::exists(path, ignored))
+            path.replace_filename("proxy.mp4");
+    }
+    auto reader = media::ClipReader::open(path);
     return reader ? std::move(reader).value() : nullptr;
 }
 

@@ -1,3 +1,4 @@
+#include "engine/base/Files.h"
 #include "engine/render/FakeConditions.h"
 #include "engine/render/FakeScene.h"
 #include "engine/render/Renderer.h"
@@ -46,6 +47,20 @@ void addNoise(Image& image, uint64_t seed, float amount)
     }
 }
 
+/// What stands for latents here is the seed: everything else is in the request.
+Status saveFakeLatents(std::filesystem::path const& file, uint64_t seed)
+{
+    std::string const header = R"({"latents":{"dtype":"I64","shape":[1],"data_offsets":[0,8]}})";
+    std::string bytes;
+    for (uint64_t const number : {static_cast<uint64_t>(header.size()), seed}) {
+        for (int shift = 0; shift < 64; shift += 8)
+            bytes += static_cast<char>(number >> shift & 0xff);
+        if (bytes.size() == 8)
+            bytes += header;
+    }
+    return writeFileAtomically(file, bytes);
+}
+
 /// Bilinear, for previews that start coarse.
 Image enlarged(Image const& small, SizePx size)
 {
@@ -78,15 +93,21 @@ class FakeRenderer : public Renderer {
 public:
     explicit FakeRenderer(FakeScript script) : m_script(script) {}
 
-    Result<Rendered> render(plan::RenderRequest const& request, RenderPaths const&,
+    Result<Rendered> render(plan::RenderRequest const& request, RenderPaths const& paths,
                             RenderHooks const& hooks) override
     {
         FW_CHECK(plan::validate(request, 1));
         auto const begin = std::chrono::steady_clock::now();
         FakeScene const scene = sceneFor(sceneWords(request));
         report(hooks, Phase::Load, 1, 1);
-        report(hooks, Phase::Text, 1, 1);
-        FW_CHECK(denoise(request, scene, hooks));
+        if (paths.fromLatents.empty()) {
+            report(hooks, Phase::Text, 1, 1);
+            FW_CHECK(denoise(request, scene, hooks));
+        } else {
+            FW_CHECK(readFile(paths.fromLatents));
+        }
+        if (!paths.saveLatents.empty())
+            FW_CHECK(saveFakeLatents(paths.saveLatents, request.seed));
 
         Rendered rendered;
         if (std::optional<Notice> const doubt = fewStepDoubt(request)) {

@@ -40,6 +40,11 @@ std::optional<Notice> fewStepDoubt(plan::RenderRequest const& request)
     return Notice{"render.notFewStep", {request.modelId.empty() ? folder : request.modelId}};
 }
 
+bool hasTriedWithLess(Error const& error)
+{
+    return error.messageId == "render.wouldFit" || error.messageId == "render.nothingFits";
+}
+
 Result<std::unique_ptr<Renderer>> openTorchRenderer() { return makeFromTorch<Renderer>(kTorchFactorySymbol); }
 
 } // namespace fw::render

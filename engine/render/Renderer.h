@@ -66,6 +66,9 @@ struct RenderPaths {
     std::filesystem::path initLatents; ///< initial noise instead of the seed's, key "latents"
     std::filesystem::path
         checkpoint; ///< latents every few steps and before the decode; resumed from when it fits
+    /// What saveLatents wrote for this very request: its frames are made of them again, without text and
+    /// without denoising.
+    std::filesystem::path fromLatents = {};
 };
 
 /// What a rendering gives. Frames are final 8-bit pictures: of the request's size and rate, or finished,
@@ -92,6 +95,9 @@ struct Rendered {
     std::string energyFrom;                     ///< "nvml" | "rapl" | "nvml+rapl"; empty: not measured
     std::vector<plan::VaultRef> headshots = {}; ///< which of them the model saw, by their names in the vault
 };
+
+/// An out-of-memory of a renderer that has tried all it can do with less: again is of no use.
+bool hasTriedWithLess(Error const& error);
 
 /// Turns one request into frames. One rendering at a time; models stay loaded between requests that share
 /// them. Thread: GPU worker (created, used and destroyed there).

@@ -7,6 +7,7 @@
 #include "engine/jobs/TakeRecipe.h"
 #include "engine/story/Footage.h"
 #include "engine/workflow/CastPictures.h"
+#include "engine/workflow/KeptLatents.h"
 
 namespace fw::workflow {
 
@@ -277,12 +278,29 @@ Status mayLeave(story::Storyboard const& board, fs::path const& projectFolder, T
     return allowed ? allowed : noteFilmRefusal(allowed.error(), tools);
 }
 
+namespace {
+
+/// A film is made of the lossless clips themselves, never of the marked copies that play in their place.
+Status checkClips(story::Storyboard const& board, fs::path const& project)
+{
+    std::string shots;
+    for (TakeId const& take : droppedOfFilm(project, board)) {
+        auto const [shot, found] = story::findTake(board, take);
+        shots += (shots.empty() ? "" : ", ") + std::to_string(shot ? story::shotNumber(board, shot->id) : 0);
+    }
+    return shots.empty() ? Status()
+                         : Status(fail(Error::Kind::MissingFile, "workflow.clipsDropped", {shots}));
+}
+
+} // namespace
+
 Result<exporting::ExportResult> exportFilm(story::Storyboard const& board, exporting::ExportSettings settings,
                                            Toolbox const& tools,
                                            std::function<void(exporting::ExportProgress const&)> onProgress,
                                            std::stop_token stop)
 {
     FW_CHECK(mayLeave(board, settings.projectFolder, tools));
+    FW_CHECK(checkClips(board, settings.projectFolder));
     if (settings.modelId.empty())
         settings.modelId = modelOf(board, tools.presets);
     plan::ExportPlan const plan = plan::exportPlan(board, tools.context());

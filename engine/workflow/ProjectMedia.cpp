@@ -3,7 +3,7 @@
 #include "engine/base/CopyFile.h"
 #include "engine/base/Files.h"
 #include "engine/base/Sha256.h"
-#include "engine/jobs/TakeStore.h"
+#include "engine/jobs/TakeClip.h"
 #include "engine/jobs/TakeTrash.h"
 #include "engine/story/Project.h"
 
@@ -53,7 +53,8 @@ public:
     {
         std::error_code code;
         std::string const path = "takes/" + take.value;
-        if (!fs::is_regular_file(m_project / path / "master.mkv", code))
+        if (!fs::is_regular_file(m_project / path / "master.mkv", code) &&
+            !jobs::isClipDropped(jobs::TakeStore(m_project).files(take)))
             add({path, {}, {}, {}}, shot);
     }
     std::vector<MissingFile> take() { return std::move(m_files); }

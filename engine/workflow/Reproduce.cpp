@@ -3,6 +3,7 @@
 #include "engine/consent/Consent.h"
 #include "engine/jobs/CastGate.h"
 #include "engine/jobs/JobRunner.h"
+#include "engine/jobs/TakeClip.h"
 #include "engine/media/ClipReader.h"
 #include "engine/workflow/Deviations.h"
 
@@ -160,6 +161,9 @@ Result<Reproduction> reproduce(ReproduceOrder const& order, Toolbox const& tools
         return fail(Error::Kind::Unsupported, "workflow.isFootage", {recipe.footage->name},
                     order.files.folder.string());
     FW_CHECK(jobs::verifyTake(order.files));
+    if (jobs::isClipDropped(order.files))
+        return fail(Error::Kind::MissingFile, "workflow.nothingToCompare", {recipe.take.id.value},
+                    order.files.master.string());
     std::optional<library::ModelInfo> const model = modelOf(recipe.request, tools);
     plan::RenderRequest const request = requestOf(recipe, order, model);
     FW_CHECK(askGate(request, recipe.take.id, order, tools, confirmed));

@@ -99,6 +99,42 @@ private Q_SLOTS:
         QVERIFY(QDir(m_program->path("film/takes/.trash")).isEmpty());
     }
 
+    void clipsGoAndAreMadeAgain()
+    {
+        QStringList const render{"project",  "render", "film",           "--shot", "1",
+                                 "--engine", "fake",   "--fake-step-ms", "0"};
+        QCOMPARE(m_program->run({"project", "new", "film", "--sample"}).status, 0);
+        QCOMPARE(m_program->run(render).status, 0);
+        QString const take =
+            QDir(m_program->path("film/takes")).entryList(QDir::Dirs | QDir::NoDotAndDotDot).value(0);
+        QString const clip = m_program->path("film/takes/" + take + "/master.mkv");
+        auto const bytes = [&] {
+            QFile file(clip);
+            return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        };
+        QByteArray const before = bytes();
+        QVERIFY(!before.isEmpty());
+        QStringList const disk{"project", "disk", "film", "--engine", "fake", "--json"};
+        QCOMPARE(m_program->run(disk + QStringList{"--keep-latents", "some"}).status, 2);
+        QJsonObject const none = m_program->run(disk + QStringList{"--keep-latents", "other"}).last();
+        QVERIFY(none["gone"].toArray().isEmpty() && QFile::exists(clip)); // it plays
+        Outcome const dropped = m_program->run(disk + QStringList{"--keep-latents", "all"});
+        QCOMPARE(dropped.status, 0);
+        QVERIFY2(dropped.isClean, dropped.text);
+        QCOMPARE(dropped.last()["gone"].toArray(), QJsonArray{take});
+        QCOMPARE(dropped.last()["freed"].toInteger(), qint64(before.size()));
+        QVERIFY(!QFile::exists(clip));
+        QCOMPARE(m_program->run({"project", "verify", "film"}).status, 0);
+        QCOMPARE(states().value(0), QString("ready"));
+        QCOMPARE(m_program->run({"project", "relink", "film", "--json"}).status, 0); // nothing is missing
+        Outcome const made = m_program->run(disk + QStringList{"--make-clips"});
+        QCOMPARE(made.status, 0);
+        QCOMPARE(made.last()["take"].toString(), take);
+        QVERIFY(made.last()["made"].toBool() && made.last()["same"].toBool());
+        QCOMPARE(bytes(), before);
+        QCOMPARE(m_program->run({"project", "verify", "film"}).status, 0);
+    }
+
     void soundsComeListAndGo()
     {
         QVERIFY(fw::test::writeWav(m_program->path("my tune.wav").toStdString(), 48000, 2, 96'000,

@@ -1,5 +1,6 @@
 #include "engine/base/Files.h"
 #include "engine/jobs/JobQueue.h"
+#include "engine/jobs/TakeClip.h"
 #include "engine/jobs/TakeRecipe.h"
 #include "tests/jobs/requests.h"
 
@@ -21,7 +22,7 @@ public:
     void put(JobEvent const& event)
     {
         static char const* const kNames[] = {"queued",   "started", "progressed", "noticed", "preview",
-                                             "finished", "failed",  "cancelled",  "changed"};
+                                             "finished", "failed",  "cancelled",  "clip",    "changed"};
         std::scoped_lock lock(m_mutex);
         m_words << kNames[event.index()];
         if (auto const* progressed = std::get_if<Progressed>(&event))
@@ -58,6 +59,7 @@ private:
 /// Counts what the queue does with its renderer.
 struct Counters {
     std::atomic<int> made{0}, rendered{0}, unloaded{0};
+    std::atomic<bool> isTooLarge{false}; ///< as after all memory modes were tried
 };
 
 class CountingRenderer : public render::Renderer {
@@ -71,6 +73,8 @@ public:
                                     render::RenderHooks const& hooks) override
     {
         ++m_counters->rendered;
+        if (m_counters->isTooLarge)
+            return fail(Error::Kind::OutOfMemory, "render.wouldFit", {"wan", "64", "64", "5"});
         lastSource = request.conditioning.extend ? request.conditioning.extend->source.path : "";
         return m_inner->render(request, paths, hooks);
     }
@@ -188,6 +192,62 @@ private Q_SLOTS:
         QTEST(m_counters->rendered.load(), "rendered");
         QTEST(m_counters->unloaded.load(), "unloaded");
         QCOMPARE(takesOnDisk(), m_witness->has("finished") ? size_t(1) : size_t(0));
+    }
+
+    void whatHasTriedAllIsNotTriedAgain()
+    {
+        m_counters->isTooLarge = true;
+        auto queue = open();
+        QVERIFY(queue && queue->submit(request("A")));
+        queue->waitUntilIdle();
+        QCOMPARE(m_witness->story(), QString("queued started failed"));
+        QCOMPARE(m_counters->rendered.load(), 1);
+    }
+
+    /// The clip goes, the take stays whole, and the clip comes back byte for byte without a step.
+    void aDroppedClipIsMadeAgain()
+    {
+        auto queue = open();
+        QVERIFY(queue && queue->submit(request("A")));
+        queue->waitUntilIdle();
+        TakeStore const store(m_folder->path().toStdString());
+        TakeFiles const files = *store.findByKey(plan::keyOf(request("A")));
+        auto const before = readFile(files.master);
+        auto const freed = dropClip(files);
+        QVERIFY2(freed.isOk(), freed ? "" : freed.error().message().c_str());
+        QCOMPARE(*freed, before->size());
+        QVERIFY(!std::filesystem::exists(files.master) && isClipDropped(files));
+        QVERIFY(verifyTake(files));
+        QVERIFY(!dropClip(files)); // it is gone
+
+        TakeId const take{files.folder.filename().string()};
+        queue->makeClip(take);
+        queue->makeClip(take);
+        queue->waitUntilIdle();
+        QCOMPARE(m_witness->story(), QString("queued started finished clip"));
+        QCOMPARE(*readFile(files.master), *before);
+        QVERIFY(!isClipDropped(files) && verifyTake(files));
+        QCOMPARE(m_counters->rendered.load(), 2);
+    }
+
+    /// A rendering that looks at a clip that is gone has it made first.
+    void whatIsLookedAtIsMadeFirst()
+    {
+        auto queue = open();
+        QVERIFY(queue && queue->submit(request("A")));
+        queue->waitUntilIdle();
+        TakeStore const store(m_folder->path().toStdString());
+        TakeFiles const files = *store.findByKey(plan::keyOf(request("A")));
+        QVERIFY(dropClip(files));
+        plan::RenderRequest again = request("B");
+        again.size = {64, 64}; // the latents are of another size
+        again.conditioning.video =
+            plan::SourceVideo{{"takes/" + files.folder.filename().string() + "/master.mkv", {}}, .5};
+        QVERIFY(queue->submit(again));
+        queue->waitUntilIdle();
+        QCOMPARE(m_counters->rendered.load(), 3);
+        QVERIFY(std::filesystem::exists(files.master) && verifyTake(files));
+        QCOMPARE(takesOnDisk(), size_t(2));
     }
 
     void aFailedJobDoesNotChangeTheNext()
@@ -325,7 +385,7 @@ private Q_SLOTS:
         queue->waitUntilIdle();
         QCOMPARE(m_witness->story(), QString("queued queued started finished started finished"));
         TakeFiles const made = TakeStore(m_folder->path().toStdString()).files(queue->job(ids->at(0))->take);
-        QCOMPARE(CountingRenderer::lastSource, made.master.string()); // the fake engine leaves no latents
+        QCOMPARE(CountingRenderer::lastSource, made.latents.string());
         auto const recipe = TakeStore(m_folder->path().toStdString()).recipe(queue->job(ids->at(1))->take);
         QCOMPARE(recipe->conditioning.extend->parentTake, queue->job(ids->at(0))->take.value);
         QVERIFY(queue->job(ids->at(1))->key == plan::keyOf(child)); // filling in the source is no new request

@@ -73,7 +73,8 @@ Status RenderJob::load()
     if (m_hooks.onPreview)
         m_preview = StepPreview::of(m_model);
     if (m_model.memory() == library::MemoryMode::Resident) {
-        FW_CHECK(m_model.transformer(0));
+        if (m_paths.fromLatents.empty())
+            FW_CHECK(m_model.transformer(0));
         FW_CHECK(m_model.decoder());
     }
     if (isFinished() && !m_model.folder().upscaler().empty()) // so that a bad file is known before the work
@@ -259,6 +260,19 @@ Result<size_t> RenderJob::resumed(SavedLatents& finished)
         return i;
     }
     return size_t{0};
+}
+
+/// Those of an earlier rendering of this request, instead of new ones.
+Result<SavedLatents> RenderJob::savedLatents()
+{
+    std::string const path = m_paths.fromLatents.string();
+    FW_TRY(SavedLatents saved, SourceClips(m_model, m_request).latents({path, {}}));
+    if (m_model.folder().vae.pixelFrames(saved.latents.size(2)) != m_request.frames)
+        return fail(Error::Kind::BadInput, "render.latentsKey", {path, "the shape differs"}, path);
+    plan::Conditioning const& given = m_request.conditioning;
+    m_given.front = given.extend ? given.extend->overlapFrames : 0;
+    m_given.back = given.prepend ? given.prepend->overlapFrames : 0;
+    return saved;
 }
 
 /// Latents of the whole shot: segment after segment, each continuing from the latents before it.
@@ -457,8 +471,13 @@ Result<Rendered> RenderJob::finish(at::Tensor const& video, SavedLatents& saved)
 Result<Rendered> RenderJob::run()
 {
     FW_CHECK(load());
-    FW_TRY(std::vector<at::Tensor> const texts, encodeTexts());
-    FW_TRY(SavedLatents saved, sample(texts));
+    SavedLatents saved;
+    if (m_paths.fromLatents.empty()) {
+        FW_TRY(std::vector<at::Tensor> const texts, encodeTexts());
+        FW_TRY(saved, sample(texts));
+    } else {
+        FW_TRY(saved, savedLatents());
+    }
     FW_TRY(at::Tensor const frames, decode(saved.latents));
     FW_TRY(Rendered rendered, finish(frames, saved));
     if (!m_paths.saveLatents.empty())

@@ -30,6 +30,7 @@ private:
     Result<diffusion::WanExpert> bindExpert(size_t which, std::vector<at::Tensor> const& texts);
     Result<diffusion::WanVideoModel> bindModel(std::vector<at::Tensor> const& texts);
     Result<at::Tensor> initialNoise() const;
+    Result<SavedLatents> savedLatents();
     Result<SavedLatents> sample(std::vector<at::Tensor> const& texts);
     Result<size_t> resumed(SavedLatents& finished);
     Result<SavedLatents> sampleSegment(size_t index, std::vector<at::Tensor> const& texts,

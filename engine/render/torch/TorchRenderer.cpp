@@ -104,7 +104,7 @@ Error TorchRenderer::tooLarge(plan::RenderRequest const& request, Error const& e
         input.availableBytes = std::min(library::estimate(*info, input).availableBytes, got);
     auto const smaller = library::fittingClip(*info, input);
     if (!smaller)
-        return error;
+        return fail(Error::Kind::OutOfMemory, "render.nothingFits", {folder.filename().string()});
     return fail(Error::Kind::OutOfMemory, "render.wouldFit",
                 {folder.filename().string(), std::to_string(smaller->size.widthPx),
                  std::to_string(smaller->size.heightPx), std::to_string(smaller->frames)});
