@@ -186,6 +186,7 @@ std::function<Status(int64_t, std::span<float>)> soundOf(Piece const& piece, Fil
 
 Result<Written> writePiece(Piece const& piece, Order const& order, ClipJob job)
 {
+    constexpr size_t kKeptBytes = 32u << 20;
     ExportSettings const& settings = order.settings;
     job.target = piece.target;
     job.format = order.format;
@@ -196,7 +197,8 @@ Result<Written> writePiece(Piece const& piece, Order const& order, ClipJob job)
     FW_TRY(job.manifest, manifestOf(piece, order));
     if (order.sound)
         job.soundAt = soundOf(piece, *order.sound);
-    playback::Composer composer(piece.plan, {settings.projectFolder, order.size});
+    // Frames are asked for one after the other: what was shown stays only for the next one or two.
+    playback::Composer composer(piece.plan, {settings.projectFolder, order.size, kKeptBytes});
     job.frameAt = [&](int64_t n) { return sourceFrame(composer, piece, filmFrame(piece, order.rate, n)); };
     return writeVerified(job);
 }

@@ -1,9 +1,11 @@
 #include "engine/media/Av.h"
 
+#include "engine/media/Mats.h"
 #include "engine/media/SwsColour.h"
 
 #include <algorithm>
 #include <cstring>
+#include <opencv2/imgproc.hpp>
 
 extern "C" {
 #include <libavcodec/avcodec.h>
@@ -49,18 +51,14 @@ YuvColour colourOf(AVFrame const& frame)
 
 namespace {
 
-/// FFV1's RGB is stored as blue, green, red, unused: copied by hand, so that lossless is plain to see.
+/// FFV1's RGB is stored as blue, green, red, unused: bytes change places and nothing is computed, so lossless
+/// stays lossless.
 void copyBgr0(AVFrame const& frame, Image& out)
 {
-    for (int y = 0; y < frame.height; ++y) {
-        uint8_t const* from = frame.data[0] + static_cast<ptrdiff_t>(frame.linesize[0]) * y;
-        uint8_t* to = out.mutableRow(y);
-        for (int x = 0; x < frame.width; ++x, from += 4, to += 3) {
-            to[0] = from[2];
-            to[1] = from[1];
-            to[2] = from[0];
-        }
-    }
+    cv::Mat const from(frame.height, frame.width, CV_8UC4, frame.data[0],
+                       static_cast<size_t>(frame.linesize[0]));
+    cv::Mat to = mats::writable(out);
+    cv::cvtColor(from, to, cv::COLOR_BGRA2RGB);
 }
 
 bool hasAlpha(AVPixelFormat format)

@@ -46,7 +46,8 @@ struct Times {
 } // namespace
 
 /// The export of three takes with two dissolves and the visible mark, against the ffmpeg program doing the
-/// same: decode, crossfade, overlay, the same encoder, preset, quality, key frames and number of threads.
+/// same: decode, colours, crossfade, overlay, the same encoder, preset, quality, key frames and number of
+/// threads.
 class BenchExport : public QObject {
     Q_OBJECT
 
@@ -99,12 +100,15 @@ class BenchExport : public QObject {
     QStringList programArguments(test::SignedFilm const& film, media::RectPx place) const
     {
         QStringList arguments{"-nostdin", "-v", "error", "-y"};
-        QString graph;
+        // Colours as ours: BT.709, every chroma sample counted. FFmpeg's own way is coarser, and a film of
+        // BT.601 numbers 8 % smaller.
+        QString graph = "sws_flags=bicubic+accurate_rnd+full_chroma_int+full_chroma_inp+bitexact;";
         for (int take = 0; take < kTakes; ++take) {
             arguments << "-i"
                       << QString::fromStdString(
                              (film.folder() / film.plan.items[size_t(take)].masterFile).string());
-            graph += QString("[%1:v]format=yuv420p[t%1];").arg(take);
+            graph +=
+                QString("[%1:v]scale=out_color_matrix=bt709:out_range=tv,format=yuv420p[t%1];").arg(take);
         }
         arguments << "-i" << QString::fromStdString(at("badge.png"));
         double const fade = double(kDissolve) / kRate.perSecond();
@@ -133,6 +137,14 @@ class BenchExport : public QObject {
                          << "24"
                          << "-pix_fmt"
                          << "yuv420p"
+                         << "-colorspace"
+                         << "bt709"
+                         << "-color_primaries"
+                         << "bt709"
+                         << "-color_trc"
+                         << "bt709"
+                         << "-color_range"
+                         << "tv"
                          << "-movflags"
                          << "+faststart" << QString::fromStdString(at("program.mp4"));
     }
@@ -153,7 +165,7 @@ class BenchExport : public QObject {
     /// One export; the time of each phase.
     void runExport(test::SignedFilm const& film, bool isInvisible, std::map<std::string, Times>& phases)
     {
-        playback::Composer composer(film.plan, {film.folder(), kSize});
+        playback::Composer composer(film.plan, {film.folder(), kSize, 32u << 20}); // as Export.cpp
         ClipJob job;
         job.target = at("ours.mp4");
         auto const format = formatFor("h264", job.target);
