@@ -113,18 +113,20 @@ double forwardBytes(Shape const& shape)
     return shape.prompts * shape.tokens * (std::max(feedForward, attention) + hints + rope);
 }
 
-/// While the last and largest matrix of a block is made, beyond the finished block: a scaled one (fp8, int8)
-/// is fp32 twice, its value and that times its scale, while the block still lacks it and the joined
-/// projections.
+/// While the last and largest matrix of a block is made, beyond the finished block, which still lacks the
+/// joined projections: a scaled one (fp8, int8) is fp32 twice before it is there, its value and that times
+/// its scale; one of GGUF blocks is fp32 once while it is copied.
 double wideningBytes(Shape const& shape, MemoryMode mode)
 {
     ModelInfo const& model = shape.model;
+    bool const isGguf = model.dtype.starts_with('Q');
     bool const isScaled = double(model.transformerStored) < 1.5 * double(model.transformerParameters);
-    if (!isBlockwise(shape, mode) || !isScaled)
+    if (!isBlockwise(shape, mode) || !(isGguf || isScaled))
         return 0;
     double const d = model.dim, matrix = d * model.ffnDim;
     double const residual = shape.prompts * shape.tokens * kFp32 * d * (1 + model.vaceLayers);
-    return 2 * kFp32 * matrix - (matrix + 3 * d * d) * shape.element + residual;
+    double const made = isGguf ? kFp32 * matrix : 2 * kFp32 * matrix - matrix * shape.element;
+    return made - 3 * d * d * shape.element + residual;
 }
 
 /// Decoding `width` x `height` pixels.

@@ -14,8 +14,8 @@ enum class MemoryMode {
     EncoderFreed, ///< the text encoder goes after the prompt; of two experts the one that works is loaded
     Tiled, ///< besides, a large text encoder on the CPU, one prompt at a time, feed-forward layers in chunks,
            ///< decoding in tiles
-    Packed,  ///< besides, transformer blocks stored in fewer bytes (fp8, int8) than they are computed in stay
-             ///< so, and one at a time is widened when its turn comes; Tiled where there are none
+    Packed, ///< besides, transformer blocks stored in fewer bytes (fp8, int8, GGUF) than they are computed in
+            ///< stay so, and one at a time is widened when its turn comes; Tiled where there are none
     Swapped, ///< besides, one transformer block at a time, read when its turn comes
 };
 

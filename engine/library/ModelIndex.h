@@ -47,7 +47,7 @@ struct ModelInfo {
     int steps = 50;
     double guidance = 5.0;
     double shift = 5.0;
-    std::string sampler = "unipc"; ///< "unipc" | "euler", as scheduler_config.json names it
+    std::string sampler = "unipc"; ///< "unipc" | "euler" | "dpmpp", as scheduler_config.json names it
     std::string negativePrompt;    ///< what its makers steer it away from unless another is given
     // Shape of the networks, for memory and time arithmetic
     int layers = 0;
@@ -64,7 +64,7 @@ struct ModelInfo {
     int vaeBaseDim = 96;                ///< of the decoder
     int vaePatch = 1;                   ///< the decoder works on pictures this many times smaller
     uint64_t transformerParameters = 0; ///< of both experts
-    uint64_t transformerStored = 0;     ///< bytes of them as stored; GGUF blocks as the fp32 they are read as
+    uint64_t transformerStored = 0;     ///< bytes of them as stored
     uint64_t textEncoderParameters = 0;
     uint64_t vaeParameters = 0;
     uint64_t imageEncoderParameters = 0; ///< CLIP of I2V 2.1

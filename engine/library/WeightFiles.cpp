@@ -1,5 +1,6 @@
 #include "engine/library/WeightFiles.h"
 
+#include "engine/base/GgufHeader.h"
 #include "engine/base/Json.h"
 
 #include <algorithm>
@@ -69,13 +70,19 @@ Result<fs::path> singleFile(fs::path const& folder)
     return missing(folder / "diffusion_pytorch_model.safetensors");
 }
 
-/// Bytes of one number of a type that is read as it is stored; of all others (GGUF blocks), which become
-/// fp32, 4.
-uint64_t readBytes(std::string const& type)
+/// Bytes of one number of a type as it is stored.
+double storedBytes(std::string const& type)
 {
     if (type.starts_with("F8_") || type == "I8" || type == "U8")
         return 1;
-    return type == "F16" || type == "BF16" ? 2 : 4;
+    if (type == "F16" || type == "BF16")
+        return 2;
+    for (GgufType const quantised :
+         {GgufType::Q4_0, GgufType::Q4_1, GgufType::Q5_0, GgufType::Q5_1, GgufType::Q8_0, GgufType::Q2_K,
+          GgufType::Q3_K, GgufType::Q4_K, GgufType::Q5_K, GgufType::Q6_K})
+        if (GgufBlock const block = ggufBlock(quantised); type == block.name)
+            return double(block.bytes) / block.elements;
+    return 4;
 }
 
 struct Totals {
@@ -103,7 +110,7 @@ struct Totals {
                 weights.hasTokenizer = true;
             } else if (tensor.name.rfind(source.prefix, 0) == 0) {
                 weights.parameters += tensor.elements;
-                weights.stored += tensor.elements * readBytes(tensor.type);
+                weights.stored += static_cast<uint64_t>(double(tensor.elements) * storedBytes(tensor.type));
                 elementsByType[tensor.type] += tensor.elements;
             }
         }

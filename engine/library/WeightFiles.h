@@ -11,7 +11,7 @@ struct ComponentWeights {
     std::vector<WeightFile> files;
     uint64_t parameters = 0;
     uint64_t bytes = 0;
-    uint64_t stored = 0;       ///< bytes of the tensors as they are read: GGUF blocks as fp32
+    uint64_t stored = 0;       ///< bytes of the tensors
     std::string dtype;         ///< of most parameters: "F16", "Q4_K"
     ShapeMap shapes;           ///< under diffusers names
     bool hasTokenizer = false; ///< a `spiece_model` tensor

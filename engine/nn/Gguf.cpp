@@ -1,17 +1,8 @@
 #include "engine/nn/Gguf.h"
 
-#include "engine/nn/GgufBlocks.h"
-
 #include <ATen/ATen.h>
-#include <ATen/Parallel.h>
 
 namespace fw::nn {
-
-namespace {
-
-constexpr int64_t kBlocksPerTask = 512;
-
-} // namespace
 
 Result<std::shared_ptr<GgufFile const>> GgufFile::open(std::filesystem::path const& path)
 {
@@ -53,14 +44,19 @@ Result<at::Tensor> GgufFile::tensor(std::string const& name) const
         return at::from_blob(
             begin, entry->shape, [keep = m_bytes](void*) {}, at::TensorOptions().dtype(type));
     }
-    at::Tensor values = at::empty(entry->shape, at::kFloat);
-    auto const* const from = reinterpret_cast<uint8_t const*>(begin);
-    float* const out = values.mutable_data_ptr<float>();
-    auto const blocks = static_cast<int64_t>((entry->end - entry->begin) / block.bytes);
-    at::parallel_for(0, blocks, kBlocksPerTask, [&](int64_t first, int64_t last) {
-        dequantiseBlocks(entry->type, from + first * block.bytes, last - first, out + first * block.elements);
-    });
-    return values;
+    return packed(name)->widened();
+}
+
+std::optional<PackedTensor> GgufFile::packed(std::string const& name) const
+{
+    GgufTensor const* const entry = m_header.find(name);
+    if (!entry || ggufBlock(entry->type).elements == 1)
+        return std::nullopt;
+    at::Tensor const bytes = at::from_blob(
+        m_bytes->data() + m_header.dataBegin + entry->begin,
+        {static_cast<int64_t>(entry->end - entry->begin)}, [keep = m_bytes](void*) {},
+        at::TensorOptions().dtype(at::kByte));
+    return PackedTensor{bytes, entry->type, entry->shape};
 }
 
 void GgufFile::prefetch(std::string const& name) const

@@ -16,6 +16,7 @@ public:
     std::vector<std::string> names() const override;
     bool contains(std::string const& name) const override { return m_header.find(name) != nullptr; }
     Result<at::Tensor> tensor(std::string const& name) const override;
+    std::optional<PackedTensor> packed(std::string const& name) const override;
     void prefetch(std::string const& name) const override;
 
 private:

@@ -2,7 +2,11 @@
 
 #include "engine/base/Files.h"
 #include "engine/nn/Gguf.h"
+#include "engine/nn/GgufBlocks.h"
 #include "engine/nn/Safetensors.h"
+
+#include <ATen/ATen.h>
+#include <ATen/Parallel.h>
 
 #include <cerrno>
 #include <fcntl.h>
@@ -16,6 +20,7 @@ namespace {
 
 /// Up to here a file is read into private memory: nothing can shrink under our feet.
 constexpr uint64_t kCopyBelowBytes = 16u << 20;
+constexpr int64_t kBlocksPerTask = 512;
 
 Error ioError(std::filesystem::path const& path, int number)
 {
@@ -68,6 +73,26 @@ Result<std::shared_ptr<FileBytes const>> FileBytes::open(std::filesystem::path c
         return ioError(path, ESTALE);
     return std::shared_ptr<FileBytes const>(std::move(bytes));
 }
+
+at::Tensor PackedTensor::widened() const
+{
+    GgufBlock const block = ggufBlock(type);
+    at::Tensor values = at::empty(shape, at::kFloat);
+    uint8_t const* const from = bytes.const_data_ptr<uint8_t>();
+    float* const out = values.mutable_data_ptr<float>();
+    at::parallel_for(0, bytes.numel() / block.bytes, kBlocksPerTask, [&](int64_t first, int64_t last) {
+        dequantiseBlocks(type, from + first * block.bytes, last - first, out + first * block.elements);
+    });
+    return values;
+}
+
+int64_t PackedTensor::elements() const
+{
+    GgufBlock const block = ggufBlock(type);
+    return bytes.numel() / block.bytes * block.elements;
+}
+
+std::optional<PackedTensor> TensorFile::packed(std::string const&) const { return std::nullopt; }
 
 Result<std::shared_ptr<TensorFile const>> openTensorFile(std::filesystem::path const& path)
 {

@@ -1,11 +1,13 @@
 #pragma once
 
+#include "engine/base/GgufHeader.h"
 #include "engine/base/Result.h"
 
 #include <ATen/core/Tensor.h>
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -33,6 +35,17 @@ private:
     size_t m_size = 0;
 };
 
+/// A tensor whose numbers lie in blocks of a quantised type.
+struct PackedTensor {
+    at::Tensor bytes; ///< uint8, on the CPU
+    GgufType type = GgufType::Q8_0;
+    std::vector<int64_t> shape;
+
+    /// The values, fp32.
+    at::Tensor widened() const;
+    int64_t elements() const;
+};
+
 /// An open weight file of any format. Tensors keep its bytes alive. Thread: any.
 class TensorFile {
 public:
@@ -42,6 +55,8 @@ public:
     /// On the CPU, in the file's type (quantised GGUF blocks: fp32). Do not write into it. Errors: BadInput
     /// when there is no such tensor.
     virtual Result<at::Tensor> tensor(std::string const& name) const = 0;
+    /// The same before it is widened, a view of the file; nothing for tensors that are not in blocks.
+    virtual std::optional<PackedTensor> packed(std::string const& name) const;
     /// Has a tensor's bytes read ahead, where they are not in memory yet; returns at once.
     virtual void prefetch(std::string const& name) const = 0;
 };

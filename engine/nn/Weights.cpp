@@ -58,6 +58,11 @@ bool isHelperKey(std::string const& key)
            key.find(".norm_added_q.") != std::string::npos;
 }
 
+bool isSmaller(PackedTensor const& packed, at::ScalarType dtype)
+{
+    return packed.bytes.numel() < packed.elements() * static_cast<int64_t>(c10::elementSize(dtype));
+}
+
 std::string firstOf(std::vector<std::string> const& names)
 {
     std::string text;
@@ -155,6 +160,8 @@ std::vector<std::string> Weights::keys() const
 
 Result<at::Tensor> Weights::stored(Entry const& entry) const
 {
+    if (entry.packed)
+        return entry.packed->widened();
     if (!entry.file)
         return entry.tensor;
     return entry.file->tensor(entry.fileKey);
@@ -191,7 +198,11 @@ Result<bool> Weights::isNarrower(std::string const& key, at::ScalarType dtype) c
     auto const found = m_entries.find(key);
     if (found == m_entries.end())
         return fail(Error::Kind::BadInput, "nn.noTensor", {m_name, key}, m_name);
-    FW_TRY(at::Tensor const value, stored(found->second));
+    Entry const& entry = found->second;
+    auto const packed = entry.file ? entry.file->packed(entry.fileKey) : entry.packed;
+    if (packed)
+        return isSmaller(*packed, dtype);
+    FW_TRY(at::Tensor const value, stored(entry));
     return value.element_size() < static_cast<int64_t>(c10::elementSize(dtype));
 }
 
@@ -201,6 +212,15 @@ Status Weights::hold(std::string const& start, Placement placement)
     for (auto& [key, entry] : m_entries) {
         if (key.rfind(start, 0) != 0)
             continue;
+        auto packed = entry.file ? entry.file->packed(entry.fileKey) : std::nullopt;
+        if (packed && !isSmaller(*packed, placement.dtype))
+            continue;
+        if (packed) {
+            packed->bytes = packed->bytes.clone();
+            entry.packed = std::move(packed);
+            entry.file.reset();
+            continue;
+        }
         FW_TRY(at::Tensor const value, stored(entry));
         bool const isMatrix = value.dim() > 1 && value.numel() > std::max(value.size(0), value.size(-1));
         if (isMatrix && value.element_size() >= static_cast<int64_t>(c10::elementSize(placement.dtype)))

@@ -3,10 +3,12 @@
 #include "engine/nn/Device.h"
 #include "engine/nn/Parameters.h"
 #include "engine/nn/Safetensors.h"
+#include "engine/nn/TensorFile.h"
 
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -34,12 +36,11 @@ public:
     Result<at::Tensor> tensor(std::string const& key) const;
     std::string const& name() const { return m_name; }
 
-    /// True when a tensor is stored as numbers smaller than `dtype`. GGUF blocks are none: only their file
-    /// holds those small.
+    /// True when a tensor is stored as numbers smaller than `dtype`.
     Result<bool> isNarrower(std::string const& key, at::ScalarType dtype) const;
     /// From now on the tensors whose keys start so lie on the device as the file has them, scales included,
-    /// and the file is not read for them again. Matrices that are not narrower than the placement's type stay
-    /// in the file. Errors: those of tensor.
+    /// and the file is not read for them again; GGUF blocks lie in main memory, for they are widened there.
+    /// Matrices that are not narrower than the placement's type stay in the file. Errors: those of tensor.
     Status hold(std::string const& start, Placement placement);
     bool isHeld() const { return m_isHeld; } ///< hold has been called
     /// Has a tensor's bytes (and those of its scales) read ahead; returns at once.
@@ -47,9 +48,10 @@ public:
 
 private:
     struct Entry {
-        std::shared_ptr<TensorFile const> file; ///< empty: `tensor` is the value
+        std::shared_ptr<TensorFile const> file; ///< empty: `tensor` or `packed` is the value
         std::string fileKey;
         at::Tensor tensor;
+        std::optional<PackedTensor> packed = {};
     };
     Status addFile(std::filesystem::path const& path, std::string const& prefix);
     Result<at::Tensor> stored(Entry const& entry) const;

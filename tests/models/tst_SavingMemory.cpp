@@ -1,9 +1,13 @@
 #include "engine/models/SwappedBlocks.h"
 #include "engine/models/VaeTiles.h"
 #include "tests/models/Fixture.h"
+#include "tests/support/GgufWriter.h"
 #include "tests/support/Quantised.h"
 
 #include <QTemporaryDir>
+
+#include <filesystem>
+#include <fstream>
 
 using namespace fw;
 using models::TextCache;
@@ -26,6 +30,29 @@ double shareOf(int64_t place, int64_t start, int64_t end, int64_t overlap, int64
     if (end < length && place >= end - overlap)
         return 1 - double(place - (end - overlap)) / double(overlap);
     return 1;
+}
+
+/// A network whose rows are whole blocks of every quantised type, as a GGUF file: matrices of blocks in
+/// `type`.
+WanTransformerConfig writeGguf(std::string const& file, GgufType type)
+{
+    WanTransformer network;
+    network.config = WanTransformerConfig::tiny();
+    network.config.heads = 4;
+    network.config.headDim = 64;
+    network.config.ffnDim = 512;
+    test::GgufWriter writer;
+    at::manual_seed(21);
+    uint32_t seed = 21;
+    network.walk([&](nn::Parameter const& parameter) {
+        bool const isMatrix = parameter.name.rfind("blocks.", 0) == 0 && parameter.shape.size() == 2;
+        at::Tensor const values = at::randn(parameter.shape).mul_(0.1).contiguous();
+        std::string const plain(static_cast<char const*>(values.const_data_ptr()), values.nbytes());
+        writer.addTensor(parameter.name, isMatrix ? static_cast<uint32_t>(type) : 0, parameter.shape,
+                         isMatrix ? test::randomBlocks(type, values.numel(), ++seed) : plain);
+    });
+    std::ofstream(file, std::ios::binary) << writer.file();
+    return network.config;
 }
 
 } // namespace
@@ -190,6 +217,41 @@ private Q_SLOTS:
             QVERIFY(at::equal(answer(*packed, fixture), answer(*whole, fixture)));
     }
 
+    void packedGgufBlocksGiveTheSame_data()
+    {
+        QTest::addColumn<int>("type");
+        for (GgufType const type : {GgufType::Q8_0, GgufType::Q4_0, GgufType::Q4_K, GgufType::Q6_K})
+            QTest::newRow(ggufBlock(type).name) << int(type);
+    }
+    void packedGgufBlocksGiveTheSame()
+    {
+        QFETCH(int, type);
+        QTemporaryDir folder;
+        std::string const file = folder.filePath("small.gguf").toStdString();
+        WanTransformerConfig const config = writeGguf(file, GgufType(type));
+        nn::Placement const place{at::kCPU, at::kFloat};
+        auto weights = nn::Weights::open(file);
+        QVERIFY2(weights.isOk(), weights ? "" : weights.error().message().c_str());
+        auto whole = WanTransformer::load(*weights, config, place);
+        QVERIFY2(whole.isOk(), whole ? "" : whole.error().message().c_str());
+        whole->prepare();
+
+        std::string const matrix = "blocks.0.ffn.net.0.proj.weight";
+        QVERIFY(*weights->isNarrower(matrix, at::kFloat) && *weights->isNarrower(matrix, at::kBFloat16));
+        QVERIFY(!*weights->isNarrower("proj_out.weight", at::kFloat));
+        auto const packed =
+            models::loadSwapped(std::move(*weights), config, place, {}, models::BlocksLie::InMemory);
+        QVERIFY2(packed.isOk(), packed ? "" : packed.error().message().c_str());
+        std::filesystem::remove(file); // what is held needs it no more
+        nn::TensorMap data{{"latents", at::randn({1, config.inChannels, 3, 4, 6})},
+                           {"timestep", at::full({1}, 400.0)},
+                           {"text", at::randn({1, 5, config.textDim})}};
+        at::Tensor const expected = answer(*whole, data);
+        QVERIFY(at::isfinite(expected).all().item<bool>());
+        for (int round = 0; round < 2; ++round)
+            QVERIFY(at::equal(answer(*packed, data), expected));
+    }
+
     /// What quantising itself costs: the answer stays near that of the weights it was made from.
     void quantisedWeightsAreNear_data()
     {
@@ -275,7 +337,10 @@ private:
     }
     static at::Tensor answer(WanTransformer const& network, test::Fixture const& fixture)
     {
-        auto const& data = fixture.data;
+        return answer(network, fixture.data);
+    }
+    static at::Tensor answer(WanTransformer const& network, nn::TensorMap const& data)
+    {
         TextCache const text = network.encodeText(data.at("text"));
         models::VaceInput vace;
         if (data.count("context"))

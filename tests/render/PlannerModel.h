@@ -6,6 +6,7 @@
 #include "engine/models/WanTransformer.h"
 #include "engine/models/WanVae.h"
 #include "tests/render/TinyModel.h"
+#include "tests/support/GgufWriter.h"
 #include "tests/support/Quantised.h"
 
 #include <cstdio>
@@ -15,7 +16,7 @@
 namespace tiny {
 
 /// How the planner's model is stored and what it has.
-enum class Make { Plain, Vace, TwoExperts, Fp8, Int8 };
+enum class Make { Plain, Vace, TwoExperts, Fp8, Int8, Gguf8, Gguf4 };
 
 inline fw::Json editConfig(fs::path const& file, fw::Json const& changes)
 {
@@ -44,6 +45,21 @@ fw::nn::TensorMap randomTensors(Network& network)
     return tensors;
 }
 
+/// The same tensors as a GGUF file, the matrices of the blocks in `type`, with other values.
+inline void saveGguf(fs::path const& file, fw::nn::TensorMap const& tensors, fw::GgufType type)
+{
+    fw::test::GgufWriter writer;
+    uint32_t seed = 3;
+    for (auto const& [name, tensor] : tensors) {
+        at::Tensor const values = tensor.to(at::kFloat).contiguous();
+        bool const isMatrix = name.rfind("blocks.", 0) == 0 && values.dim() == 2;
+        std::string const plain(static_cast<char const*>(values.const_data_ptr()), values.nbytes());
+        writer.addTensor(name, isMatrix ? static_cast<uint32_t>(type) : 0, values.sizes().vec(),
+                         isMatrix ? fw::test::randomBlocks(type, values.numel(), ++seed) : plain);
+    }
+    std::ofstream(file, std::ios::binary) << writer.file();
+}
+
 /// The tiny pipeline with a transformer and a VAE large enough for their own memory to count. `layers` of 256
 /// wide.
 inline void writePlannerModel(fs::path const& folder, Make make, int layers = 6)
@@ -61,10 +77,16 @@ inline void writePlannerModel(fs::path const& folder, Make make, int layers = 6)
     network.config = *fw::models::WanTransformerConfig::fromJson(
         editConfig(folder / "transformer/config.json", transformer), "config");
     auto const weights = randomTensors(network);
-    saveOrDie(folder / "transformer/diffusion_pytorch_model.safetensors",
-              make == Make::Fp8    ? fw::test::quantised(weights, fw::test::Quantise::Fp8)
-              : make == Make::Int8 ? fw::test::quantised(weights, fw::test::Quantise::Int8)
-                                   : weights);
+    bool const isGguf = make == Make::Gguf8 || make == Make::Gguf4;
+    fs::remove(folder / "transformer/diffusion_pytorch_model.safetensors");
+    if (isGguf)
+        saveGguf(folder / "transformer/model.gguf", weights,
+                 make == Make::Gguf8 ? fw::GgufType::Q8_0 : fw::GgufType::Q4_K);
+    else
+        saveOrDie(folder / "transformer/diffusion_pytorch_model.safetensors",
+                  make == Make::Fp8    ? fw::test::quantised(weights, fw::test::Quantise::Fp8)
+                  : make == Make::Int8 ? fw::test::quantised(weights, fw::test::Quantise::Int8)
+                                       : weights);
     if (make == Make::TwoExperts) {
         fs::create_directories(folder / "transformer_2");
         fs::copy(folder / "transformer/config.json", folder / "transformer_2/config.json");

@@ -50,13 +50,12 @@ private Q_SLOTS:
     void modesGiveTheSamePicture();
 
 private:
-    static constexpr std::pair<Make, char const*> kModels[] = {{Make::Plain, "t2v"},
-                                                               {Make::Vace, "vace"},
-                                                               {Make::TwoExperts, "two experts"},
-                                                               {Make::Fp8, "fp8"},
-                                                               {Make::Int8, "int8"}};
+    static constexpr std::pair<Make, char const*> kModels[] = {
+        {Make::Plain, "t2v"}, {Make::Vace, "vace"}, {Make::TwoExperts, "two experts"},
+        {Make::Fp8, "fp8"},   {Make::Int8, "int8"}, {Make::Gguf8, "Q8_0"},
+        {Make::Gguf4, "Q4_K"}};
     static char const* nameOf(Make make) { return kModels[size_t(make)].second; }
-    static bool isQuantised(Make make) { return make == Make::Fp8 || make == Make::Int8; }
+    static bool isQuantised(Make make) { return make >= Make::Fp8; }
     plan::RenderRequest request(Make make, MemoryMode mode);
 
     QTemporaryDir m_folder;
@@ -102,7 +101,7 @@ void TstTorchMemory::isPredicted_data()
                     add(mode, make, width);
     for (MemoryMode const mode : {MemoryMode::Resident, MemoryMode::EncoderFreed, MemoryMode::Swapped})
         add(mode, Make::TwoExperts, 128);
-    for (Make const make : {Make::Fp8, Make::Int8})
+    for (Make const make : {Make::Fp8, Make::Int8, Make::Gguf8, Make::Gguf4})
         for (MemoryMode const mode : {MemoryMode::Packed, MemoryMode::Swapped})
             add(mode, make, 128);
 }

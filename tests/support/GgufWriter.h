@@ -71,4 +71,31 @@ private:
     std::string m_data;
 };
 
+/// Blocks of a quantised type for so many elements, random, with values about as large as weights are.
+inline std::string randomBlocks(GgufType type, int64_t elements, uint32_t seed)
+{
+    struct Scale {
+        size_t at;
+        uint16_t half;
+    };
+    std::vector<Scale> scales{{0, 0x0c00}};
+    if (type == GgufType::Q4_0)
+        scales = {{0, 0x1c00}};
+    if (type == GgufType::Q4_K)
+        scales = {{0, 0x0800}, {2, 0x1400}};
+    if (type == GgufType::Q6_K)
+        scales = {{208, 0x0200}};
+    GgufBlock const block = ggufBlock(type);
+    std::string out(static_cast<size_t>(elements) / block.elements * block.bytes, '\0');
+    for (char& byte : out) {
+        seed = seed * 1664525u + 1013904223u;
+        byte = static_cast<char>(seed >> 24);
+    }
+    for (size_t begin = 0; begin < out.size(); begin += block.bytes)
+        for (Scale const& scale : scales)
+            for (size_t i = 0; i < 2; ++i)
+                out[begin + scale.at + i] = static_cast<char>(scale.half >> (8 * i));
+    return out;
+}
+
 } // namespace fw::test
