@@ -101,6 +101,8 @@ def embed(encoder, sp, text, length=512):
 
 
 class Case:
+    tokenizer = None  # then prompts are embedded here
+
     def __init__(self, name, config):
         self.name, self.c = name, dict(kind="t2v", size=(32, 32), frames=9, steps=4, guidance=3.0, scheduler=("unipc", 3.0), prompt="a cat walks in the snow",
                                        negative="blurry, low quality", vae=VAE21, dit={}, references=[], image=False, last=False, experts=False, clip=False, video=False, known={}, picture=None)
@@ -135,13 +137,19 @@ class Case:
         self.scheduler = (FlowMatchEulerDiscreteScheduler(shift=shift) if name == "euler" else
                           UniPCMultistepScheduler(num_train_timesteps=1000, prediction_type="flow_prediction", use_flow_sigmas=True, flow_shift=shift))
 
+    def boundary(self):
+        return 0.9 if self.c["kind"] == "i2v" else 0.875
+
+    def is_per_token(self):
+        return self.c["kind"] == "ti2v"
+
     def pipeline(self):
-        c, k = self.c, dict(tokenizer=None, text_encoder=None, vae=self.vae, scheduler=self.scheduler, transformer=self.dit)
+        c, k = self.c, dict(tokenizer=self.tokenizer, text_encoder=self.encoder if self.tokenizer else None, vae=self.vae, scheduler=self.scheduler, transformer=self.dit)
         if self.dit2 is not None:
-            k.update(transformer_2=self.dit2, boundary_ratio=0.9 if c["kind"] == "i2v" else 0.875)
-        if c["kind"] == "ti2v":
+            k.update(transformer_2=self.dit2, boundary_ratio=self.boundary())
+        if self.is_per_token():
             k.update(expand_timesteps=True)
-        if c["kind"] == "vace":
+        if c["kind"].startswith("vace"):
             return WanVACEPipeline(**k)
         if c["video"]:
             return WanVideoToVideoPipeline(**k)
@@ -159,11 +167,14 @@ class Case:
         (folder / "tokenizer").mkdir()
         shutil.copy(SPIECE, folder / "tokenizer")
         second = ["diffusers", type(self.dit).__name__] if self.dit2 is not None else [None, None]
-        boundary = None if self.dit2 is None else 0.9 if self.c["kind"] == "i2v" else 0.875
+        boundary = None if self.dit2 is None else self.boundary()
         (folder / "model_index.json").write_text(json.dumps(dict(
             _class_name="WanPipeline", boundary_ratio=boundary, expand_timesteps=self.c["kind"] == "ti2v", scheduler=["diffusers", type(self.scheduler).__name__],
             text_encoder=["transformers", "UMT5EncoderModel"], tokenizer=["transformers", "T5Tokenizer"], transformer=["diffusers", type(self.dit).__name__],
             transformer_2=second, vae=["diffusers", "AutoencoderKLWan"])))
+
+    def prompts(self):
+        return dict(prompt_embeds=embed(self.encoder, self.sp, self.c["prompt"]), negative_prompt_embeds=embed(self.encoder, self.sp, self.c["negative"]))
 
     @torch.no_grad()
     def reference(self):
@@ -188,8 +199,7 @@ class Case:
         pipe.set_progress_bar_config(disable=True)
         if not c["video"]:
             k["num_frames"] = c["frames"]
-        latents = pipe(prompt_embeds=embed(self.encoder, self.sp, c["prompt"]), negative_prompt_embeds=embed(self.encoder, self.sp, c["negative"]), height=c["size"][0],
-                       width=c["size"][1], num_inference_steps=c["steps"], guidance_scale=c["guidance"],
+        latents = pipe(**self.prompts(), height=c["size"][0], width=c["size"][1], num_inference_steps=c["steps"], guidance_scale=c["guidance"],
                        generator=torch.Generator().manual_seed(self.seed), output_type="latent", **k).frames
         if c["references"] and latents.shape[2] > (c["frames"] - 1) // 4 + 1:
             latents = latents[:, :, len(c["references"]):]
@@ -200,10 +210,16 @@ class Case:
         mean, std = (torch.tensor(x).view(1, -1, 1, 1, 1) for x in (self.vae.config.latents_mean, self.vae.config.latents_std))
         return self.vae.decode(latents * std + mean).sample
 
+    def model_path(self, folder):
+        return folder / "model"
+
+    def options(self):
+        return []
+
     def ours(self, cli, folder):
         c, out = self.c, folder / "out"
         out.mkdir()
-        command = [cli, "render", "--model", folder / "model", "--raw-prompt", "--prompt", c["prompt"], "--negative", c["negative"], "--seed", self.seed, "--size",
+        command = [cli, "render", "--model", self.model_path(folder), *self.options(), "--raw-prompt", "--prompt", c["prompt"], "--negative", c["negative"], "--seed", self.seed, "--size",
                    f"{c['size'][1]}x{c['size'][0]}", "--frames", c["frames"], "--steps", c["steps"], "--guidance", c["guidance"], "--device", "cpu", "--dtype", "fp32",
                    "--native", "--save-latents", out / "latents.safetensors", "--save-frames", out / "frames.safetensors"]
         if "guidance2" in c:

@@ -36,6 +36,17 @@ void fillUniPc(Schedule& schedule, int steps, double shift)
     finishUniPc(schedule);
 }
 
+/// DPMSolverMultistepScheduler.set_timesteps with use_flow_sigmas: its levels begin a thousandth below 1.
+void fillDpmPp(Schedule& schedule, int steps, double shift)
+{
+    double const stride = (1 / kTrainSteps - 1) / steps;
+    for (int i = steps; i > 0; --i) {
+        double const alpha = i == steps ? 1 / kTrainSteps : i * stride + 1;
+        schedule.sigmas.push_back(shifted(1.0 - alpha, shift));
+        schedule.timesteps.push_back(std::trunc(schedule.sigmas.back() * kTrainSteps));
+    }
+}
+
 /// FlowMatchEulerDiscreteScheduler: its constructor shifts the range, set_timesteps shifts the steps in it
 /// again. fp32, as there.
 void fillEuler(Schedule& schedule, int steps, double shift)
@@ -72,8 +83,8 @@ Schedule makeSchedule(SamplerKind kind, int steps, double shift)
     Schedule schedule;
     schedule.kind = kind;
     switch (kind) {
-    case SamplerKind::UniPc:
-    case SamplerKind::DpmPp: fillUniPc(schedule, steps, shift); break;
+    case SamplerKind::UniPc: fillUniPc(schedule, steps, shift); break;
+    case SamplerKind::DpmPp: fillDpmPp(schedule, steps, shift); break;
     case SamplerKind::Euler: fillEuler(schedule, steps, shift); break;
     case SamplerKind::FewStep:
         for (double const sigma : linspaceOpen(1, 0, steps)) {

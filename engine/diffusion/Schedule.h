@@ -25,8 +25,9 @@ struct Schedule {
 /// s' = shift * s / (1 + (shift - 1) * s): more steps at high noise.
 double shifted(double sigma, double shift);
 
-/// Exactly the numbers of diffusers' UniPCMultistepScheduler (flow sigmas, timesteps truncated to whole
-/// numbers; DPM++ uses the same) and FlowMatchEulerDiscreteScheduler (shift works twice there); few-step:
+/// Exactly the numbers of diffusers' UniPCMultistepScheduler and DPMSolverMultistepScheduler (flow sigmas,
+/// timesteps truncated to whole numbers) and FlowMatchEulerDiscreteScheduler (shift works twice there);
+/// few-step:
 /// even levels from 1, shifted, as Self-Forcing warps its list (wan.md 2.9, 3). steps >= 1, shift > 0.
 Schedule makeSchedule(SamplerKind kind, int steps, double shift);
 

@@ -80,7 +80,7 @@ at::Tensor WanVideoModel::velocity(at::Tensor const& latents, double timestep) c
     input.vace = m_conditioning.vace ? &*m_conditioning.vace : nullptr;
     input.text = &expert.positive;
     bool const isOutside = timestep < m_guided.lowest || timestep > m_guided.highest;
-    if (expert.guidance <= 1 || isOutside)
+    if (expert.negative.isEmpty() || expert.guidance == 1 || isOutside)
         return expert.network->forward(input);
 
     at::Tensor positive;

@@ -13,8 +13,8 @@ namespace fw::diffusion {
 struct WanExpert {
     models::WanTransformer const* network = nullptr;
     models::TextCache positive;
-    models::TextCache negative; ///< empty when guidance is at most 1
-    double guidance = 1;        ///< at most 1: the second pass is skipped
+    models::TextCache negative; ///< empty: there is no guidance and no second pass
+    double guidance = 1;        ///< 1: the second pass is skipped too, it would change nothing
 };
 
 /// Makes one of two experts ready when its turn comes; the one made ready before is not used any more.

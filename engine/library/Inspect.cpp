@@ -1,5 +1,6 @@
 #include "engine/base/Json.h"
 #include "engine/library/InspectParts.h"
+#include "engine/library/SchedulerFile.h"
 
 #include <cmath>
 
@@ -104,15 +105,10 @@ Status readScheduler(fs::path const& file, ModelInfo& info)
     std::error_code code;
     if (!fs::exists(file, code))
         return {};
-    FW_TRY(Json const json, readConfig(file));
-    std::string name;
-    readIfThere(json, "_class_name", name);
-    info.shift = 1.0; // diffusers' default for both
-    readIfThere(json, "shift", info.shift);
-    readIfThere(json, "flow_shift", info.shift);
-    info.sampler = name.rfind("FlowMatchEuler", 0) == 0 ? "euler" : "unipc";
-    return std::isfinite(info.shift) && info.shift > 0 ? Status()
-                                                       : badField(file, "flow_shift", "must be above 0");
+    FW_TRY(SchedulerFile const read, readSchedulerFile(file));
+    info.shift = read.shift;
+    info.sampler = read.sampler;
+    return {};
 }
 
 /// The block that our own small model adds to model_index.json.
@@ -195,7 +191,7 @@ Status addAllWeights(ModelInfo& info, Json const& index)
     if (fs::exists(info.folder / "image_encoder", code))
         FW_CHECK(addWeights(info, "image_encoder", &ModelInfo::imageEncoderParameters));
     fs::path const tokenizer = info.folder / "tokenizer" / "spiece.model";
-    if (!fs::exists(tokenizer, code))
+    if (tokenizerIn(tokenizer.parent_path()).empty())
         return fail(Error::Kind::MissingFile, "library.missingWeights", {tokenizer.string()},
                     tokenizer.string());
     return {};

@@ -23,6 +23,8 @@ constexpr char const* kTransformerFolders[] = {"diffusion_models", "unet", "chec
 constexpr char const* kVaeFolders[] = {"vae", "VAE", "split_files/vae"};
 constexpr char const* kClipFolders[] = {"clip_vision", "image_encoder", "split_files/clip_vision"};
 constexpr char const* kTextFolders[] = {"text_encoders", "text_encoder", "clip", "split_files/text_encoders"};
+/// The best first.
+constexpr char const* kTokenizerFiles[] = {"spiece.model", "sentencepiece.bpe.model", "tokenizer.json"};
 /// Keys of files that hold a whole model.
 constexpr char kBundledTransformer[] = "model.diffusion_model.";
 constexpr char const* kBundledVae[] = {"vae.", "first_stage_model."};
@@ -450,9 +452,9 @@ Status Finder::findTokenizer()
     std::error_code code;
     std::vector<fs::path> places{m_parts.textEncoder.path.parent_path()};
     places.insert(places.end(), m_bases.begin(), m_bases.end());
-    for (fs::path const& place : places)
-        for (char const* folder : {"", "tokenizer", "google/umt5-xxl"})
-            for (char const* name : {"spiece.model", "sentencepiece.bpe.model"})
+    for (char const* name : kTokenizerFiles)
+        for (fs::path const& place : places)
+            for (char const* folder : {"", "tokenizer", "google/umt5-xxl"})
                 if (fs::path const file = place / folder / name; fs::exists(file, code)) {
                     m_parts.tokenizer.path = file;
                     return {};
@@ -514,6 +516,15 @@ std::vector<fs::path> transformerFiles(fs::path const& folder)
             files.push_back(path);
     }
     return files;
+}
+
+fs::path tokenizerIn(fs::path const& folder)
+{
+    std::error_code code;
+    for (char const* name : kTokenizerFiles)
+        if (fs::exists(folder / name, code))
+            return folder / name;
+    return {};
 }
 
 bool isDiffusersFolder(fs::path const& folder)

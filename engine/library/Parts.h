@@ -49,6 +49,9 @@ struct ModelName {
 /// True for a folder in diffusers layout, whose config files say what findParts reads from shapes.
 bool isDiffusersFolder(std::filesystem::path const& folder);
 
+/// The tokenizer's file in a folder: spiece.model, else tokenizer.json; empty: there is none.
+std::filesystem::path tokenizerIn(std::filesystem::path const& folder);
+
 /// Which of two experts a file name speaks of ("high_noise", "LowNoise", "_high.").
 enum class NoiseLevel { Any, High, Low };
 NoiseLevel noiseLevel(std::filesystem::path const& file);

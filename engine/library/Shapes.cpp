@@ -183,9 +183,11 @@ Result<VaeShape> vaeShape(ShapeMap const& shapes, std::string const& name)
 
 Result<ClipVisionShape> clipVisionShape(ShapeMap const& shapes, std::string const& name)
 {
-    std::string const patch = "vision_model.embeddings.patch_embedding.weight";
-    std::string const places = "vision_model.embeddings.position_embedding.weight";
-    std::string const feedForward = "vision_model.encoder.layers.0.mlp.fc1.weight";
+    // transformers 5 writes it without the prefix
+    std::string const prefix = shapes.contains("embeddings.class_embedding") ? "" : "vision_model.";
+    std::string const patch = prefix + "embeddings.patch_embedding.weight";
+    std::string const places = prefix + "embeddings.position_embedding.weight";
+    std::string const feedForward = prefix + "encoder.layers.0.mlp.fc1.weight";
     std::string const missing = firstMissing(shapes, {patch, places, feedForward});
     if (!missing.empty())
         return lacks(name, missing);
@@ -193,7 +195,7 @@ Result<ClipVisionShape> clipVisionShape(ShapeMap const& shapes, std::string cons
     out.dim = shapes.size(patch, 0);
     out.patchPx = shapes.size(patch, 2);
     out.ffnDim = shapes.size(feedForward, 0);
-    out.layers = shapes.count("vision_model.encoder.layers.");
+    out.layers = shapes.count(prefix + "encoder.layers.");
     double const cells = static_cast<double>(std::max<int64_t>(shapes.size(places, 0) - 1, 1));
     out.sidePx = std::llround(std::sqrt(cells)) * out.patchPx;
     out.heads = out.dim == 1280 ? 16 : std::max<int64_t>(1, out.dim / 64);

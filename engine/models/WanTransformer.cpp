@@ -268,7 +268,7 @@ void WanTransformer::prepareBlock(Block& block) { joinQkv(block.attn1); }
 
 TextCache WanTransformer::encodeText(at::Tensor const& text, at::Tensor const& image) const
 {
-    at::Tensor const tokens = text_embedder_2(nn::gelu(text_embedder_1(text)));
+    at::Tensor tokens = text_embedder_2(nn::gelu(text_embedder_1(text)));
     at::Tensor imageTokens;
     if (image.defined() && config.imageDim > 0) {
         at::Tensor h = image;
@@ -276,6 +276,10 @@ TextCache WanTransformer::encodeText(at::Tensor const& text, at::Tensor const& i
             h = h.reshape({-1, config.posEmbedLength, config.imageDim}) + image_pos_embed;
         h = nn::layerNorm(h, image_norm1, kImageNormEps);
         imageTokens = nn::layerNorm(image_ff_2(at::gelu(image_ff_1(h))), image_norm2, kImageNormEps);
+    }
+    if (imageTokens.defined() && config.addedKvDim == 0) { // no projections of their own: they are as text
+        tokens = at::cat({imageTokens.to(tokens.scalar_type()), tokens}, 1);
+        imageTokens.reset();
     }
     TextCache cache;
     for (size_t i = 0; i < static_cast<size_t>(config.layers); ++i)

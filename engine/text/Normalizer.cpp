@@ -125,7 +125,7 @@ std::string Normalizer::normalize(std::string_view text) const
         text.remove_prefix(next.consumed);
     }
     while (m_removesExtraSpaces && endsWith(out, space))
-        out.resize(out.size() - space.size());
+        out.erase(out.size() - space.size());
     if (m_treatsSpaceAsSuffix && m_addsDummyPrefix)
         out += space;
     return out;

@@ -14,17 +14,19 @@ constexpr size_t kMaxPieces = 2'000'000;   // umt5 has 256,384
 constexpr size_t kMaxPieceBytes = 4096;    // the longest real ones are under 100
 constexpr size_t kMaxCharsMap = 16u << 20; // nmt_nfkc is 0.24 MB
 
+Error refusePieces(std::string const& name, std::string reason)
+{
+    return fail(Error::Kind::BadInput, "text.badModel", {name, std::move(reason)}, name);
+}
+
 /// The model and what is only needed while it is read.
 struct Reading {
     std::string const& name;
     PieceModel model;
     uint64_t kind = 1;
-    std::string unkName = "<unk>", bosName = "<s>", eosName = "</s>", padName = "<pad>";
+    PieceNames names = {};
 
-    Error refuse(std::string reason) const
-    {
-        return fail(Error::Kind::BadInput, "text.badModel", {name, std::move(reason)}, name);
-    }
+    Error refuse(std::string reason) const { return refusePieces(name, std::move(reason)); }
 };
 
 Status readPiece(Reading& in, std::string_view bytes)
@@ -60,7 +62,7 @@ Status readTrainer(Reading& in, std::string_view bytes)
     WireReader wire(bytes);
     for (WireField field; wire.next(field);) {
         if (field.isBytes) {
-            std::string* const names[] = {&in.unkName, &in.bosName, &in.eosName, &in.padName};
+            std::string* const names[] = {&in.names.unk, &in.names.bos, &in.names.eos, &in.names.pad};
             if (field.number >= 45 && field.number <= 48)
                 *names[field.number - 45] = field.bytes;
             continue;
@@ -105,34 +107,33 @@ int byteOf(std::string const& piece)
     return parsed.ec == std::errc() && parsed.ptr == piece.data() + 5 ? value : -1;
 }
 
-Status checkPiece(Reading& in, size_t id, std::unordered_set<std::string_view> (&seen)[2])
+Status checkPiece(PieceModel& model, size_t id, PieceNames const& names,
+                  std::unordered_set<std::string_view> (&seen)[2], std::string const& name)
 {
-    PieceModel& model = in.model;
     Piece const& piece = model.pieces[id];
     bool const isText = piece.type == PieceType::Normal || piece.type == PieceType::UserDefined ||
                         piece.type == PieceType::Unused;
     if (!seen[isText ? 0 : 1].insert(piece.text).second)
-        return in.refuse("a piece is there twice");
+        return refusePieces(name, "a piece is there twice");
     if (piece.type == PieceType::Unknown) {
         if (model.unkId >= 0)
-            return in.refuse("it has two unknown pieces");
+            return refusePieces(name, "it has two unknown pieces");
         model.unkId = static_cast<int>(id);
     }
     if (piece.type == PieceType::Byte) {
         int const byte = byteOf(piece.text);
         if (byte < 0 || !model.hasByteFallback)
-            return in.refuse("a byte piece is out of place");
+            return refusePieces(name, "a byte piece is out of place");
         model.byteIds[static_cast<size_t>(byte)] = static_cast<int>(id);
     }
     if (piece.type == PieceType::Control) {
-        model.bosId = piece.text == in.bosName ? static_cast<int>(id) : model.bosId;
-        model.eosId = piece.text == in.eosName ? static_cast<int>(id) : model.eosId;
-        model.padId = piece.text == in.padName ? static_cast<int>(id) : model.padId;
+        model.bosId = piece.text == names.bos ? static_cast<int>(id) : model.bosId;
+        model.eosId = piece.text == names.eos ? static_cast<int>(id) : model.eosId;
+        model.padId = piece.text == names.pad ? static_cast<int>(id) : model.padId;
     }
     return {};
 }
 
-/// The checks that sentencepiece makes when it loads (ModelInterface::InitializePieces).
 Status check(Reading& in)
 {
     if (in.kind == 3 || in.kind == 4)
@@ -140,24 +141,30 @@ Status check(Reading& in)
     if (in.kind != 1 && in.kind != 2)
         return in.refuse("its model type is unknown");
     in.model.kind = static_cast<PieceModel::Kind>(in.kind);
-    in.model.byteIds.fill(-1);
-    std::unordered_set<std::string_view> seen[2];
-    for (size_t id = 0; id < in.model.pieces.size(); ++id)
-        FW_CHECK(checkPiece(in, id, seen));
-    if (in.model.unkId < 0)
-        return in.refuse("it has no unknown piece");
-    for (int const id : in.model.byteIds) {
-        if (in.model.hasByteFallback && id < 0)
-            return in.refuse("a byte piece is missing");
-    }
-    return {};
+    return finishPieces(in.model, in.names, in.name);
 }
 
 } // namespace
 
+/// sentencepiece: ModelInterface::InitializePieces.
+Status finishPieces(PieceModel& model, PieceNames const& names, std::string const& name)
+{
+    model.byteIds.fill(-1);
+    std::unordered_set<std::string_view> seen[2];
+    for (size_t id = 0; id < model.pieces.size(); ++id)
+        FW_CHECK(checkPiece(model, id, names, seen, name));
+    if (model.unkId < 0)
+        return refusePieces(name, "it has no unknown piece");
+    for (int const id : model.byteIds) {
+        if (model.hasByteFallback && id < 0)
+            return refusePieces(name, "a byte piece is missing");
+    }
+    return {};
+}
+
 Result<PieceModel> parsePieceModel(std::string_view bytes, std::string const& name)
 {
-    Reading in{name, {}, 1, "<unk>", "<s>", "</s>", "<pad>"};
+    Reading in{name, {}};
     WireReader wire(bytes);
     for (WireField field; wire.next(field);) {
         if (!field.isBytes)

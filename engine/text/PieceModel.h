@@ -39,6 +39,20 @@ struct PieceModel {
     std::array<int, 256> byteIds{}; ///< id of <0xNN>; filled in only with byte fallback
 };
 
+/// What the pieces without text are called.
+struct PieceNames {
+    std::string unk = "<unk>", bos = "<s>", eos = "</s>", pad = "<pad>";
+};
+
+/// The checks that sentencepiece makes when it loads; finds the ids of the pieces without text. Errors:
+/// BadInput.
+Status finishPieces(PieceModel& model, PieceNames const& names, std::string const& name);
+
+/// The same from the tokenizer.json of Hugging Face's tokenizers (untrusted), of unigram models that take a
+/// prompt as sentencepiece does: newer versions of transformers write nothing else. Errors: BadInput,
+/// Unsupported (another kind of model, unknown steps before it).
+Result<PieceModel> parsePieceJson(std::string_view text, std::string const& name);
+
 /// Reads and checks the bytes of a spiece.model (untrusted). `name` is what sentences call it. Errors:
 /// BadInput, Unsupported (word and character models). Thread: any.
 Result<PieceModel> parsePieceModel(std::string_view bytes, std::string const& name);

@@ -4,13 +4,43 @@
 #include "engine/text/Encoders.h"
 
 #include <algorithm>
+#include <charconv>
 #include <optional>
 
 namespace fw::text {
 
 namespace {
+
 constexpr uint64_t kMaxModelBytes = 64u << 20; // umt5's has 4.5 MB
+
+/// What follows `"key":` in a tokenizer.json; empty where there is none. No piece of its list is followed by
+/// a colon, so that the list (17 MB in umt5's) need not be read.
+std::string_view valueOf(std::string_view json, std::string const& key)
+{
+    std::string const quoted = "\"" + key + "\"";
+    for (size_t at = json.find(quoted); at != std::string_view::npos; at = json.find(quoted, at + 1)) {
+        size_t const colon = json.find_first_not_of(" \t\r\n", at + quoted.size());
+        if (colon == std::string_view::npos || json[colon] != ':')
+            continue;
+        size_t const value = json.find_first_not_of(" \t\r\n", colon + 1);
+        return value == std::string_view::npos ? std::string_view() : json.substr(value, 10);
+    }
+    return {};
 }
+
+/// What a tokenizer.json beside a spiece.model says of characters that no piece holds; its writers leave
+/// byte_fallback out where it is false.
+void applyJson(std::string_view json, PieceModel& model)
+{
+    model.hasByteFallback = model.hasByteFallback && valueOf(json, "byte_fallback").substr(0, 4) == "true";
+    std::string_view const id = valueOf(json, "unk_id");
+    size_t unknown = 0;
+    bool const isNumber = std::from_chars(id.data(), id.data() + id.size(), unknown).ec == std::errc();
+    if (isNumber && unknown < model.pieces.size())
+        model.unkId = static_cast<int>(unknown);
+}
+
+} // namespace
 
 struct Tokenizer::Parts {
     Parts(PieceModel read, Normalizer made) : model(std::move(read)), normalizer(std::move(made))
@@ -35,12 +65,20 @@ Tokenizer::~Tokenizer() = default;
 Result<Tokenizer> Tokenizer::open(std::filesystem::path const& modelFile)
 {
     FW_TRY(std::string const bytes, readFile(modelFile, kMaxModelBytes));
-    return parse(bytes, modelFile.string());
+    FW_TRY(Tokenizer tokenizer, parse(bytes, modelFile.string()));
+    std::error_code code;
+    std::filesystem::path const beside = modelFile.parent_path() / "tokenizer.json";
+    if (beside != modelFile && std::filesystem::exists(beside, code)) {
+        FW_TRY(std::string const json, readFile(beside, kMaxModelBytes));
+        applyJson(json, tokenizer.m_parts->model);
+    }
+    return tokenizer;
 }
 
 Result<Tokenizer> Tokenizer::parse(std::string_view bytes, std::string const& name)
 {
-    FW_TRY(PieceModel model, parsePieceModel(bytes, name));
+    bool const isJson = !bytes.empty() && bytes.front() == '{'; // no field of a spiece.model begins so
+    FW_TRY(PieceModel model, isJson ? parsePieceJson(bytes, name) : parsePieceModel(bytes, name));
     FW_TRY(Normalizer normalizer, Normalizer::make(model, name));
     return Tokenizer(std::make_unique<Parts>(std::move(model), std::move(normalizer)));
 }

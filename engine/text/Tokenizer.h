@@ -18,12 +18,14 @@ struct Framed {
     int length = 0; ///< real tokens, end mark included
 };
 
-/// Reads a sentencepiece model file (unigram or BPE) and encodes text with it, to the id as spm_encode 0.1.97
-/// does. libsentencepiece itself cannot share a process with OpenCV's protobuf (design.md, trap 8). Thread:
-/// any (const after opening).
+/// Reads a sentencepiece model file (unigram or BPE), or the tokenizer.json of a unigram one, and encodes
+/// text with it, to the id as spm_encode 0.1.97 does. libsentencepiece itself cannot share a process with
+/// OpenCV's protobuf (design.md, trap 8). Thread: any (const after opening).
 class Tokenizer {
 public:
-    /// Errors: MissingFile, BadInput (broken file), Unsupported (word or character model).
+    /// A tokenizer.json beside a spiece.model decides whether characters that no piece holds become bytes or
+    /// an unknown piece: transformers, with which Wan's own program and diffusers read prompts, looks at that
+    /// one. Errors: MissingFile, BadInput (broken file), Unsupported (word or character model).
     static Result<Tokenizer> open(std::filesystem::path const& modelFile);
     /// The same from bytes (a text encoder file may carry its tokenizer as a tensor). `name` is for
     /// sentences.

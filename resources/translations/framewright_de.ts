@@ -3160,6 +3160,14 @@
         <source>Settings of a take</source>
         <translation>Angaben eines Takes übernehmen</translation>
     </message>
+    <message>
+        <source>{0} is set up for {1}, which is not known here, so its frames are not those of other programs. Choose sampler and shift yourself.</source>
+        <translation>{0} ist auf {1} eingestellt, das hier nicht bekannt ist; die Bilder gleichen darum nicht denen anderer Programme. Wählen Sie Sampler und Verschiebung selbst.</translation>
+    </message>
+    <message>
+        <source>{0} works in a way that is not known here ({1}). Put the model&apos;s own spiece.model beside it.</source>
+        <translation>{0} arbeitet auf eine Weise, die hier nicht bekannt ist ({1}). Legen Sie die spiece.model des Modells daneben.</translation>
+    </message>
 </context>
 <context>
     <name>Gestures</name>

@@ -70,10 +70,10 @@ void TstSchedule::sameAsDiffusers()
         entry["given"].get<bool>()
             ? explicitSchedule(*kind, {sigmas.begin(), sigmas.end() - 1})
             : makeSchedule(*kind, entry["steps"].get<int>(), entry["shift"].get<double>());
-    bool const isUniPc = *kind == SamplerKind::UniPc;
+    bool const isExact = *kind == SamplerKind::UniPc || *kind == SamplerKind::DpmPp;
 
-    QVERIFY(furthest(schedule.timesteps, numbers(entry["timesteps"])) <= (isUniPc ? 0 : 1e-4));
-    QVERIFY(furthest(schedule.sigmas, numbers(entry["sigmas"])) < (isUniPc ? 1e-12 : 1e-7));
+    QVERIFY(furthest(schedule.timesteps, numbers(entry["timesteps"])) <= (isExact ? 0 : 1e-4));
+    QVERIFY(furthest(schedule.sigmas, numbers(entry["sigmas"])) < (isExact ? 1e-12 : 1e-7));
     auto const sampler = makeSampler(schedule, 11); // the seed of tools/make_schedule_fixtures.py
     at::Tensor x = at::tensor(numbers(entry["start"]), at::kDouble);
     double most = 0;
@@ -82,7 +82,7 @@ void TstSchedule::sameAsDiffusers()
         x = sampler->step(i, x, at::tensor(numbers(entry["v"][at]), at::kDouble));
         most = std::max(most, furthest(values(x), numbers(entry["trajectory"][at])));
     }
-    QVERIFY2(most < (isUniPc ? 1e-9 : 2e-6), QByteArray::number(most).constData());
+    QVERIFY2(most < (isExact ? 1e-9 : 2e-6), QByteArray::number(most).constData());
 }
 
 void TstSchedule::names()

@@ -49,6 +49,7 @@ private Q_SLOTS:
     void guidesWithinItsInterval_data();
     void guidesWithinItsInterval();
     void changesExpertAtTheBoundary();
+    void guidanceBelowOneBlendsWhereThereIsANegative();
     void makesOneExpertReadyAtATime();
     void saysWhyAnExpertIsNotReady();
     void tellsKnownFramesTimestepZero();
@@ -112,6 +113,19 @@ void TstWanVideoModel::changesExpertAtTheBoundary()
     WanVideoModel const model({{&high, highText, {}, 1.0}, {&low, lowText, {}, 1.0}}, 875, {});
     QVERIFY(close(model.velocity(latents(), 875), plain(high, highText, 875)));
     QVERIFY(close(model.velocity(latents(), 874), plain(low, lowText, 874)));
+}
+
+void TstWanVideoModel::guidanceBelowOneBlendsWhereThereIsANegative()
+{
+    auto const net = network(models::WanTransformerConfig::tiny(), 1);
+    auto const yes = net.encodeText(textOf(2)), no = net.encodeText(textOf(3));
+    at::Tensor const positive = plain(net, yes, 500), negative = plain(net, no, 500);
+    WanVideoModel const half({{&net, yes, no, 0.5}}, 0, {});
+    QVERIFY(close(half.velocity(latents(), 500), (positive + negative) / 2));
+    WanVideoModel const one({{&net, yes, no, 1.0}}, 0, {});
+    QVERIFY(close(one.velocity(latents(), 500), positive));
+    WanVideoModel const alone({{&net, yes, {}, 0.5}}, 0, {});
+    QVERIFY(close(alone.velocity(latents(), 500), positive));
 }
 
 void TstWanVideoModel::makesOneExpertReadyAtATime()

@@ -119,6 +119,15 @@ void TstParts::families()
         QCOMPARE(parts->textShape.layers, int64_t(24));
         QCOMPARE(parts->tokenizer.prefix, std::string("spiece_model"));
     }
+    if (sizes.hasClip) { // as transformers 5 names it
+        test::Shapes bare{{"embeddings.class_embedding", {1280}}};
+        for (auto const& [key, shape] : test::clipVision())
+            bare[key.substr(std::string("vision_model.").size())] = shape;
+        test::writeShapes(m_root / "clip_vision/clip_vision_h.safetensors", bare);
+        auto const parts = findParts(dit());
+        QVERIFY2(parts, parts ? "" : parts.error().message().c_str());
+        QCOMPARE(parts->clipVisionShape.dim, int64_t(1280));
+    }
     auto const info = inspectModel(dit());
     QVERIFY2(info.isOk(), info ? "" : info.error().message().c_str());
     QCOMPARE(QString::fromStdString(info->family), family);

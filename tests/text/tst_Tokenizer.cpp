@@ -1,10 +1,14 @@
 #include "engine/text/Tokenizer.h"
+#include "engine/base/Files.h"
+#include "engine/base/Json.h"
 #include "engine/base/Paths.h"
+#include "engine/text/PieceModel.h"
 #include "tests/text/Sentencepiece.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
 
+using fw::Error;
 using fw::text::Tokenizer;
 
 namespace {
@@ -71,6 +75,34 @@ std::vector<std::string> randomLines(uint32_t seed, int count)
     return lines;
 }
 
+/// The tokenizer.json that transformers 5 writes of a spiece.model.
+fw::Json asTokenizersWrites(fw::text::PieceModel const& model)
+{
+    using fw::Json;
+    Json pieces = Json::array(), added = Json::array();
+    for (size_t i = 0; i < model.pieces.size(); ++i) {
+        fw::text::Piece const& piece = model.pieces[i];
+        pieces.push_back(Json::array({piece.text, piece.score}));
+        bool const isText = piece.type == fw::text::PieceType::Normal;
+        if (!isText)
+            added.push_back({{"id", i}, {"content", piece.text}, {"special", true}});
+    }
+    added.push_back({{"id", model.pieces.size()}, {"content", "<extra_id_0>"}, {"special", true}});
+    std::string const map = QByteArray::fromStdString(model.charsMap).toBase64().toStdString();
+    Json const cuts = {
+        {{"type", "WhitespaceSplit"}},
+        {{"type", "Metaspace"}, {"replacement", "\u2581"}, {"prepend_scheme", "always"}, {"split", true}}};
+    return {{"version", "1.0"},
+            {"added_tokens", added},
+            {"normalizer", {{"type", "Precompiled"}, {"precompiled_charsmap", map}}},
+            {"pre_tokenizer", {{"type", "Sequence"}, {"pretokenizers", cuts}}},
+            {"model",
+             {{"type", "Unigram"},
+              {"unk_id", model.unkId},
+              {"vocab", pieces},
+              {"byte_fallback", model.hasByteFallback}}}};
+}
+
 } // namespace
 
 class TstTokenizer : public QObject {
@@ -80,6 +112,10 @@ private Q_SLOTS:
     void goldenIds();
     void specialIds();
     void framesLikeUmt5();
+    void readsTokenizerJson();
+    void tokenizerJsonDecidesAboutBytes();
+    void refusesTokenizerJson_data();
+    void refusesTokenizerJson();
     void sameAsSpmEncode();
     void sameAsSpmEncodeOnRandomText();
     void sameAsSpmEncodeOnTrainedModels_data();
@@ -126,6 +162,85 @@ void TstTokenizer::framesLikeUmt5()
     QCOMPARE(cut.length, 3);
     auto const empty = tokenizer->frame("", 4);
     QCOMPARE(empty.ids, (std::vector<int32_t>{1, 0, 0, 0}));
+}
+
+void TstTokenizer::readsTokenizerJson()
+{
+    auto const bytes = fw::readFile(starterModel().toStdString());
+    auto const model = fw::text::parsePieceModel(*bytes, "starter");
+    QVERIFY(model.isOk());
+    auto const plain = Tokenizer::parse(*bytes, "starter");
+    auto const read = Tokenizer::parse(fw::dumpJson(asTokenizersWrites(*model)), "tokenizer.json");
+    QVERIFY2(read.isOk(), read ? "" : read.error().message().c_str());
+    QCOMPARE(read->vocabularySize(), 547);
+    QCOMPARE(read->padId(), 0);
+    QCOMPARE(read->eosId(), 1);
+    QCOMPARE(read->bosId(), 2);
+    QCOMPARE(read->unkId(), 3);
+    qInfo("seed 51");
+    std::vector<std::string> lines = randomLines(51, 500);
+    lines.insert(lines.end(), kPrompts.begin(), kPrompts.end());
+    for (std::string const& line : lines)
+        QCOMPARE(read->encode(line), plain->encode(line));
+}
+
+void TstTokenizer::tokenizerJsonDecidesAboutBytes()
+{
+    QTemporaryDir folder;
+    QString const model = folder.filePath("spiece.model");
+    QVERIFY(QFile::copy(starterModel(), model));
+    auto const ids = [&] { return Tokenizer::open(model.toStdString())->encode("a 猫"); };
+    auto const bytes = ids();
+    QVERIFY(bytes.size() >= 4); // three bytes of one character
+    auto const json = folder.filePath("tokenizer.json").toStdString();
+    auto const write = [&](std::string const& text) { QVERIFY(fw::writeFileAtomically(json, text).isOk()); };
+    write(R"({"model":{"vocab":[["\"byte_fallback\"",0]],"byte_fallback" : true}})");
+    QCOMPARE(ids(), bytes);
+    // Files of transformers 4, and of 5, which takes every T5's unknown piece for number 2
+    for (auto const& [text, unknown] :
+         {std::pair(R"({"model":{"byte_fallback":false}})", 3), std::pair(R"({"model":{"unk_id":3}})", 3),
+          std::pair(R"({"model":{"unk_id": 2, "byte_fallback": false}})", 2)}) {
+        write(text);
+        auto const plain = ids();
+        QCOMPARE(plain.back(), unknown);
+        QCOMPARE(plain.size(), bytes.size() - 2);
+    }
+}
+
+void TstTokenizer::refusesTokenizerJson_data()
+{
+    QTest::addColumn<QByteArray>("patch");
+    QTest::addColumn<int>("kind");
+    int const bad = int(Error::Kind::BadInput), unknown = int(Error::Kind::Unsupported);
+    QTest::newRow("bpe") << QByteArray(R"({"model":{"type":"BPE"}})") << unknown;
+    QTest::newRow("no pieces") << QByteArray(R"({"model":{"vocab":[]}})") << bad;
+    QTest::newRow("piece without score") << QByteArray(R"({"model":{"vocab":[["a"]]}})") << bad;
+    QTest::newRow("piece twice") << QByteArray(R"({"model":{"unk_id":0,"vocab":[["u",0],["a",0],["a",1]]},
+                                                 "added_tokens":[]})")
+                                 << bad;
+    QTest::newRow("no unknown piece") << QByteArray(R"({"model":{"unk_id":null}})") << bad;
+    QTest::newRow("unknown piece outside") << QByteArray(R"({"model":{"unk_id":547}})") << bad;
+    QTest::newRow("added token elsewhere")
+        << QByteArray(R"({"added_tokens":[{"id":9,"content":"<pad>"}]})") << bad;
+    QTest::newRow("character map") << QByteArray(R"({"normalizer":{"precompiled_charsmap":"%%%%"}})") << bad;
+    QTest::newRow("normaliser") << QByteArray(R"({"normalizer":{"type":"Lowercase"}})") << unknown;
+    QTest::newRow("cutting") << QByteArray(R"({"pre_tokenizer":{"type":"ByteLevel"}})") << unknown;
+    QTest::newRow("no cutting") << QByteArray(R"({"pre_tokenizer":null})") << unknown;
+}
+
+void TstTokenizer::refusesTokenizerJson()
+{
+    QFETCH(QByteArray, patch);
+    QFETCH(int, kind);
+    auto const bytes = fw::readFile(starterModel().toStdString());
+    fw::Json json = asTokenizersWrites(*fw::text::parsePieceModel(*bytes, "starter"));
+    json.merge_patch(fw::Json::parse(patch.toStdString()));
+    if (patch.contains("null")) // a patch takes such fields away
+        QVERIFY(!json.contains("pre_tokenizer") || !json["model"].contains("unk_id"));
+    auto const read = Tokenizer::parse(fw::dumpJson(json), "tokenizer.json");
+    QVERIFY(!read.isOk());
+    QCOMPARE(int(read.error().kind), kind);
+    QVERIFY(read.error().message().find("tokenizer.json") != std::string::npos);
 }
 
 void TstTokenizer::sameAsSpmEncode()

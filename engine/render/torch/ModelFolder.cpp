@@ -1,6 +1,7 @@
 #include "engine/render/torch/ModelFolder.h"
 
 #include "engine/base/Paths.h"
+#include "engine/library/SchedulerFile.h"
 
 namespace fw::render {
 
@@ -167,16 +168,6 @@ Result<ModelFolder> readParts(fs::path const& fileOrFolder)
     return model;
 }
 
-/// The SentencePiece file of a diffusers folder.
-fs::path tokenizerFile(fs::path const& folder)
-{
-    for (char const* name : {"tokenizer/spiece.model", "tokenizer/sentencepiece.bpe.model"}) {
-        if (fs::exists(folder / name))
-            return folder / name;
-    }
-    return folder / "tokenizer/spiece.model"; // opening it names what is missing
-}
-
 } // namespace
 
 Result<ModelFolder> ModelFolder::read(fs::path const& fileOrFolder)
@@ -192,7 +183,9 @@ Result<ModelFolder> ModelFolder::read(fs::path const& fileOrFolder)
     model.parts[1].path = folder / "transformer_2";
     model.vaePart.path = folder / "vae";
     model.textPart.path = folder / "text_encoder";
-    model.tokenizer.path = tokenizerFile(folder);
+    model.tokenizer.path = library::tokenizerIn(folder / "tokenizer");
+    if (model.tokenizer.path.empty())
+        model.tokenizer.path = folder / "tokenizer/spiece.model"; // opening it names what is missing
     FW_CHECK(readIndex(model));
     FW_CHECK(readConfig(folder / "transformer/config.json", model.transformer));
     FW_CHECK(readConfig(folder / "vae/config.json", model.vae));
@@ -202,6 +195,10 @@ Result<ModelFolder> ModelFolder::read(fs::path const& fileOrFolder)
         FW_CHECK(readConfig(folder / "image_encoder/config.json", model.image));
     }
     FW_CHECK(checkParts(model));
+    if (fs::path const file = folder / "scheduler/scheduler_config.json"; fs::exists(file)) {
+        FW_TRY(library::SchedulerFile const scheduler, library::readSchedulerFile(file));
+        model.unknownSampling = scheduler.unknown;
+    }
     return model;
 }
 

@@ -30,7 +30,8 @@ struct ModelFolder {
     /// The starter's own: VACE blocks so small that they suggest rather than copy; known first frames are
     /// kept by latent replacement besides.
     bool keepsKnownLatents = false;
-    bool isPerToken = false; ///< TI2V: `expand_timesteps`
+    std::string unknownSampling; ///< as library::SchedulerFile has it
+    bool isPerToken = false;     ///< TI2V: `expand_timesteps`
     bool hasTwoExperts = false;
     double boundary = 0; ///< timestep below which the second expert works
 

@@ -70,6 +70,9 @@ Status RenderJob::load()
     report(Phase::Load, 0, 1);
     if (std::optional<Notice> const doubt = fewStepDoubt(m_request))
         notice(*doubt);
+    ModelFolder const& folder = m_model.folder();
+    if (!folder.unknownSampling.empty())
+        notice({"render.unknownSampling", {folder.folder.filename().string(), folder.unknownSampling}});
     if (m_hooks.onPreview)
         m_preview = StepPreview::of(m_model);
     if (m_model.memory() == library::MemoryMode::Resident) {
@@ -109,7 +112,9 @@ Result<diffusion::WanExpert> RenderJob::bindExpert(size_t which, std::vector<at:
     expert.network = network;
     expert.guidance = which == 1 ? m_request.guidance2.value_or(m_request.guidance) : m_request.guidance;
     expert.positive = network->encodeText(texts[0], m_conditions.pictures);
-    if (expert.guidance > 1)
+    // Below 1 only beside an expert that is guided: there Wan's own program and diffusers blend as well
+    bool const isSecondPass = expert.guidance > 1 || m_request.guidance > 1;
+    if (isSecondPass && expert.guidance != 1)
         expert.negative = network->encodeText(texts[1], m_conditions.pictures);
     return expert;
 }
