@@ -48,10 +48,10 @@ int numberOf(std::string const& word)
 }
 
 /// What regular words end with, behind a stem that does not change.
-constexpr std::string_view kEndings[] = {"",      "s",   "es",  "d",   "ed",   "ing",   "ings",  "er",
-                                         "ers",   "e",   "en",  "n",   "t",    "te",    "ten",   "tet",
-                                         "st",    "est", "et",  "end", "ende", "enden", "endes", "ender",
-                                         "endem", "em",  "ter", "tem", "tes",  "ung",   "ungen"};
+constexpr std::string_view kEndings[] = {
+    "",      "s",     "es",    "d",   "ed",  "ing", "ings", "er",  "ers",   "e",    "en",
+    "n",     "t",     "te",    "ten", "tet", "st",  "est",  "et",  "end",   "ende", "enden",
+    "endes", "ender", "endem", "em",  "ter", "tem", "tes",  "ung", "ungen", "in",   "innen"};
 /// What German verbs begin with; two may follow each other ("ab-ge-schlagen", "nieder-ge-stochen").
 constexpr std::string_view kPrefixes[] = {
     "er", "ver",    "zer",   "be",  "ge",  "ent",      "ab",  "an",   "auf",    "aus",   "ein",  "um",
@@ -189,8 +189,8 @@ bool Phrase::fitsJoined(std::vector<Word> const& text, size_t at) const
 
 size_t Phrase::lengthAt(std::vector<Word> const& text, size_t at) const
 {
-    if (text[at].isSpaced && m_joined.size() >= kLeastSpacedLetters &&
-        text[at].folded.find(m_joined) != std::string::npos)
+    if (text[at].isSpaced && joined().size() >= kLeastSpacedLetters &&
+        text[at].folded.find(joined()) != std::string::npos)
         return 1;
     if (fitsJoined(text, at))
         return 2;
@@ -227,21 +227,35 @@ std::string_view Phrase::firstLetters() const
 
 Phrases::Phrases(std::vector<std::string> const& terms) : m_all(terms.begin(), terms.end())
 {
+    m_byFirstLetters.reserve(m_all.size());
+    m_byJoined.reserve(m_all.size());
     for (uint32_t i = 0; i < m_all.size(); ++i) {
         std::string_view const first = m_all[i].firstLetters();
-        (first.empty() ? m_others : m_byFirstLetters[packed(first)]).push_back(i);
+        if (first.empty())
+            m_others.push_back(i);
+        else
+            m_byFirstLetters.emplace_back(packed(first), i);
         std::string_view const joined = m_all[i].joined();
         if (joined.size() >= kLeastSpacedLetters)
-            m_byJoined[packed(joined.substr(0, kLeastSpacedLetters))].push_back(i);
+            m_byJoined.emplace_back(packed(joined.substr(0, kLeastSpacedLetters)), i);
     }
+    std::sort(m_byFirstLetters.begin(), m_byFirstLetters.end());
+    std::sort(m_byJoined.begin(), m_byJoined.end());
+}
+
+bool Phrases::hasEmpty() const
+{
+    return std::any_of(m_all.begin(), m_all.end(), [](Phrase const& each) { return each.isEmpty(); });
 }
 
 std::vector<uint32_t> Phrases::candidates(std::vector<Word> const& text) const
 {
     std::vector<uint32_t> found = m_others;
     auto const add = [&](Index const& index, std::string_view letters) {
-        if (auto const at = index.find(packed(letters)); at != index.end())
-            found.insert(found.end(), at->second.begin(), at->second.end());
+        uint32_t const key = packed(letters);
+        for (auto at = std::lower_bound(index.begin(), index.end(), std::pair{key, uint32_t(0)});
+             at != index.end() && at->first == key; ++at)
+            found.push_back(at->second);
     };
     auto const addStarts = [&](std::string_view word) {
         for (size_t length = 1; length <= std::min(kFirstLetters, word.size()); ++length)

@@ -6,7 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace fw::moderation {
@@ -25,12 +25,16 @@ class Phrase {
 public:
     explicit Phrase(std::string const& term);
 
+    Phrase() = default;
     bool isEmpty() const { return m_parts.empty(); }
+    size_t size() const { return m_parts.size(); } ///< words
+    /// Words that it takes from there on; 0: it does not stand there. `at` is within the text.
+    size_t lengthAt(std::vector<Word> const& text, size_t at) const;
     std::vector<Match> find(std::vector<Word> const& text) const;
     /// Letters that its first word begins with in every form, three at most; empty: not known.
     std::string_view firstLetters() const;
     /// The words in one, as a text that was spaced out holds them; shorter ones are not looked for there.
-    std::string const& joined() const { return m_joined; }
+    std::string const& joined() const { return m_parts.size() == 1 ? m_parts[0].folded : m_joined; }
 
 private:
     struct Part {
@@ -45,11 +49,10 @@ private:
         bool fits(std::string const& word) const;
         bool fitsOne(std::string_view word) const; ///< as it is written, without other readings
     };
-    size_t lengthAt(std::vector<Word> const& text, size_t at) const; ///< 0: not here
     bool fitsJoined(std::vector<Word> const& text, size_t at) const;
 
     std::vector<Part> m_parts;
-    std::string m_joined; ///< all words in one, for texts that were spaced out
+    std::string m_joined; ///< of several words: all in one, for texts that were spaced out
 };
 
 /// Terms of a rule. Thousands of names cost no more than the few that a text could hold: each is looked for
@@ -60,11 +63,12 @@ public:
     explicit Phrases(std::vector<std::string> const& terms);
 
     bool isEmpty() const { return m_all.empty(); }
+    bool hasEmpty() const; ///< one of them holds no word
     /// Matches of any of them, in the order of the terms.
     std::vector<Match> find(std::vector<Word> const& text) const;
 
 private:
-    using Index = std::unordered_map<uint32_t, std::vector<uint32_t>>; ///< up to four letters, within m_all
+    using Index = std::vector<std::pair<uint32_t, uint32_t>>; ///< up to four letters, within m_all; sorted
     std::vector<uint32_t> candidates(std::vector<Word> const& text) const; ///< in order
 
     std::vector<Phrase> m_all;

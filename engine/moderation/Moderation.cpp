@@ -5,6 +5,7 @@
 #include "engine/base/Sha256.h"
 #include "engine/base/Files.h"
 #include "engine/moderation/Matching.h"
+#include "engine/moderation/WordList.h"
 
 #include <algorithm>
 #include <array>
@@ -19,33 +20,49 @@ namespace {
 constexpr int kPolicySchema = 1;
 constexpr uint64_t kMostPolicyBytes = 8u << 20;
 struct CompiledRule {
-    Phrases terms, with, except, unless;
-    Reach reach;
+    WordList terms;  ///< any of these words or phrases ...
+    WordList with;   ///< ... together with any of these (empty: alone is enough)
+    WordList also;   ///< ... and any of these (empty: no matter)
+    WordList except; ///< unless one of these phrases covers the match ("killer outfit")
+    WordList unless; ///< unless one of these stands anywhere in the text ("paintball")
+    Reach reach;     ///< between a term and a `with`; as many words to an `also`, in front or behind
     bool heedsNegation = true; ///< what no one may ask for is not asked for less by a "no" in front of it
 };
 
-std::optional<Match> firstMatch(std::string const& text, std::vector<Word> const& words,
-                                CompiledRule const& rule)
+/// What of the list counts: neither covered by an exception nor negated.
+std::vector<Match> counted(Reading& reading, WordList const& list, CompiledRule const& rule)
 {
-    auto const found = [&](Phrases const& phrases) {
-        std::vector<Match> matches = phrases.find(words);
-        if (!matches.empty()) // exceptions are rarely needed
-            matches = uncovered(std::move(matches), rule.except.find(words));
-        if (rule.heedsNegation)
-            matches.erase(std::remove_if(matches.begin(), matches.end(),
-                                         [&](Match const& each) { return isNegated(text, words, each); }),
-                          matches.end());
-        return matches;
-    };
-    std::vector<Match> terms = found(rule.terms);
-    std::vector<Match> const with =
-        terms.empty() || rule.with.isEmpty() ? std::vector<Match>() : found(rule.with);
-    if (rule.reach.words > 0)
-        terms.erase(
-            std::remove_if(terms.begin(), terms.end(),
-                           [&](Match const& each) { return !hasNear(text, words, each, with, rule.reach); }),
-            terms.end());
-    if (terms.empty() || (!rule.with.isEmpty() && with.empty()) || !rule.unless.find(words).empty())
+    std::vector<Match> matches = reading.find(list);
+    if (!matches.empty()) // exceptions are rarely needed
+        matches = uncovered(std::move(matches), reading.find(rule.except));
+    if (rule.heedsNegation)
+        matches.erase(std::remove_if(matches.begin(), matches.end(),
+                                     [&](Match const& each) {
+                                         return isNegated(reading.text(), reading.words(), each);
+                                     }),
+                      matches.end());
+    return matches;
+}
+
+std::optional<Match> firstMatch(Reading& reading, CompiledRule const& rule)
+{
+    std::vector<Match> terms = counted(reading, rule.terms, rule);
+    for (WordList const* const list : {&rule.with, &rule.also}) {
+        if (terms.empty() || list->isEmpty())
+            continue;
+        std::vector<Match> const others = counted(reading, *list, rule);
+        if (others.empty())
+            return std::nullopt;
+        Reach const reach{rule.reach.words, rule.reach.isAfter && list == &rule.with};
+        if (reach.words > 0)
+            terms.erase(std::remove_if(terms.begin(), terms.end(),
+                                       [&](Match const& each) {
+                                           return !hasNear(reading.text(), reading.words(), each, others,
+                                                           reach);
+                                       }),
+                        terms.end());
+    }
+    if (terms.empty() || !reading.find(rule.unless).empty())
         return std::nullopt;
     return *std::min_element(terms.begin(), terms.end(),
                              [](Match const& a, Match const& b) { return a.begin < b.begin; });
@@ -76,8 +93,6 @@ Status readTexts(JsonReader& in, char const* key, std::vector<std::string>& out)
     return in.status();
 }
 
-using Families = std::map<std::string, std::vector<std::string>>;
-
 Result<Families> readFamilies(Json const& json, std::string const& name)
 {
     Families families;
@@ -89,62 +104,67 @@ Result<Families> readFamilies(Json const& json, std::string const& name)
     if (!words)
         return families;
     JsonReader lists(*words, name);
-    for (auto const& [key, unused] : words->items())
-        FW_CHECK(readTexts(lists, key.c_str(), families[key]));
+    for (auto const& [key, unused] : words->items()) {
+        std::vector<std::string> list;
+        FW_CHECK(readTexts(lists, key.c_str(), list));
+        families.add(key, list);
+    }
     return families;
 }
 
-/// Puts the words of a family in place of its name, "$name" alone or in a phrase ("$name to death").
-Status expand(std::vector<std::string>& terms, Families const& families, JsonReader& in)
+Result<WordList> readList(JsonReader& in, char const* key, Families const& families)
 {
-    std::vector<std::string> expanded;
-    for (std::string const& term : terms) {
-        size_t const at = term.find('$');
-        bool const isName = at != std::string::npos && (at == 0 || term[at - 1] == ' ') &&
-                            at + 1 < term.size() && term[at + 1] >= 'a' && term[at + 1] <= 'z' &&
-                            term.find(' ', at) != at + 1;
-        if (!isName) {
-            expanded.push_back(term);
-            continue;
-        }
-        size_t const end = std::min(term.find(' ', at), term.size());
-        auto const family = families.find(term.substr(at + 1, end - at - 1));
-        if (family == families.end())
-            in.note("terms", "name a family of words that is not there: " + term);
-        else
-            for (std::string const& word : family->second)
-                expanded.push_back(term.substr(0, at) + word + term.substr(end));
-    }
-    terms = std::move(expanded);
+    std::vector<std::string> terms;
+    FW_CHECK(readTexts(in, key, terms));
+    WordList list;
+    std::string const unknown = list.take(terms, families);
+    if (!unknown.empty())
+        in.note(key, "name a family of words that is not there: " + unknown);
+    if (list.own.hasEmpty())
+        in.note(key, "must hold at least one word each");
+    FW_CHECK(in.status());
+    return list;
+}
+
+Status readReach(JsonReader& in, CompiledRule& rule)
+{
+    int near = 0;
+    in.optional("near", near).optional("after", rule.reach.isAfter);
+    if (near < 0 || near > 50)
+        in.note("near", "must be 0 to 50");
+    else
+        rule.reach.words = static_cast<size_t>(near);
+    if (rule.reach.isAfter && (near == 0 || rule.with.isEmpty()))
+        in.note("after", "needs near and with");
     return in.status();
 }
 
-void readReach(JsonReader& in, Policy::Rule& rule)
+Result<CompiledRule> readLists(JsonReader& in, Families const& families)
 {
-    in.optional("near", rule.near).optional("after", rule.isAfter);
-    if (rule.near < 0 || rule.near > 50)
-        in.note("near", "must be 0 to 50");
-    if (rule.isAfter && (rule.near == 0 || rule.with.empty()))
-        in.note("after", "needs near and with");
+    CompiledRule rule;
+    for (auto const& [key, list] :
+         {std::pair{"terms", &rule.terms}, std::pair{"with", &rule.with}, std::pair{"also", &rule.also},
+          std::pair{"except", &rule.except}, std::pair{"unless", &rule.unless}}) {
+        FW_TRY(*list, readList(in, key, families));
+    }
+    if (rule.terms.isEmpty())
+        in.note("terms", "must hold at least one word each");
+    if (!rule.also.isEmpty() && rule.with.isEmpty())
+        in.note("also", "needs with");
+    FW_CHECK(readReach(in, rule));
+    return rule;
 }
 
-Result<Policy::Rule> ruleFromJson(Json const& json, Families const& families, std::string const& name)
+Result<Policy::Rule> ruleFromJson(Json const& json, std::string const& name)
 {
     Policy::Rule rule;
     std::string verdict;
     JsonReader in(json, name);
     in.required("id", rule.id).required("verdict", verdict).required("reason", rule.reason);
     FW_CHECK(in.status());
-    FW_CHECK(readTexts(in, "terms", rule.terms));
-    FW_CHECK(readTexts(in, "with", rule.with));
-    FW_CHECK(readTexts(in, "except", rule.except));
-    FW_CHECK(readTexts(in, "unless", rule.unless));
-    for (std::vector<std::string>* const list : {&rule.terms, &rule.with, &rule.except, &rule.unless})
-        FW_CHECK(expand(*list, families, in));
-    readReach(in, rule);
     for (auto const& [key, value] : json.items()) {
-        static constexpr std::array<std::string_view, 9> kKeys = {
-            "id", "verdict", "reason", "terms", "with", "except", "unless", "near", "after"};
+        static constexpr std::array<std::string_view, 10> kKeys = {
+            "id", "verdict", "reason", "terms", "with", "also", "except", "unless", "near", "after"};
         if (std::find(kKeys.begin(), kKeys.end(), key) == kKeys.end())
             in.note(key, "is not a field of a rule");
     }
@@ -153,9 +173,6 @@ Result<Policy::Rule> ruleFromJson(Json const& json, Families const& families, st
         in.note("verdict", "must be allow, confirm, hold or block");
     else
         rule.verdict = *known;
-    if (rule.terms.empty() || std::any_of(rule.terms.begin(), rule.terms.end(),
-                                          [](std::string const& term) { return Phrase(term).isEmpty(); }))
-        in.note("terms", "must hold at least one word each");
     FW_CHECK(in.status());
     return rule;
 }
@@ -163,6 +180,7 @@ Result<Policy::Rule> ruleFromJson(Json const& json, Families const& families, st
 } // namespace
 
 struct Policy::Compiled {
+    Families families;
     std::vector<CompiledRule> rules; ///< as Policy::rules
 };
 
@@ -195,19 +213,19 @@ Result<Policy> Policy::load(std::filesystem::path const& file)
     policy.m_sha256 = sha256Hex(text);
     in.optional("version", policy.m_version).optional("recordPrompts", policy.m_recordsPrompts);
     FW_CHECK(in.status());
-    FW_TRY(Families const families, readFamilies(json, name));
-    for (Json const& each : *rules) {
-        FW_TRY(Rule rule, ruleFromJson(each, families, name));
-        policy.m_rules.push_back(std::move(rule));
-    }
+    FW_TRY(Families families, readFamilies(json, name));
+    std::vector<Rule> read;
     auto compiled = std::make_shared<Compiled>();
-    for (Rule const& rule : policy.m_rules)
-        compiled->rules.push_back({Phrases(rule.terms),
-                                   Phrases(rule.with),
-                                   Phrases(rule.except),
-                                   Phrases(rule.unless),
-                                   {static_cast<size_t>(rule.near), rule.isAfter},
-                                   rule.verdict < Verdict::Block});
+    for (Json const& each : *rules) {
+        FW_TRY(Rule rule, ruleFromJson(each, name));
+        JsonReader lists(each, name);
+        FW_TRY(CompiledRule words, readLists(lists, families));
+        words.heedsNegation = rule.verdict < Verdict::Block;
+        read.push_back(std::move(rule));
+        compiled->rules.push_back(std::move(words));
+    }
+    policy.m_rules = std::make_shared<std::vector<Rule> const>(std::move(read));
+    compiled->families = std::move(families);
     policy.m_compiled = std::move(compiled);
     return policy;
 }
@@ -232,11 +250,14 @@ std::vector<Decision> withoutRepeats(std::vector<Decision> decisions)
 
 std::vector<Decision> reviewAll(std::string const& text, std::string const& field, Policy const& policy)
 {
-    std::vector<Word> const words = foldedWords(text);
     std::vector<Decision> decisions;
+    if (!policy.compiled())
+        return decisions;
+    Reading reading(text, policy.compiled()->families);
+    std::vector<Word> const& words = reading.words();
     for (size_t i = 0; i < policy.rules().size(); ++i) {
         Policy::Rule const& rule = policy.rules()[i];
-        auto const match = firstMatch(text, words, policy.compiled()->rules[i]);
+        auto const match = firstMatch(reading, policy.compiled()->rules[i]);
         if (!match)
             continue;
         size_t const begin = words[match->begin].begin;

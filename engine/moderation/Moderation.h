@@ -34,17 +34,11 @@ public:
         std::string id;
         Verdict verdict = Verdict::Confirm;
         std::string reason;
-        std::vector<std::string> terms;  ///< any of these words or phrases ...
-        std::vector<std::string> with;   ///< ... together with any of these (empty: alone is enough)
-        std::vector<std::string> except; ///< unless one of these phrases covers the match ("killer outfit")
-        std::vector<std::string> unless; ///< unless one of these stands anywhere in the text ("paintball")
-        int near = 0;         ///< words between a term and a `with` at most; 0: anywhere in the text
-        bool isAfter = false; ///< the `with` comes behind the term ("cuts off his hand")
     };
 
     static Result<Policy> load(std::filesystem::path const& file);
     static Result<Policy> loadDefault();
-    std::vector<Rule> const& rules() const { return m_rules; }
+    std::vector<Rule> const& rules() const { return *m_rules; }
     Compiled const* compiled() const { return m_compiled.get(); } ///< null for a policy without rules
     std::string const& version() const { return m_version; }      ///< as its author counts
     std::string const& sha256() const { return m_sha256; }        ///< of the file: what the audit log notes
@@ -57,7 +51,8 @@ private:
     std::string m_version, m_sha256;
     bool m_recordsPrompts = false;
     std::shared_ptr<Compiled const> m_compiled;
-    std::vector<Rule> m_rules;
+    /// Shared: a policy goes by value into everything that acts for its project.
+    std::shared_ptr<std::vector<Rule> const> m_rules = std::make_shared<std::vector<Rule> const>();
 };
 
 /// Every question that the rules ask, strictest first (the policy's order among equals). Of rules that would

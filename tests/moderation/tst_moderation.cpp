@@ -46,6 +46,8 @@ private Q_SLOTS:
         row(schlag, "niedergeschlagen", true);
         row(schlag, "der Schlag", true);
         row(schlag, "Schlagzeug", false);
+        row(R"("terms":["diplomat~"])", "die Diplomatin", true);
+        row(R"("terms":["diplomat~"])", "zwei Diplomatinnen", true);
         row(schlag, "Vorschlaghammer", false);
         row(R"("terms":["wurg~"])", "er wuergt", true); // ue for u with dots
         row(R"("terms":["nude"])", "a nuuuude figure", true);
@@ -60,6 +62,20 @@ private Q_SLOTS:
         row(after, "she cuts a hand", true);
         row(after, "the other hand cuts", false);
         row(after, "cuts, hand up", false); // another clause
+        char const* const also = R"("terms":["$family"],"with":["swings"],"also":["head"],"near":3)";
+        row(also, "swings an axe at his head", true);
+        row(also, "his head, swings a spear", true);
+        row(also, "swings an axe", false);
+        row(also, "swings an axe in the woods until he loses his head", false);
+        char const* const within = R"("terms":["from $family to $family again"])";
+        row(within, "from axe to spear again", true);
+        row(within, "he goes from spear to axe again", true);
+        row(within, "from axe to spear", false);
+        row(within, "from axe to anvil again", false);
+        row(R"("terms":["the $family falls"])", "the axe falls", true);
+        row(R"("terms":["the $family falls"])", "axe falls", false);
+        row(R"("terms":["$family"])", "an a x e e",
+            false); // shorter than what is looked for in single letters
         char const* const unless = R"("terms":["shoots"],"unless":["paintball"])";
         row(unless, "he shoots", true);
         row(unless, "he shoots, it is paintball", false);
@@ -91,6 +107,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("rule");
         QTest::newRow("no such family") << R"("terms":["$nobody"])";
+        QTest::newRow("no such family in a phrase") << R"("terms":["big $nobody"])";
+        QTest::newRow("a term without a word") << R"("terms":["..."])";
+        QTest::newRow("also without with") << R"("terms":["a"],"also":["b"])";
         QTest::newRow("after without near") << R"("terms":["a"],"with":["b"],"after":true)";
         QTest::newRow("near beyond reason") << R"("terms":["a"],"with":["b"],"near":500)";
     }

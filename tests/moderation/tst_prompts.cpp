@@ -88,9 +88,9 @@ void print(std::string const& title, Confusion const& made)
 } // namespace
 
 /// The rules that ship against a labelled set: English and German, with hard negatives, disguises and
-/// negation. Eleven parts (tests/moderation/README.md). Only `sealed`, `sealed3` and `judge` say how well the
-/// rules do on words nobody wrote them for; the others are what they promise to keep. FW_SHOW_MISTAKES=PART
-/// lists a part's mistakes, except those of `sealed` and `sealed3`.
+/// negation. Thirteen parts (tests/moderation/README.md). Only `sealed`, `sealed3` and `judge` say how well
+/// the rules do on words nobody wrote them for; the others are what they promise to keep.
+/// FW_SHOW_MISTAKES=PART lists a part's mistakes, except those of `sealed` and `sealed3`.
 class TstPrompts : public QObject {
     Q_OBJECT
 
@@ -139,19 +139,17 @@ private Q_SLOTS:
         }
         for (auto const& [title, table] : tables)
             print(title, table);
-        for (char const* half :
-             {"development", "heldout", "fresh", "widened", "blind", "probes", "outside", "sealed2"}) {
+        for (char const* half : {"development", "heldout", "fresh", "widened", "blind", "probes", "outside",
+                                 "sealed2", "rounds6", "frames"}) {
             QVERIFY2(tables[half].precision() >= 0.95, half);
             QVERIFY2(tables[half].recall() >= 0.95, half);
         }
-        // 0.962 and 0.944 (51 of 54) under rules 4, whose author never looked at it: a floor just below, not
-        // the target of 0.95. The judge set was written before rules 4 by their author, and is not listed
-        // either.
+        // Floors just below what rules 6 reach, whose author never saw a prompt or a mistake of the two:
+        // 0.982 and 1.000 (54 of 54), 0.977 and 0.956 (86 of 90).
         QVERIFY(tables["sealed"].precision() >= 0.95);
-        QVERIFY(tables["sealed"].recall() >= 0.94);
-        // 0.975 and 0.856 (77 of 90) under rules 5, asked once: the target is missed, and this is the floor.
+        QVERIFY(tables["sealed"].recall() >= 0.98);
         QVERIFY(tables["sealed3"].precision() >= 0.95);
-        QVERIFY(tables["sealed3"].recall() >= 0.85);
+        QVERIFY(tables["sealed3"].recall() >= 0.95);
         QVERIFY(tables["judge"].precision() >= 0.95);
         QVERIFY(tables["judge"].recall() >= 0.95);
         // Nothing sexual about a minor passes, and no label of Block ends below Hold.
