@@ -134,6 +134,8 @@ AuditDialog* TrustFlow::showAudit()
 {
     if (!m_audit)
         m_audit = new AuditDialog(m_bridge->records(), m_window);
+    if (m_session->isOpen())
+        m_audit->showProject(m_session->projectFolder());
     bringUp(m_audit);
     return m_audit;
 }

@@ -2,6 +2,8 @@
 
 #include "engine/base/Files.h"
 #include "engine/consent/Consent.h"
+#include "engine/provenance/Registry.h"
+#include "engine/story/Project.h"
 
 #include <algorithm>
 #include <cctype>
@@ -88,6 +90,66 @@ std::string summaryOf(std::string const& kind, Json const& body)
     return line;
 }
 
+void addOnce(std::vector<std::string>& list, std::string const& id)
+{
+    if (!id.empty() && std::find(list.begin(), list.end(), id) == list.end())
+        list.push_back(id);
+}
+
+AuditFacts factsOf(Json const& body)
+{
+    AuditFacts facts{{},
+                     {},
+                     text(body, "what"),
+                     text(body, "step"),
+                     text(body, "account"),
+                     text(body, "rule"),
+                     text(body, "reason"),
+                     text(body, "version")};
+    if (facts.reason.empty())
+        facts.reason = text(body, "refused");
+    if (body.is_object() && body.contains("consent"))
+        facts.thing = text(body, "kind"); // of the person
+    addOnce(facts.shots, text(body, "shot"));
+    addOnce(facts.takes, text(body, "take"));
+    if (countOf(body, "requests") > 0)
+        for (Json const& each : body["requests"])
+            addOnce(facts.shots, text(each, "shot"));
+    if (countOf(body, "takes") > 0)
+        for (Json const& each : body["takes"])
+            addOnce(facts.takes, each.is_string() ? each.get<std::string>() : text(each, "take"));
+    return facts;
+}
+
+void addPlaces(story::Storyboard const& board, std::map<std::string, AuditPlace>& places)
+{
+    int number = 0;
+    for (story::Scene const& scene : board.scenes)
+        for (story::Shot const& shot : scene.shots) {
+            AuditPlace place{board.title, scene.title, ++number};
+            places.try_emplace(shot.id.value, place);
+            for (story::Take const& take : shot.takes) {
+                ++place.take;
+                places.try_emplace(take.id.value, place);
+            }
+        }
+}
+
+/// The project that is open comes first: a copy of it has the same ids.
+std::map<std::string, AuditPlace> placesOf(fs::path const& open)
+{
+    std::vector<std::string> projects = {open.string()};
+    if (auto const entries = provenance::defaultRegistry().read())
+        for (auto entry = entries->rbegin(); entry != entries->rend(); ++entry)
+            addOnce(projects, entry->project);
+    std::map<std::string, AuditPlace> places;
+    for (std::string const& project : projects)
+        if (auto const board = project.empty() ? Result<story::Storyboard>(story::Storyboard())
+                                               : story::Project::read(project))
+            addPlaces(*board, places);
+    return places;
+}
+
 std::string csvField(std::string const& text)
 {
     // A spreadsheet must not take an entry for a formula.
@@ -144,10 +206,11 @@ AuditRow auditRow(consent::LogEntry const& entry)
     row.by = text(*body, "by");
     addSubjects(*body, row.subjects);
     row.summary = summaryOf(entry.kind, *body);
+    row.facts = factsOf(*body);
     return row;
 }
 
-AuditReport readAudit()
+AuditReport readAudit(fs::path const& project)
 {
     AuditReport report;
     report.logs = verifyLogs();
@@ -157,6 +220,8 @@ AuditReport readAudit()
     if (auto const ledger = consent::defaultLedger().read())
         for (consent::Subject const& subject : ledger->subjects)
             report.names.emplace_back(subject.id.value, subject.name);
+    if (!report.rows.empty())
+        report.places = placesOf(project);
     return report;
 }
 

@@ -3952,6 +3952,124 @@
     <message>
         <source>Paste a script</source>
         <translation>Drehbuch einfügen</translation>
+    <message>
+        <source>Film</source>
+        <translation>Film</translation>
+    </message>
+    <message>
+        <source>Clip</source>
+        <translation>Clip</translation>
+    </message>
+    <message>
+        <source>Statement about oneself</source>
+        <translation>Erklärung über sich selbst</translation>
+    </message>
+    <message>
+        <source>Statement about another adult</source>
+        <translation>Erklärung über eine andere erwachsene Person</translation>
+    </message>
+    <message>
+        <source>Statement about an invented person</source>
+        <translation>Erklärung über eine erfundene Person</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Freigegeben</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Appealed</source>
+        <translation>Einspruch erhoben</translation>
+    </message>
+    <message>
+        <source>no consent</source>
+        <translation>keine Einwilligung</translation>
+    </message>
+    <message>
+        <source>the consent had expired</source>
+        <translation>die Einwilligung war abgelaufen</translation>
+    </message>
+    <message>
+        <source>the consent was withdrawn</source>
+        <translation>die Einwilligung war widerrufen</translation>
+    </message>
+    <message>
+        <source>outside of what was agreed to</source>
+        <translation>außerhalb dessen, wozu eingewilligt wurde</translation>
+    </message>
+    <message>
+        <source>the consent ledger does not verify</source>
+        <translation>das Einwilligungsregister ist nicht überprüfbar</translation>
+    </message>
+    <message>
+        <source>not confirmed</source>
+        <translation>nicht bestätigt</translation>
+    </message>
+    <message>
+        <source>held for review</source>
+        <translation>zur Prüfung angehalten</translation>
+    </message>
+    <message>
+        <source>against the rules</source>
+        <translation>gegen die Regeln</translation>
+    </message>
+    <message>
+        <source>no such account or wrong passphrase</source>
+        <translation>kein solches Konto oder falsche Passphrase</translation>
+    </message>
+    <message>
+        <source>Shot %1, take %2</source>
+        <translation>Einstellung %1, Take %2</translation>
+    </message>
+    <message>
+        <source>Shot %1</source>
+        <translation>Einstellung %1</translation>
+    </message>
+    <message>
+        <source>Shots %1</source>
+        <translation>Einstellungen %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shots that are not here any more</source>
+        <translation>
+            <numerusform>%n Einstellung, die nicht mehr da ist</numerusform>
+            <numerusform>%n Einstellungen, die nicht mehr da sind</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n takes that are not here any more</source>
+        <translation>
+            <numerusform>%n Take, der nicht mehr da ist</numerusform>
+            <numerusform>%n Takes, die nicht mehr da sind</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 aus %2</translation>
+    </message>
+    <message>
+        <source>A picture of the person</source>
+        <translation>Ein Bild der Person</translation>
+    </message>
+    <message>
+        <source>Consent withdrawn</source>
+        <translation>Einwilligung widerrufen</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Version %1</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>Angemeldet</translation>
+    </message>
+    <message>
+        <source>rule %1</source>
+        <translation>Regel %1</translation>
+    </message>
     </message>
     <message>
         <source>Drag to reorder, Alt+drag to duplicate, double-click the words to write on the card, drop an image to start from it</source>

@@ -46,6 +46,23 @@
     </message>
 </context>
 <context>
+    <name>fw::ui::AuditModel</name>
+    <message numerus="yes">
+        <source>%n shots that are not here any more</source>
+        <translation>
+            <numerusform>%n shot that is not here any more</numerusform>
+            <numerusform>%n shots that are not here any more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n takes that are not here any more</source>
+        <translation>
+            <numerusform>%n take that is not here any more</numerusform>
+            <numerusform>%n takes that are not here any more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>fw::ui::BoardAccessible</name>
     <message numerus="yes">
         <source>%n shots</source>

@@ -11,6 +11,7 @@
 #include <QDropEvent>
 #include <QLineEdit>
 #include <QMimeData>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -71,6 +72,74 @@ private Q_SLOTS:
         model.setFilter(filter);
         QCOMPARE(model.rowCount(), 0);
         QVERIFY(!model.rowAt(0) && !model.rowAt(-1));
+    }
+
+    void whatIsSaidInNames_data()
+    {
+        QTest::addColumn<QString>("kind");
+        QTest::addColumn<QString>("body");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("one shot") << "generation"
+                                  << R"({"by":"anna","requests":[{"shot":"sh-7","seed":1}]})"
+                                  << "Shot 7";
+        QTest::newRow("some shots, each once")
+            << "generation"
+            << R"({"requests":[{"shot":"sh-7"},{"shot":"sh-2"},{"shot":"sh-7"},{"shot":"sh-x"}]})"
+            << "Shots 2, 7, 1 shots that are not here any more";
+        QTest::newRow("a take") << "take"
+                                << R"({"take":"tk-72","shot":"sh-7","requestKey":"abc"})"
+                                << "Shot 7, take 2";
+        QTest::newRow("a failure") << "failure"
+                                   << R"({"kind":"Io","reason":"base.cannotRead","shot":"sh-2"})"
+                                   << QString(
+                                          "Shot 2, \u2026 could not be read: \u2026. Check its permissions.");
+        QTest::newRow("a refusal") << "refusal"
+                                   << R"({"shot":"sh-2","reason":"expired","cast":["sb-1"],"prompt":"waves"})"
+                                   << "Shot 2, the consent had expired";
+        QTest::newRow("a rule") << "refusal"
+                                << R"({"shot":"sh-2","reason":"workflow.held","rule":"people.named"})"
+                                << "Shot 2, held for review, rule people.named";
+        QTest::newRow("a film") << "export"
+                                << R"({"what":"film","takes":["tk-72","tk-21"],"sha256":"cafe"})"
+                                << "Film, Shots 2, 7";
+        QTest::newRow("a deletion") << "deletion"
+                                    << R"({"subject":"sb-1","takes":["tk-0"],"files":1})"
+                                    << "1 takes that are not here any more";
+        QTest::newRow("a statement") << "consent"
+                                     << R"({"consent":"cn-1","subject":"sb-1","kind":"self"})"
+                                     << "Statement about oneself";
+        QTest::newRow("a review") << "review"
+                                  << R"({"review":"rv-1","step":"approve","refused":"","rule":"a.b"})"
+                                  << "Approved, rule a.b";
+        QTest::newRow("signed in") << "signin"
+                                   << R"({"by":"rolf","refused":""})"
+                                   << "Signed in";
+        QTest::newRow("not signed in") << "signin"
+                                       << R"({"by":"rolf","refused":"moderation.signIn"})"
+                                       << "no such account or wrong passphrase";
+        QTest::newRow("of a newer program") << "future"
+                                            << R"({"sha256":"0123456789abcdef"})"
+                                            << "SHA-256 0123456789ab";
+    }
+    void whatIsSaidInNames()
+    {
+        QFETCH(QString, kind);
+        QFETCH(QString, body);
+        QFETCH(QString, text);
+        workflow::AuditReport made;
+        made.rows = {workflow::auditRow({1, 1000, kind.toStdString(), body.toStdString(), {}})};
+        made.places = {{"sh-2", {"Harbour", "Night", 2}},
+                       {"tk-21", {"Harbour", "Night", 2, 1}},
+                       {"sh-7", {"Harbour", "Night", 7}},
+                       {"tk-72", {"Harbour", "Night", 7, 2}}};
+        AuditModel model;
+        model.setReport(made);
+        QCOMPARE(model.index(0, AuditModel::What).data().toString(), text);
+        made.places["sh-1"] = {"Desert", "", 1}; // a second storyboard: which one is said
+        model.setReport(made);
+        QString const said = model.index(0, AuditModel::What).data().toString();
+        bool const isPlaced = text.contains(QRegularExpression("Shots? [27]"));
+        QCOMPARE(said, isPlaced ? text + " of Harbour" : text);
     }
 
     void theLogIsFilteredAndExported()

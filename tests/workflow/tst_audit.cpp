@@ -1,4 +1,6 @@
 #include "engine/base/Files.h"
+#include "engine/provenance/Registry.h"
+#include "engine/story/Project.h"
 #include "engine/workflow/Audit.h"
 #include "tests/consent/Sql.h"
 #include "tests/workflow/CastFixture.h"
@@ -173,6 +175,45 @@ private Q_SLOTS:
             QVERIFY2(!log.problem, log.name.c_str());
         QCOMPARE(report.names,
                  (std::vector<std::pair<std::string, std::string>>{{made->subject.value, "Anna"}}));
+    }
+
+    void shotsAndTakesAreKnownByTheirProjects()
+    {
+        CastFixture const on;
+        story::Storyboard board;
+        board.title = "Harbour";
+        story::Shot first, second;
+        first.id = ShotId{"sh-1"};
+        second.id = ShotId{"sh-2"};
+        second.prompt = "waves";
+        story::Take take;
+        take.id = TakeId{"tk-1"};
+        second.takes = {take};
+        board.scenes = {{SceneId{"sc-1"}, "Night", {first, second}}};
+        fs::path const signedOne = on.path("signed"), open = on.path("open");
+        for (fs::path const& folder : {signedOne, open}) {
+            QVERIFY(story::Project::create(folder, board).isOk());
+            board.title = "Desert";
+            board.scenes[0].shots.pop_back();
+            board.scenes[0].shots[0].id = ShotId{"sh-9"};
+        }
+        provenance::RegistryEntry entry;
+        entry.what = "take";
+        entry.project = signedOne.string();
+        entry.take = "tk-1";
+        QVERIFY(provenance::defaultRegistry().enter(entry));
+        QVERIFY(consent::defaultAuditLog().record({"take", {{"take", "tk-1"}, {"shot", "sh-2"}}}));
+        workflow::AuditReport report = workflow::readAudit(open);
+        QCOMPARE(report.rows.size(), size_t(1));
+        QCOMPARE(report.rows[0].facts.takes, std::vector<std::string>{"tk-1"});
+        QCOMPARE(report.rows[0].facts.shots, std::vector<std::string>{"sh-2"});
+        QCOMPARE(report.places.size(), size_t(4));
+        QCOMPARE(report.places["sh-2"], (workflow::AuditPlace{"Harbour", "Night", 2, 0}));
+        QCOMPARE(report.places["tk-1"], (workflow::AuditPlace{"Harbour", "Night", 2, 1}));
+        QCOMPARE(report.places["sh-9"], (workflow::AuditPlace{"Desert", "Night", 1, 0}));
+        fs::remove_all(signedOne); // gone since: the open one is still known
+        report = workflow::readAudit(open);
+        QCOMPARE(report.places.size(), size_t(1));
     }
 
     void aDamagedLogShowsNothingAsGenuine()

@@ -17,10 +17,11 @@ void RecordBook::readBackups(std::filesystem::path folder, QObject* asker,
         asker, [folder = std::move(folder)] { return story::readBackups(folder); }, std::move(then));
 }
 
-void RecordBook::readAudit(QObject* asker, std::function<void(workflow::AuditReport)> then)
+void RecordBook::readAudit(std::filesystem::path project, QObject* asker,
+                           std::function<void(workflow::AuditReport)> then)
 {
     m_worker.ask(
-        asker, [] { return workflow::readAudit(); }, std::move(then));
+        asker, [project = std::move(project)] { return workflow::readAudit(project); }, std::move(then));
 }
 
 void RecordBook::writeAudit(std::vector<workflow::AuditRow> rows, workflow::LogReport log,

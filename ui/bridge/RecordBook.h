@@ -24,7 +24,9 @@ public:
     /// The dated copies of a project, newest first.
     void readBackups(std::filesystem::path folder, QObject* asker,
                      std::function<void(std::vector<story::BackupInfo>)> then);
-    void readAudit(QObject* asker, std::function<void(workflow::AuditReport)> then);
+    /// `project`: the one that is open; its shots are known by name even when nothing of it was signed.
+    void readAudit(std::filesystem::path project, QObject* asker,
+                   std::function<void(workflow::AuditReport)> then);
     void writeAudit(std::vector<workflow::AuditRow> rows, workflow::LogReport log,
                     std::filesystem::path target, QObject* asker, std::function<void(Status)> then);
 

@@ -32,10 +32,13 @@ public:
 private:
     void refilter();
     QString who(workflow::AuditRow const& row) const;
+    QString what(workflow::AuditRow const& row) const;
+    QString shotsOf(workflow::AuditFacts const& facts) const;
 
     workflow::AuditReport m_report;
     workflow::AuditFilter m_filter;
     std::vector<size_t> m_shown; ///< places in m_report.rows, newest first
+    bool m_hasBoards = false;    ///< shots of more than one storyboard: their titles tell them apart
 };
 
 } // namespace fw::ui

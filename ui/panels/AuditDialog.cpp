@@ -162,9 +162,17 @@ QLayout* AuditDialog::buildFoot()
     return row;
 }
 
+void AuditDialog::showProject(std::filesystem::path folder)
+{
+    if (m_project == folder)
+        return;
+    m_project = std::move(folder);
+    refresh();
+}
+
 void AuditDialog::refresh()
 {
-    m_records->readAudit(this, [this](workflow::AuditReport report) {
+    m_records->readAudit(m_project, this, [this](workflow::AuditReport report) {
         m_model->setReport(std::move(report));
         showState();
         showEntry();

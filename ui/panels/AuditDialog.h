@@ -20,6 +20,8 @@ public:
     ~AuditDialog() override;
 
     AuditModel* model() const { return m_model; }
+    /// Reads the log again, with the names of this project's shots beside those of all that was signed.
+    void showProject(std::filesystem::path folder);
     /// Writes what is shown. Asked for by the button, which lets the person choose a name.
     void writeTo(std::filesystem::path const& target);
     QString stateText() const;
@@ -37,6 +39,7 @@ private:
     void chooseTarget();
 
     RecordBook* m_records;
+    std::filesystem::path m_project;
     AuditModel* m_model;
     std::unique_ptr<Controls> m_controls;
 };
