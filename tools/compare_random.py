@@ -41,7 +41,7 @@ TYPES = {"fp32": torch.float32, "fp16": torch.float16, "bf16": torch.bfloat16}
 
 def pick_vae(r, kind):
     if kind.startswith("ti2v") or r.random() < 0.1:
-        mult = r.choice([[1, 2, 4, 4], [1, 1, 2], [1, 2, 2, 2]])
+        mult = r.choice([[1, 2, 4, 4], [1, 2, 2], [1, 2, 4]])
         base, decoder = r.choice([(4, 8), (4, 4), (8, 8)])
         vae = dict(is_residual=True, patch_size=2, in_channels=12, out_channels=12, decoder_base_dim=decoder)
         z = r.choice([48, 48, 6])
@@ -62,7 +62,7 @@ def pick_vae(r, kind):
 
 def pick_scheduler(r, kind):
     shift = r.choice([1.0, 3.0, 5.0, 7.0, 12.0, 16.0, 0.5])
-    name = r.choice(["unipc", "unipc", "unipc", "euler"])
+    name = r.choice(["unipc", "unipc", "unipc", "euler", "euler", "dpmpp"])
     return name, shift, {}
 
 
@@ -77,7 +77,7 @@ def pick(seed, kinds, layouts=False):
     text = dict(d_model=r.choice([16, 32, 40]), d_kv=r.choice([4, 8, 10]), d_ff=r.choice([24, 48, 50]), num_layers=r.choice([1, 2, 3]), num_heads=r.choice([1, 2, 4]),
                 relative_attention_num_buckets=r.choice([32, 32, 16]), relative_attention_max_distance=r.choice([128, 128, 40]), layer_norm_epsilon=r.choice([1e-6, 1e-5]))
     dit = dict(patch_size=(1, 2, 2), num_attention_heads=heads, attention_head_dim=dim, in_channels=z, out_channels=z, text_dim=text["d_model"],
-               freq_dim=r.choice([256, 256, 64, 32]), ffn_dim=r.choice([32, 33, 70, 100, 7]), num_layers=layers, cross_attn_norm=r.random() < 0.8,
+               freq_dim=r.choice([256, 256, 64, 32, 33]), ffn_dim=r.choice([32, 33, 70, 100, 7]), num_layers=layers, cross_attn_norm=r.random() < 0.8,
                qk_norm="rms_norm_across_heads", eps=r.choice([1e-6, 1e-6, 1e-5, 1e-4]), rope_max_seq_len=r.choice([1024, 64]))
     clip = None
     if kind.startswith("vace"):
@@ -89,7 +89,7 @@ def pick(seed, kinds, layouts=False):
         patch = r.choice([7, 14])
         clip = dict(hidden_size=r.choice([32, 48]), intermediate_size=r.choice([48, 50]), num_hidden_layers=r.choice([2, 3]), num_attention_heads=2,
                     image_size=28, patch_size=patch, hidden_act=r.choice(["gelu", "quick_gelu"]))
-        dit.update(image_dim=clip["hidden_size"], added_kv_proj_dim=heads * dim)
+        dit.update(image_dim=clip["hidden_size"], added_kv_proj_dim=r.choice([heads * dim, heads * dim, None]))
         if kind == "flf2v":
             dit.update(pos_embed_seq_len=2 * ((28 // patch) ** 2 + 1))
     step = math.lcm(2 * space, 16)  # diffusers takes no others
@@ -208,8 +208,9 @@ def with_layout(r, c):
             dit.update(num_layers=4, vace_layers=[0, 2])
     if c["layout"] != "folder":
         dit.update(attention_head_dim=128, num_attention_heads=1 + dit["num_attention_heads"] % 2)
-    if "added_kv_proj_dim" in dit:
+    if dit.get("added_kv_proj_dim"):
         dit["added_kv_proj_dim"] = dit["num_attention_heads"] * dit["attention_head_dim"]
+    if c["clip"]:
         c["clip"].update(hidden_act="gelu", hidden_size=dit["image_dim"], num_attention_heads=1)
     c["text"].update(relative_attention_max_distance=128, layer_norm_epsilon=1e-6)
     c.update(boundary=0.9 if c["kind"].startswith("i2v") else 0.875, size=tuple(math.ceil(s / 32) * 32 for s in c["size"]), shard=None, spiece=True)

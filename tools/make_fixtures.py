@@ -2,6 +2,7 @@
 
 Run: python tools/make_fixtures.py   (needs torch, diffusers, transformers, sentencepiece; a developer's tool, never needed at run time)
 
+tests/models/fixtures/seeded/: networks whose weights and inputs a seed gives (torch's generator, in C++ as here), so that only answers are kept.
 tests/models/fixtures/<case>/  config.json, weights.safetensors (diffusers names) and data.safetensors (inputs, outputs and, for transformers,
 the tokens after every block). tests/nn/fixtures/names.json: original -> diffusers keys. tests/models/fixtures/tiny_wan/: a complete pipeline in
 diffusers layout with a reference rendering. Everything is seeded: running it twice gives the same files for the same versions.
@@ -85,6 +86,45 @@ def transformer(case, seed, cls=WanTransformer3DModel, text_length=6, data_name=
     data["out"] = model(data["latents"], data["timestep"], data["text"], return_dict=False, **extra)[0]
     save(case, plain(c), model, data, data_name=data_name)
     return model
+
+
+SEEDED = dict(  # name: changes, frames and size of the latents, text length, text tokens that are not zero
+    head_48=(dict(num_attention_heads=1, attention_head_dim=48), (3, 4, 6), 6, 6),
+    head_64_one_frame=(dict(num_attention_heads=1, attention_head_dim=64, freq_dim=33, eps=1e-5), (1, 6, 10), 6, 6),
+    head_128_512_tokens=(dict(num_attention_heads=1, attention_head_dim=128, num_layers=1, ffn_dim=7), (2, 2, 14), 512, 512),
+    three_heads_of_40_empty_prompt=(dict(num_attention_heads=3, attention_head_dim=40, cross_attn_norm=False), (5, 2, 2), 512, 1),
+    vace_128=(dict(num_attention_heads=1, attention_head_dim=128, num_layers=3, vace_layers=[0, 2], vace_in_channels=12), (2, 4, 4), 6, 6),
+    image_channels=(dict(in_channels=12), (2, 4, 4), 6, 6),
+    image_tokens_as_text=(dict(in_channels=9, image_dim=8), (2, 4, 4), 6, 6),
+    two_pictures=(dict(in_channels=9, image_dim=8, added_kv_proj_dim=24, pos_embed_seq_len=10), (2, 4, 4), 512, 9),
+    per_token=(dict(in_channels=48, out_channels=48, num_attention_heads=1, attention_head_dim=128, num_layers=1), (2, 2, 6), 6, 6))
+
+
+@torch.no_grad()
+def seeded():
+    """Two prompts at once, each case."""
+    cases, outputs = [], {}
+    for i, (name, (changes, grid, length, used)) in enumerate(SEEDED.items()):
+        seed = 200 + 10 * i
+        cls = WanVACETransformer3DModel if "vace_layers" in changes else WanTransformer3DModel
+        model = randomise(cls(**{**DIT, **changes}), seed)
+        c = model.config
+        text = rand(seed + 2, 2, length, c.text_dim)
+        text[:, used:] = 0
+        tokens = grid[0] * grid[1] * grid[2] // 4
+        timestep = torch.tensor([937.5, 250.25])
+        if name == "per_token":
+            timestep = (timestep[:, None] * (torch.arange(tokens) >= tokens // grid[0])).contiguous()
+        pictures = 0 if c.image_dim is None else 4 if c.pos_embed_seq_len else 2
+        extra = {} if not pictures else dict(encoder_hidden_states_image=rand(seed + 3, pictures, 5, c.image_dim))
+        if cls is WanVACETransformer3DModel:
+            extra.update(control_hidden_states=rand(seed + 4, 2, c.vace_in_channels, *grid), control_hidden_states_scale=torch.tensor([0.7, 1.3]))
+        outputs[name] = model(rand(seed + 1, 2, c.in_channels, *grid), timestep, text, return_dict=False, **extra)[0].contiguous()
+        cases.append(dict(name=name, seed=seed, grid=grid, text=length, used=used, pictures=pictures, timestep=timestep.tolist(), config=plain(c),
+                          parameters=[n for n, _ in model.named_parameters()]))
+    (OUT / "seeded").mkdir(exist_ok=True)
+    (OUT / "seeded/cases.json").write_text(json.dumps(dict(cases=cases), separators=(",", ":")) + "\n")
+    save_file(outputs, OUT / "seeded/outputs.safetensors")
 
 
 @torch.no_grad()
@@ -284,6 +324,7 @@ def main():
     vace = transformer("vace", 20, WanVACETransformer3DModel, num_layers=4, num_attention_heads=1, attention_head_dim=20, vace_layers=[0, 2], vace_in_channels=12)
     i2v = transformer("i2v", 30, text_length=512, in_channels=9, text_dim=8, image_dim=4, added_kv_proj_dim=24)
     transformer("t2v", 10, data_name="per_token", per_token=True)  # the same weights, one timestep per token
+    seeded()
     vae("vae21", 50, 9, (16, 24), **VAE21)
     vae("vae22", 60, 9, (16, 32), **VAE22)
     vae("vae_starter", 70, 9, (16, 32), zero_taps=True, **VAE_STARTER)

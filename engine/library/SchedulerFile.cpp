@@ -1,8 +1,10 @@
 #include "engine/library/SchedulerFile.h"
 
+#include "engine/base/Files.h"
 #include "engine/base/Json.h"
 
 #include <cmath>
+#include <string_view>
 #include <vector>
 
 namespace fw::library {
@@ -44,11 +46,30 @@ std::vector<Known> const& knownOf(std::string const& sampler)
     return sampler == "euler" ? euler : sampler == "dpmpp" ? dpmpp : unipc;
 }
 
+/// Python writes -Infinity (DPM++'s lambda_min_clipped) and NaN, which are no JSON: they become null.
+std::string withoutInfinity(std::string text)
+{
+    bool isInString = false;
+    for (size_t at = 0; at < text.size(); ++at) {
+        if (text[at] == '\\')
+            ++at;
+        else if (text[at] == '"')
+            isInString = !isInString;
+        else if (!isInString)
+            for (std::string_view const word : {"-Infinity", "Infinity", "NaN"})
+                if (text.compare(at, word.size(), word) == 0)
+                    text.replace(at, word.size(), "null");
+    }
+    return text;
+}
+
 } // namespace
 
 Result<SchedulerFile> readSchedulerFile(std::filesystem::path const& file)
 {
-    FW_TRY(Json const json, readJsonFile(file));
+    constexpr uint64_t kMaxBytes = 1u << 20;
+    FW_TRY(std::string const text, readFile(file, kMaxBytes));
+    FW_TRY(Json const json, parseJson(withoutInfinity(text), file.string()));
     if (!json.is_object())
         return fail(Error::Kind::BadInput, "base.badJson", {file.string(), "it is not an object"},
                     file.string());

@@ -118,11 +118,12 @@ at::Tensor joinHeads(at::Tensor const& x) { return x.transpose(1, 2).flatten(2);
 at::Tensor timestepEmbedding(at::Tensor const& t, int64_t size)
 {
     int64_t const half = size / 2;
-    at::Tensor const rates =
-        at::exp(at::arange(half, at::TensorOptions().dtype(at::kFloat).device(t.device())) *
-                (-std::log(10000.0) / half));
+    // In the order of diffusers' get_timestep_embedding: at 1000 one bit of a rate shows in the fourth digit
+    at::Tensor const places = at::arange(half, at::TensorOptions().dtype(at::kFloat).device(t.device()));
+    at::Tensor const rates = at::exp(places * -std::log(10000.0) / half);
     at::Tensor const angles = t.to(at::kFloat).unsqueeze(-1) * rates;
-    return at::cat({angles.cos(), angles.sin()}, -1);
+    at::Tensor const all = at::cat({angles.cos(), angles.sin()}, -1);
+    return size % 2 == 0 ? all : at::constant_pad_nd(all, {0, 1});
 }
 
 } // namespace fw::nn

@@ -37,7 +37,7 @@ private Q_SLOTS:
             "predict_x0": true, "lower_order_final": true, "disable_corrector": [], )" +
                                  multistep + "}";
         QByteArray const dpm = R"({"_class_name": "DPMSolverMultistepScheduler", "solver_type": "midpoint",
-            "algorithm_type": "dpmsolver++", "lower_order_final": true, )" +
+            "algorithm_type": "dpmsolver++", "lower_order_final": true, "lambda_min_clipped": -Infinity, )" +
                                multistep + "}";
         QByteArray const euler = R"({"_class_name": "FlowMatchEulerDiscreteScheduler", "shift": 7.0,
             "num_train_timesteps": 1000, "use_dynamic_shifting": false, "shift_terminal": null,

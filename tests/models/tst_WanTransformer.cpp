@@ -1,6 +1,12 @@
 #include "engine/models/WanTransformer.h"
 #include "tests/models/Fixture.h"
 
+#include <ATen/CPUGeneratorImpl.h>
+
+#include <cmath>
+#include <map>
+#include <string_view>
+
 using namespace fw;
 using models::TextCache;
 using models::WanTransformer;
@@ -23,6 +29,36 @@ private:
         }
         return network.forward(
             {data.at("latents"), data.at("timestep"), &text, vace.context.defined() ? &vace : nullptr});
+    }
+    static Json seededCases()
+    {
+        auto json = readJsonFile(FW_TEST_DIR "/models/fixtures/seeded/cases.json");
+        if (!json)
+            qFatal("%s", json.error().message().c_str());
+        return (*json)["cases"];
+    }
+    /// tools/make_fixtures.py randomise(): one generator for all of them, in their order.
+    static nn::Weights seededWeights(WanTransformerConfig const& config, Json const& each)
+    {
+        std::map<std::string, std::vector<int64_t>> shapes;
+        WanTransformer network;
+        network.config = config;
+        network.walk([&](nn::Parameter const& p) { shapes[p.name] = p.shape; });
+        at::Generator generator = at::detail::createCPUGenerator(each["seed"].get<uint64_t>());
+        nn::TensorMap tensors;
+        for (Json const& item : each["parameters"]) {
+            std::string const name = item.get<std::string>();
+            auto const endsWith = [&](std::string_view end) { return std::string_view(name).ends_with(end); };
+            at::Tensor const r = at::randn(shapes.at(name), generator, at::TensorOptions().dtype(at::kFloat));
+            bool const isGain = endsWith("norm_q.weight") || endsWith("norm_k.weight") ||
+                                endsWith("norm_added_k.weight") || endsWith("norm1.weight") ||
+                                endsWith("norm2.weight");
+            bool const isMatrix = r.dim() >= 2 && name.find("scale_shift_table") == std::string::npos;
+            double const spread = std::sqrt(double(r.numel()) / double(r.size(0)));
+            at::Tensor const value = isGain ? 1 + 0.2 * r : isMatrix ? r / spread * 1.2 : 0.3 * r;
+            tensors[name] = value.to(at::kHalf).to(at::kFloat);
+        }
+        return nn::Weights::fromTensors(std::move(tensors), "seeded");
     }
     static TextCache textOf(WanTransformer const& network, test::Fixture const& fixture)
     {
@@ -63,6 +99,53 @@ private Q_SLOTS:
         c10::NoGradGuard const noGrad;
         TextCache const text = textOf(network, fixture);
         FW_COMPARE_TENSORS(run(network, fixture, text), fixture.data.at("out"), 1e-5);
+    }
+
+    /// Weights and inputs out of torch's generator, as tools/make_fixtures.py draws them; diffusers' answers.
+    void seededNetworksAnswerAsDiffusers_data()
+    {
+        QTest::addColumn<int>("index");
+        int index = 0;
+        for (Json const& each : seededCases())
+            QTest::newRow(each["name"].get<std::string>().c_str()) << index++;
+        QVERIFY(index >= 9);
+    }
+    void seededNetworksAnswerAsDiffusers()
+    {
+        QFETCH(int, index);
+        Json const each = seededCases()[static_cast<size_t>(index)];
+        auto const config = WanTransformerConfig::fromJson(each["config"], "cases.json");
+        QVERIFY2(config.isOk(), config ? "" : config.error().message().c_str());
+        uint64_t const seed = each["seed"].get<uint64_t>();
+        auto network = WanTransformer::load(seededWeights(*config, each), *config, {at::kCPU, at::kFloat});
+        QVERIFY2(network.isOk(), network ? "" : network.error().message().c_str());
+        network->prepare();
+        c10::NoGradGuard const noGrad;
+
+        auto const grid = each["grid"].get<std::vector<int64_t>>();
+        auto const drawn = [&](int what, std::vector<int64_t> shape, bool isOnGrid) {
+            if (isOnGrid)
+                shape.insert(shape.end(), grid.begin(), grid.end());
+            return at::randn(shape, at::detail::createCPUGenerator(seed + static_cast<uint64_t>(what)),
+                             at::TensorOptions().dtype(at::kFloat));
+        };
+        at::Tensor const text = drawn(2, {2, each["text"].get<int64_t>(), config->textDim}, false);
+        text.narrow(1, each["used"].get<int64_t>(), text.size(1) - each["used"].get<int64_t>()).zero_();
+        int64_t const pictures = each["pictures"].get<int64_t>();
+        TextCache const cache = network->encodeText(
+            text, pictures ? drawn(3, {pictures, 5, config->imageDim}, false) : at::Tensor());
+        models::VaceInput vace;
+        if (config->hasVace())
+            vace = {drawn(4, {2, config->vaceInChannels}, true), {0.7, 1.3}};
+        std::vector<at::Tensor> times;
+        for (Json const& row : each["timestep"])
+            times.push_back(row.is_array() ? at::tensor(row.get<std::vector<float>>())
+                                           : at::scalar_tensor(row.get<float>()));
+        at::Tensor const out = network->forward({drawn(1, {2, config->inChannels}, true), at::stack(times),
+                                                 &cache, config->hasVace() ? &vace : nullptr});
+        auto const outputs = nn::loadSafetensors(FW_TEST_DIR "/models/fixtures/seeded/outputs.safetensors");
+        QVERIFY(outputs.isOk());
+        FW_COMPARE_TENSORS(out, outputs->at(each["name"].get<std::string>()), 1e-5);
     }
 
     /// With autograd the plain operators run, without it the fused rows: both are the same network.
