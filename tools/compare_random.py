@@ -41,7 +41,7 @@ TYPES = {"fp32": torch.float32, "fp16": torch.float16, "bf16": torch.bfloat16}
 
 def pick_vae(r, kind):
     if kind.startswith("ti2v") or r.random() < 0.1:
-        mult = r.choice([[1, 2, 4, 4], [1, 2, 2], [1, 2, 4]])
+        mult = r.choice([[1, 2, 4, 4], [1, 2, 4, 4], [1, 2, 2]])
         base, decoder = r.choice([(4, 8), (4, 4), (8, 8)])
         vae = dict(is_residual=True, patch_size=2, in_channels=12, out_channels=12, decoder_base_dim=decoder)
         z = r.choice([48, 48, 6])

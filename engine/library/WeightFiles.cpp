@@ -33,6 +33,16 @@ std::vector<fs::path> filesEndingIn(fs::path const& folder, std::string const& e
     return files;
 }
 
+/// Indexes of shards, the one without a variant's name ("….index.fp16.json") first.
+std::vector<fs::path> indexesIn(fs::path const& folder)
+{
+    std::vector<fs::path> all = filesEndingIn(folder, ".safetensors.index.json");
+    for (fs::path const& file : filesEndingIn(folder, ".json"))
+        if (file.stem().stem().string().ends_with(".safetensors.index"))
+            all.push_back(file);
+    return all;
+}
+
 /// Shard -> tensors it must hold, from *.safetensors.index.json.
 Result<std::map<std::string, std::set<std::string>>> readIndex(fs::path const& file)
 {
@@ -125,7 +135,7 @@ struct Totals {
 
 std::vector<fs::path> weightUnits(fs::path const& folder)
 {
-    std::vector<fs::path> units = filesEndingIn(folder, ".safetensors.index.json");
+    std::vector<fs::path> units = indexesIn(folder);
     std::set<std::string> shards;
     for (fs::path const& index : units)
         if (auto const names = readIndex(index))
@@ -161,7 +171,7 @@ Result<ComponentWeights> findWeights(PartSource const& source, std::string const
     std::error_code code;
     fs::path file = source.path;
     if (fs::is_directory(file, code)) {
-        std::vector<fs::path> const indexes = filesEndingIn(source.path, ".safetensors.index.json");
+        std::vector<fs::path> const indexes = indexesIn(source.path);
         if (!indexes.empty()) {
             file = indexes.front();
         } else {

@@ -15,6 +15,17 @@ namespace fs = std::filesystem;
 
 namespace {
 
+/// The only one, or of several the one that diffusers reads when it is asked for no variant ("fp16").
+fs::path usualOf(std::vector<fs::path> const& files, std::string const& ending)
+{
+    for (fs::path const& file : files) {
+        std::string const name = file.filename().string();
+        if (files.size() == 1 || name == "diffusion_pytorch_model" + ending || name == "model" + ending)
+            return file;
+    }
+    return {};
+}
+
 /// Where the weights of a folder are: an index of several files, or the one file. Errors: MissingFile,
 /// BadInput.
 Result<fs::path> findIn(fs::path const& folder)
@@ -23,17 +34,18 @@ Result<fs::path> findIn(fs::path const& folder)
     std::error_code code;
     for (fs::directory_iterator it(folder, code), end; !code && it != end; it.increment(code)) {
         std::string const name = it->path().filename().string();
-        if (name.size() > 23 && name.rfind(".safetensors.index.json") == name.size() - 23)
+        bool const isIndex = name.ends_with(".json") && name.find(".safetensors.index.") != std::string::npos;
+        if (isIndex)
             indexes.push_back(it->path());
         else if (isWeightFile(it->path()) && name.front() != '.')
             single.push_back(it->path());
     }
     if (code)
         return fail(Error::Kind::MissingFile, "base.missingFile", {folder.string()}, folder.string());
-    if (indexes.size() == 1)
-        return indexes.front();
-    if (single.size() == 1 && indexes.empty())
-        return single.front();
+    fs::path const found =
+        indexes.empty() ? usualOf(single, ".safetensors") : usualOf(indexes, ".safetensors.index.json");
+    if (!found.empty())
+        return found;
     return fail(Error::Kind::MissingFile, "nn.noWeights", {folder.string(), std::to_string(single.size())},
                 folder.string());
 }

@@ -96,6 +96,29 @@ private Q_SLOTS:
         QCOMPARE(nn::Weights::open(m_folder->path().toStdString()).error().kind, Error::Kind::MissingFile);
     }
 
+    /// diffusers' save_pretrained(variant="fp16") puts the variant's name into files and indexes.
+    void variantsOfAFolder()
+    {
+        std::string const folder = m_folder->path().toStdString();
+        QVERIFY(nn::saveSafetensors(path("model.fp16-00001-of-00001.safetensors"), {{"a", at::ones({2})}}));
+        std::ofstream(path("model.safetensors.index.fp16.json"))
+            << R"({"weight_map":{"a":"model.fp16-00001-of-00001.safetensors"}})";
+        auto const alone = nn::Weights::open(folder);
+        QVERIFY2(alone, alone ? "" : alone.error().message().c_str());
+        QCOMPARE(alone->keys(), (std::vector<std::string>{"a"}));
+
+        QVERIFY(nn::saveSafetensors(path("model-00001-of-00001.safetensors"), {{"b", at::ones({2})}}));
+        std::ofstream(path("model.safetensors.index.json"))
+            << R"({"weight_map":{"b":"model-00001-of-00001.safetensors"}})";
+        QCOMPARE(nn::Weights::open(folder)->keys(), (std::vector<std::string>{"b"}));
+
+        for (char const* index : {"model.safetensors.index.json", "model.safetensors.index.fp16.json"})
+            std::filesystem::remove(path(index));
+        QVERIFY(!nn::Weights::open(folder)); // two files, and nothing says which
+        QVERIFY(nn::saveSafetensors(path("model.safetensors"), {{"c", at::ones({2})}}));
+        QCOMPARE(nn::Weights::open(folder)->keys(), (std::vector<std::string>{"c"}));
+    }
+
     void aFolderWithoutWeightsSaysSo()
     {
         QCOMPARE(nn::Weights::open(m_folder->path().toStdString()).error().kind, Error::Kind::MissingFile);
