@@ -170,6 +170,16 @@ private Q_SLOTS:
         QCOMPARE(markersOf("s2")[0].text, std::string("Focus?"));
         QTest::keyClick(settings->findChild<QComboBox*>(), Qt::Key_Down);
         QCOMPARE(markersOf("s2")[0].colour, story::MarkerColour::Green);
+        auto* words = settings->findChild<QLineEdit*>();
+        settings->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(settings));
+        words->setFocus();
+        QTest::keySequence(settings->windowHandle(), QKeySequence::Undo);     // the board's
+        QCOMPARE(markersOf("s2")[0], (story::Marker{markersOf("s2")[0].at})); // letters and colour as one
+        QCOMPARE(words->text(), QString());                                   // the field follows
+        QTest::keySequence(settings->windowHandle(), QKeySequence::Redo);
+        QCOMPARE(markersOf("s2")[0].text, std::string("Focus?"));
+        QCOMPARE(words->text(), QString("Focus?"));
 
         row.removeSelected();
         QVERIFY(markersOf("s2").empty());

@@ -5,8 +5,10 @@
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFormLayout>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QShortcut>
 #include <QVBoxLayout>
 
 namespace fw::ui {
@@ -23,10 +25,26 @@ QIcon swatchOf(story::MarkerColour colour)
     return swatch;
 }
 
+/// Every letter is an edit of the board, so taking back is the board's too, not the line's own.
+class MarkerLine final : public QLineEdit {
+protected:
+    bool event(QEvent* event) override
+    {
+        if (event->type() == QEvent::ShortcutOverride) {
+            auto const* key = static_cast<QKeyEvent*>(event);
+            if (key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo)) {
+                event->ignore();
+                return true;
+            }
+        }
+        return QLineEdit::event(event);
+    }
+};
+
 } // namespace
 
 MarkerSettings::MarkerSettings(Session* session, MarkerRef marker, QWidget* parent)
-    : QDialog(parent), m_session(session), m_marker(std::move(marker)), m_text(new QLineEdit),
+    : QDialog(parent), m_session(session), m_marker(std::move(marker)), m_text(new MarkerLine),
       m_colour(new QComboBox)
 {
     setWindowTitle(tr("Marker"));
@@ -53,6 +71,9 @@ MarkerSettings::MarkerSettings(Session* session, MarkerRef marker, QWidget* pare
     connect(m_text, &QLineEdit::textEdited, this, &MarkerSettings::apply);
     connect(m_colour, &QComboBox::activated, this, &MarkerSettings::apply);
     connect(session, &Session::changed, this, &MarkerSettings::showMarker);
+    QUndoStack* undo = session->undoStack(); // the window's own shortcuts do not reach into a dialog
+    connect(new QShortcut(QKeySequence::Undo, this), &QShortcut::activated, undo, &QUndoStack::undo);
+    connect(new QShortcut(QKeySequence::Redo, this), &QShortcut::activated, undo, &QUndoStack::redo);
     connect(session, &Session::opened, this, &MarkerSettings::showMarker);
     showMarker();
     m_text->setFocus();
