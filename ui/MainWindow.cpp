@@ -181,6 +181,7 @@ void MainWindow::connectViews()
     wirePlayback(*m_actions, m_views.canvas, m_session);
     wireTimeline(*m_actions, m_views.timeline);
     wireTakes(*m_actions, m_views.takes, m_views.canvas, m_notices);
+    wireClips(m_session, m_bridge, m_notices);
     wireScenes(*m_actions, m_shots, m_views.board);
     wireScripts(*m_actions, m_files, m_views.board, m_views.canvas);
     connect(m_views.takes, &TakesPanel::exportRequested, this, &MainWindow::exportTake);
@@ -189,7 +190,8 @@ void MainWindow::connectViews()
     wireCameoPath(m_views.canvas, m_views.shot, m_session);
     wireBridges(*m_actions, m_session, m_notices);
     wireRetake(*m_actions, m_views.takes, m_views.shot, m_views.canvas, m_session);
-    wireModels(*m_actions, new ModelsFlow(m_session, this), m_views.presets, m_views.start, m_notices);
+    wireModels(*m_actions, new ModelsFlow(m_session, m_bridge, this), m_views.presets, m_views.start,
+               m_notices);
     wireDone(m_bridge, this);
     m_actions->on(Command::SwitchStrip, [this] { switchStrip(); });
     QAction* fullScreen = m_actions->at(Command::FullScreen);

@@ -1,6 +1,8 @@
 #pragma once
 
+#include "ui/bridge/EngineBridge.h"
 #include "ui/bridge/ModelBook.h"
+#include "ui/bridge/ModelWatch.h"
 #include "ui/session/Session.h"
 
 #include <QPointer>
@@ -14,18 +16,19 @@ class NoticeBar;
 class PresetsPanel;
 class StartPage;
 
-/// The window's models: keeps downloads and checks going while the dialog is closed, and says then how they
-/// ended. Thread: GUI.
+/// The window's models: has everything work with those that are there now, keeps downloads and checks going
+/// while the dialog is closed, and says then how they ended. Thread: GUI.
 class ModelsFlow : public QObject {
     Q_OBJECT
 
 public:
     /// `window` is the parent of the dialog.
-    ModelsFlow(Session* session, QWidget* window);
+    ModelsFlow(Session* session, EngineBridge* bridge, QWidget* window);
 
     /// Opens the dialog, with this model chosen; empty: as it was.
     ModelsDialog* showModels(std::string const& id = {});
     ModelBook* book() { return &m_book; }
+    Session* session() const { return m_session; }
 
 Q_SIGNALS:
     void failed(fw::Error const& error);
@@ -33,10 +36,13 @@ Q_SIGNALS:
 
 private:
     void sayOutcome(ModelOutcome const& outcome);
+    void useTools(std::shared_ptr<workflow::Toolbox const> const& tools);
 
     Session* m_session;
+    EngineBridge* m_bridge;
     QWidget* m_window;
     ModelBook m_book;
+    ModelWatch m_watch;
     QPointer<ModelsDialog> m_dialog;
 };
 

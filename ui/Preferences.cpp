@@ -152,7 +152,7 @@ EnginePage::EnginePage(QWidget* parent)
     form->addRow(tr("Memory"), m_memory);
     form->addRow(tr("Folders of models"), buildFolders());
     form->addRow(
-        remark(tr("What is set here counts when Framewright starts again, and on the command line. Costs and "
+        remark(tr("What is set here counts from the next rendering on, and on the command line. Costs and "
                   "budget have their own window in the File menu.")));
     form->addRow(m_problem);
     for (QComboBox* box : {m_device, m_memory})

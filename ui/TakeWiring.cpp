@@ -4,6 +4,7 @@
 #include "ui/ProjectFiles.h"
 #include "ui/ShotCommands.h"
 #include "ui/board/BoardView.h"
+#include "ui/bridge/EngineBridge.h"
 #include "ui/canvas/CanvasView.h"
 #include "ui/panels/NoticeBar.h"
 #include "ui/panels/TakesPanel.h"
@@ -59,6 +60,22 @@ void wireTakes(Actions& actions, TakesPanel* takes, CanvasView* canvas, NoticeBa
     QObject::connect(takes, &TakesPanel::noticed, notices, tell);
     QObject::connect(canvas, &CanvasView::noticed, notices, tell);
     QObject::connect(takes, &TakesPanel::failed, notices, &NoticeBar::showError);
+}
+
+void wireClips(Session* session, EngineBridge* bridge, NoticeBar* notices)
+{
+    QObject::connect(session, &Session::changed, bridge, [=](story::ChangeSet const& changes) {
+        std::vector<TakeId> shown;
+        for (ShotId const& id : changes.shots) {
+            story::Shot const* shot = story::findShot(session->board(), id);
+            if (story::Take const* take = shot ? story::shownTake(*shot) : nullptr)
+                shown.push_back(take->id);
+        }
+        bridge->clips()->make(shown, [notices](Status const& made) {
+            if (!made && made.error().kind != Error::Kind::Cancelled)
+                notices->showError(made.error());
+        });
+    });
 }
 
 void wireScenes(Actions& actions, ShotCommands* shots, BoardView* board)

@@ -106,8 +106,8 @@ void wirePlayback(Actions& actions, CanvasView* canvas, Session* session)
 void wireVersions(Actions& actions, Session* session, EngineBridge* bridge, Thumbnails* thumbnails,
                   NoticeBar* notices)
 {
-    actions.on(C::Files, [session, notices] {
-        auto* dialog = new FilesDialog(session, notices->window());
+    actions.on(C::Files, [session, bridge, notices] {
+        auto* dialog = new FilesDialog(session, bridge, notices->window());
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->open();
     });

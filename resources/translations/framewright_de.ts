@@ -3161,12 +3161,48 @@
         <translation>Angaben eines Takes übernehmen</translation>
     </message>
     <message>
+        <source>Take {0} was filmed: its clip cannot be made again, so it stays.</source>
+        <translation>Take {0} wurde gefilmt: Sein Clip kann nicht noch einmal gemacht werden, deshalb bleibt er.</translation>
+    </message>
+    <message>
+        <source>The clip of take {0} holds more than its latents: people drawn into it, or parts of an earlier take. It stays.</source>
+        <translation>Der Clip von Take {0} enthält mehr als seine Latents: hineingezeichnete Personen oder Teile eines früheren Takes. Er bleibt.</translation>
+    </message>
+    <message>
+        <source>{0} is not there, so the clip of this take stays as it is.</source>
+        <translation>{0} ist nicht da, deshalb bleibt der Clip dieses Takes, wie er ist.</translation>
+    </message>
+    <message>
+        <source>The latents of take {0} give another clip than was rendered. Nothing was changed; render the shot again.</source>
+        <translation>Die Latents von Take {0} ergeben einen anderen Clip als den gerenderten. Nichts wurde geändert; rendern Sie die Einstellung noch einmal.</translation>
+    </message>
+    <message>
+        <source>The model {0} is not here, or not as it was, so the clip of take {1} cannot be made from its latents. Put the model back into a model folder.</source>
+        <translation>Das Modell {0} ist nicht hier oder nicht mehr, wie es war, deshalb kann der Clip von Take {1} nicht aus seinen Latents gemacht werden. Legen Sie das Modell wieder in einen Modellordner.</translation>
+    </message>
+    <message>
+        <source>{0} needs more memory than there is, even for its smallest clip. Choose a smaller model, or close other programs.</source>
+        <translation>{0} braucht selbst für seinen kleinsten Clip mehr Speicher, als da ist. Wählen Sie ein kleineres Modell, oder schließen Sie andere Programme.</translation>
+    </message>
+    <message>
         <source>{0} is set up for {1}, which is not known here, so its frames are not those of other programs. Choose sampler and shift yourself.</source>
         <translation>{0} ist auf {1} eingestellt, das hier nicht bekannt ist; die Bilder gleichen darum nicht denen anderer Programme. Wählen Sie Sampler und Verschiebung selbst.</translation>
     </message>
     <message>
         <source>{0} works in a way that is not known here ({1}). Put the model&apos;s own spiece.model beside it.</source>
         <translation>{0} arbeitet auf eine Weise, die hier nicht bekannt ist ({1}). Legen Sie die spiece.model des Modells daneben.</translation>
+    </message>
+    <message>
+        <source>The queue is paused, so no clip is made again. Resume it first.</source>
+        <translation>Die Warteschlange ist angehalten, deshalb wird kein Clip neu gemacht. Setzen Sie sie zuerst fort.</translation>
+    </message>
+    <message>
+        <source>Only the latents of these shots are kept, and their clips must be made again first: {0}. Choose Make the clips again in Files and disk use, or project disk with --make-clips.</source>
+        <translation>Von diesen Einstellungen sind nur die Latents da, ihre Clips müssen zuerst neu gemacht werden: {0}. Wählen Sie Clips neu machen unter Dateien und Speicherplatz, oder project disk mit --make-clips.</translation>
+    </message>
+    <message>
+        <source>Only the latents of take {0} are kept, so there is no clip to compare with. Make it again first: project disk with --make-clips.</source>
+        <translation>Von Take {0} sind nur die Latents da, also gibt es keinen Clip zum Vergleichen. Machen Sie ihn zuerst neu: project disk mit --make-clips.</translation>
     </message>
 </context>
 <context>
@@ -3916,42 +3952,6 @@
         <source>Log begun anew</source>
         <translation>Protokoll neu begonnen</translation>
     </message>
-</context>
-<context>
-    <name>fw::ui::BoardAccessible</name>
-    <message>
-        <source>Scene %1</source>
-        <translation>Szene %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n shots</source>
-        <translation>
-            <numerusform>%n Einstellung</numerusform>
-            <numerusform>%n Einstellungen</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>fw::ui::BoardView</name>
-    <message>
-        <source>Board</source>
-        <translation>Storyboard</translation>
-    </message>
-    <message>
-        <source>A board is a row of shots. Each one starts as a sentence.</source>
-        <translation>Ein Storyboard ist eine Reihe von Einstellungen. Jede beginnt als Satz.</translation>
-    </message>
-    <message>
-        <source>Start with one shot</source>
-        <translation>Mit einer Einstellung beginnen</translation>
-    </message>
-    <message>
-        <source>Open the sample board</source>
-        <translation>Beispiel-Storyboard öffnen</translation>
-    </message>
-    <message>
-        <source>Paste a script</source>
-        <translation>Drehbuch einfügen</translation>
     <message>
         <source>Film</source>
         <translation>Film</translation>
@@ -4070,6 +4070,42 @@
         <source>rule %1</source>
         <translation>Regel %1</translation>
     </message>
+</context>
+<context>
+    <name>fw::ui::BoardAccessible</name>
+    <message>
+        <source>Scene %1</source>
+        <translation>Szene %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shots</source>
+        <translation>
+            <numerusform>%n Einstellung</numerusform>
+            <numerusform>%n Einstellungen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fw::ui::BoardView</name>
+    <message>
+        <source>Board</source>
+        <translation>Storyboard</translation>
+    </message>
+    <message>
+        <source>A board is a row of shots. Each one starts as a sentence.</source>
+        <translation>Ein Storyboard ist eine Reihe von Einstellungen. Jede beginnt als Satz.</translation>
+    </message>
+    <message>
+        <source>Start with one shot</source>
+        <translation>Mit einer Einstellung beginnen</translation>
+    </message>
+    <message>
+        <source>Open the sample board</source>
+        <translation>Beispiel-Storyboard öffnen</translation>
+    </message>
+    <message>
+        <source>Paste a script</source>
+        <translation>Drehbuch einfügen</translation>
     </message>
     <message>
         <source>Drag to reorder, Alt+drag to duplicate, double-click the words to write on the card, drop an image to start from it</source>
@@ -4876,10 +4912,6 @@
         <translation>Modellordner</translation>
     </message>
     <message>
-        <source>What is set here counts when Framewright starts again, and on the command line. Costs and budget have their own window in the File menu.</source>
-        <translation>Was hier eingestellt ist, gilt ab dem nächsten Start von Framewright und auf der Befehlszeile. Kosten und Budget haben ein eigenes Fenster im Menü „Datei“.</translation>
-    </message>
-    <message>
         <source>Add a folder...</source>
         <translation>Ordner hinzufügen...</translation>
     </message>
@@ -4894,6 +4926,10 @@
     <message>
         <source>Besides these, models are looked for in %1.</source>
         <translation>Außer in diesen werden Modelle in %1 gesucht.</translation>
+    </message>
+    <message>
+        <source>What is set here counts from the next rendering on, and on the command line. Costs and budget have their own window in the File menu.</source>
+        <translation>Was hier eingestellt ist, gilt ab dem nächsten Rendern und auf der Kommandozeile. Kosten und Budget haben ihr eigenes Fenster im Menü Datei.</translation>
     </message>
 </context>
 <context>
@@ -5079,6 +5115,10 @@
     <message>
         <source>Export %1</source>
         <translation>%1 exportieren</translation>
+    </message>
+    <message>
+        <source>Making sure that every clip is there</source>
+        <translation>Es wird gesorgt, dass jeder Clip da ist</translation>
     </message>
 </context>
 <context>
@@ -5394,6 +5434,72 @@
     <message>
         <source>%1 of %2 are back.</source>
         <translation>%1 von %2 sind wieder da.</translation>
+    </message>
+    <message>
+        <source>Keep latents only...</source>
+        <translation>Nur Latents behalten...</translation>
+    </message>
+    <message>
+        <source>Make the clips again</source>
+        <translation>Clips neu machen</translation>
+    </message>
+    <message>
+        <source>Takes of which only the latents are kept</source>
+        <translation>Takes, von denen nur die Latents da sind</translation>
+    </message>
+    <message>
+        <source>From their latents, without rendering; each needs the model that made it</source>
+        <translation>Aus ihren Latents, ohne Rendern; jeder braucht das Modell, das ihn gemacht hat</translation>
+    </message>
+    <message>
+        <source>No clip is left that could go</source>
+        <translation>Kein Clip ist mehr da, der gehen könnte</translation>
+    </message>
+    <message>
+        <source>Frees %1: the lossless clips of takes that do not play can be made again</source>
+        <translation>Macht %1 frei: Die verlustfreien Clips von Takes, die nicht spielen, lassen sich neu machen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete the lossless clips of %n take(s) that do not play? That frees %1.</source>
+        <translation>
+            <numerusform>Den verlustfreien Clip von %n Take löschen, der nicht spielt? Das macht %1 frei.</numerusform>
+            <numerusform>Die verlustfreien Clips von %n Takes löschen, die nicht spielen? Das macht %1 frei.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Latents, posters and marked playback copies stay. A clip is made again from its latents when its take is chosen or you ask for it here: with the model that made it, without rendering.</source>
+        <translation>Latents, Vorschaubilder und markierte Abspielkopien bleiben. Ein Clip wird aus seinen Latents neu gemacht, wenn sein Take gewählt wird oder Sie es hier verlangen: mit dem Modell, das ihn gemacht hat, ohne Rendern.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clip(s) stay. %1</source>
+        <translation>
+            <numerusform>%n Clip bleibt. %1</numerusform>
+            <numerusform>%n Clips bleiben. %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep latents only</source>
+        <translation>Nur Latents behalten</translation>
+    </message>
+    <message>
+        <source>Delete the clips</source>
+        <translation>Clips löschen</translation>
+    </message>
+    <message>
+        <source>%1 are free now.</source>
+        <translation>%1 sind jetzt frei.</translation>
+    </message>
+    <message>
+        <source>Making the clips again...</source>
+        <translation>Die Clips werden neu gemacht...</translation>
+    </message>
+    <message>
+        <source>Every clip is there again.</source>
+        <translation>Jeder Clip ist wieder da.</translation>
+    </message>
+    <message>
+        <source>Keep latents only, %1 less...</source>
+        <translation>Nur Latents behalten, %1 weniger...</translation>
     </message>
 </context>
 <context>
@@ -6033,10 +6139,6 @@
         <translation>Liest alle Dateien erneut und vergleicht ihre Prüfsummen</translation>
     </message>
     <message>
-        <source>It is here. Presets see it when Framewright starts again.</source>
-        <translation>Es ist da. Vorgaben sehen es ab dem nächsten Start von Framewright.</translation>
-    </message>
-    <message>
         <source>Kind</source>
         <translation>Art</translation>
     </message>
@@ -6112,6 +6214,10 @@
         <source>Size</source>
         <translation>Größe</translation>
     </message>
+    <message>
+        <source>It is here. Presets see it in a moment.</source>
+        <translation>Es ist da. Vorgaben sehen es gleich.</translation>
+    </message>
 </context>
 <context>
     <name>fw::ui::ModelListModel</name>
@@ -6166,10 +6272,6 @@
     <message>
         <source>%1: the check was stopped.</source>
         <translation>%1: Die Prüfung wurde gestoppt.</translation>
-    </message>
-    <message>
-        <source>%1 is here. Presets see it when Framewright starts again.</source>
-        <translation>%1 ist da. Vorgaben sehen es ab dem nächsten Start von Framewright.</translation>
     </message>
     <message>
         <source>Models</source>
@@ -6256,12 +6358,27 @@
         <translation>%1 ist brauchbar. Sollen Modelle von nun an in %2 gesucht werden?</translation>
     </message>
     <message>
-        <source>The folder was added. Presets see what lies there when Framewright starts again.</source>
-        <translation>Der Ordner wurde hinzugefügt. Vorgaben sehen seinen Inhalt ab dem nächsten Start von Framewright.</translation>
-    </message>
-    <message>
         <source>Folder of models</source>
         <translation>Modellordner</translation>
+    </message>
+    <message>
+        <source>%1 is here. Presets see it in a moment.</source>
+        <translation>%1 ist da. Vorgaben sehen es gleich.</translation>
+    </message>
+    <message>
+        <source>The folder was added. Presets see what lies there in a moment.</source>
+        <translation>Der Ordner wurde hinzugefügt. Vorgaben sehen gleich, was darin liegt.</translation>
+    </message>
+</context>
+<context>
+    <name>fw::ui::ModelsFlow</name>
+    <message>
+        <source>A model has arrived: %1.</source>
+        <translation>Ein Modell ist dazugekommen: %1.</translation>
+    </message>
+    <message>
+        <source>A model is not here any more: %1.</source>
+        <translation>Ein Modell ist nicht mehr da: %1.</translation>
     </message>
 </context>
 <context>

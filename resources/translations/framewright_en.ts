@@ -173,6 +173,20 @@
             <numerusform>%n takes are in the trash now.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Delete the lossless clips of %n take(s) that do not play? That frees %1.</source>
+        <translation>
+            <numerusform>Delete the lossless clip of %n take that does not play? That frees %1.</numerusform>
+            <numerusform>Delete the lossless clips of %n takes that do not play? That frees %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clip(s) stay. %1</source>
+        <translation>
+            <numerusform>%n clip stays. %1</numerusform>
+            <numerusform>%n clips stay. %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>fw::ui::FootageDialog</name>

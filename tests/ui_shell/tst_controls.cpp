@@ -344,7 +344,7 @@ private:
         all.push_back(std::make_unique<DeleteDialog>(s, cast, m_person));
         all.push_back(std::make_unique<ExportDialog>(s, &bridge()));
         all.push_back(std::make_unique<FetchDialog>(workflow::SurveyedModel{}, std::nullopt));
-        all.push_back(std::make_unique<FilesDialog>(s));
+        all.push_back(std::make_unique<FilesDialog>(s, &bridge()));
         all.push_back(std::make_unique<FootageDialog>(s, script));
         all.push_back(std::make_unique<FormatDialog>(s->board().format));
         all.push_back(std::make_unique<HeadshotsDialog>(cast, m_person));

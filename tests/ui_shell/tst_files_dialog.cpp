@@ -1,5 +1,6 @@
 #include "engine/base/Sha256.h"
-#include "engine/jobs/TakeStore.h"
+#include "engine/base/Files.h"
+#include "engine/jobs/TakeClip.h"
 #include "tests/ui_shell/Shell.h"
 #include "ui/panels/FilesDialog.h"
 #include "ui/theme/Settings.h"
@@ -7,6 +8,8 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QListWidget>
+#include <QMessageBox>
+#include <QSignalSpy>
 #include <QtTest>
 
 using namespace fw;
@@ -63,6 +66,72 @@ private Q_SLOTS:
         QVERIFY(fs::is_empty(folder() / "takes/.trash"));
     }
 
+    /// The clip of the take that does not play goes after a question, and comes back when the take is chosen.
+    void onlyLatentsAreKept()
+    {
+        render(2);
+        TakeId const old = m_shell->shot(0).takes.front().id;
+        jobs::TakeFiles const files = jobs::TakeStore(folder()).files(old);
+        auto const before = readFile(files.master);
+        FilesDialog* dialog = open();
+        QVERIFY(!button(dialog, "Make the clips again")->isEnabled());
+        keepLatents(dialog);
+        QTRY_VERIFY_WITH_TIMEOUT(!fs::exists(files.master), 60'000);
+        QTRY_VERIFY_WITH_TIMEOUT(button(dialog, "Make the clips again")->isEnabled(), 60'000);
+        QVERIFY(!button(dialog, "Keep latents only")->isEnabled()); // what plays stays whole
+        QVERIFY(jobs::verifyTake(files));
+
+        QVERIFY(m_shell->stage.session->perform(story::ChooseTake{shotId(0), old}));
+        QTRY_VERIFY_WITH_TIMEOUT(fs::exists(files.master), 60'000);
+        QTRY_COMPARE_WITH_TIMEOUT(*readFile(files.master), *before, 60'000);
+        QTRY_VERIFY_WITH_TIMEOUT(!button(dialog, "Make the clips again")->isEnabled(), 60'000);
+        QVERIFY(m_shell->stage.undoesToStart() == false); // two takes more than at the start
+    }
+
+    void clipsAreMadeWhenAsked()
+    {
+        render(2);
+        jobs::TakeFiles const files = jobs::TakeStore(folder()).files(m_shell->shot(0).takes.front().id);
+        FilesDialog* dialog = open();
+        keepLatents(dialog);
+        QTRY_VERIFY_WITH_TIMEOUT(button(dialog, "Make the clips again")->isEnabled(), 60'000);
+        m_shell->stage.bridge->queue()->pause();
+        button(dialog, "Make the clips again")->click();
+        QTRY_VERIFY_WITH_TIMEOUT(says(dialog, "paused"), 60'000);
+        QVERIFY(!fs::exists(files.master));
+        m_shell->stage.bridge->queue()->resume();
+        QTRY_VERIFY_WITH_TIMEOUT(button(dialog, "Make the clips again")->isEnabled(), 60'000);
+        button(dialog, "Make the clips again")->click();
+        QTRY_VERIFY_WITH_TIMEOUT(says(dialog, "Every clip is there again."), 60'000);
+        QVERIFY(jobs::verifyTake(files) && fs::exists(files.master));
+    }
+
+    /// A film is made of the clips themselves: what lacks its own gets it first.
+    void anExportHasItsClipsMadeFirst()
+    {
+        render(1);
+        Session* session = m_shell->stage.session.get();
+        for (int i = 1; i < 6; ++i)
+            QVERIFY(session->perform(story::RemoveShot{shotId(i)}));
+        jobs::TakeFiles const files = jobs::TakeStore(folder()).files(m_shell->shot(0).takes.front().id);
+        QVERIFY(jobs::dropClip(files));
+        EngineBridge* bridge = m_shell->stage.bridge.get();
+        QSignalSpy done(bridge, &EngineBridge::exportFinished), failed(bridge, &EngineBridge::exportFailed);
+        exporting::ExportSettings settings;
+        settings.projectFolder = folder();
+        settings.target = m_shell->stage.folder.filePath("film.mp4").toStdString();
+        settings.size = SizePx{160, 90};
+        bridge->startExport(session->board(), settings);
+        QVERIFY(bridge->isExporting());
+        bridge->cancelExport();
+        QCOMPARE(failed.count(), 1);
+        QVERIFY(!bridge->isExporting());
+        bridge->startExport(session->board(), settings);
+        QTRY_COMPARE_WITH_TIMEOUT(done.count() + failed.count(), 2, 120'000);
+        QCOMPARE(done.count(), 1);
+        QVERIFY(fs::exists(files.master) && fs::exists(settings.target));
+    }
+
     void aCapIsKept()
     {
         auto* cap = open()->findChild<QComboBox*>();
@@ -111,10 +180,27 @@ private:
         [&] { QTRY_VERIFY_WITH_TIMEOUT(!dialog->isBusy(), 60'000); }();
         return dialog;
     }
+    static void keepLatents(FilesDialog* dialog)
+    {
+        [&] { QTRY_VERIFY_WITH_TIMEOUT(button(dialog, "Keep latents only")->isEnabled(), 60'000); }();
+        button(dialog, "Keep latents only")->click();
+        auto* question = dialog->findChild<QMessageBox*>();
+        QVERIFY(question && question->text().contains("1 take"));
+        for (QAbstractButton* each : question->buttons())
+            if (question->buttonRole(each) == QMessageBox::AcceptRole)
+                each->click();
+    }
+    static bool says(FilesDialog* dialog, QString const& words)
+    {
+        for (QLabel const* label : dialog->findChildren<QLabel*>())
+            if (label->text().contains(words))
+                return true;
+        return false;
+    }
     static QPushButton* button(FilesDialog* dialog, QString const& text)
     {
         for (QPushButton* each : dialog->findChildren<QPushButton*>())
-            if (each->text() == text)
+            if (each->text() == text || each->text().startsWith(text + ",") || each->text() == text + "...")
                 return each;
         qFatal("no button %s", qPrintable(text));
     }

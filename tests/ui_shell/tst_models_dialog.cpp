@@ -264,12 +264,11 @@ void TstModelsDialog::fetchesChecksAndSaysWhenPresetsSeeIt()
     QVERIFY(!desk.button("Get...")->isEnabled()); // one thing at a time
     QTRY_COMPARE_WITH_TIMEOUT(ended.count(), qsizetype{1}, 20'000);
     QVERIFY(moved.count() >= 2);
-    QCOMPARE(desk.dialog->noteText(), QString("Mine is here. Presets see it when Framewright starts again."));
+    QCOMPARE(desk.dialog->noteText(), QString("Mine is here. Presets see it in a moment."));
     desk.waitForSurvey();
     QVERIFY(desk.rows().contains("m: At the next start"));
     desk.select("m");
-    QVERIFY(desk.says("It is here. Presets see it when Framewright starts again.") &&
-            desk.says("Apache-2.0"));
+    QVERIFY(desk.says("It is here. Presets see it in a moment.") && desk.says("Apache-2.0"));
     QVERIFY(!desk.button("Get...") && !desk.button("Stop"));
 
     Desk later; // the program after its next start
@@ -352,7 +351,7 @@ void TstModelsDialog::aDroppedFolderIsOfferedAndAdded()
     QTRY_VERIFY_WITH_TIMEOUT(desk.rows().contains("far: At the next start"), 20'000);
     QCoreApplication::processEvents();
     QCOMPARE(library::loadEngineSettings()->modelFolders, std::vector<fs::path>{folder});
-    QVERIFY(desk.says("It is here. Presets see it when Framewright starts again.")); // it is the chosen one
+    QVERIFY(desk.says("It is here. Presets see it in a moment.")); // it is the chosen one
     desk.drop(folder);
     QTRY_COMPARE_WITH_TIMEOUT(desk.dialog->noteText(), QString("far (Wan T2V 0M) is in the list already."),
                               20'000);
@@ -428,7 +427,7 @@ void TstModelsDialog::aDownloadOutlivesTheDialog()
     flow->book()->fetch("m");
     dialog->close();
     QTRY_COMPARE_WITH_TIMEOUT(shell.window->notices()->text(),
-                              QString("Mine is here. Presets see it when Framewright starts again."), 20'000);
+                              QString("Mine is here. Presets see it in a moment."), 20'000);
     fs::remove(library::Catalogue::file());
 }
 

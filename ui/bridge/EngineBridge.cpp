@@ -1,6 +1,8 @@
 #include "ui/bridge/EngineBridge.h"
 
+#include "engine/base/Guarded.h"
 #include "engine/jobs/CastGate.h"
+#include "engine/workflow/KeptLatents.h"
 #include "ui/bridge/ExportWorker.h"
 
 #include <QGuiApplication>
@@ -9,6 +11,7 @@
 #include <atomic>
 #include <map>
 #include <set>
+#include <utility>
 
 namespace fw::ui {
 
@@ -26,13 +29,19 @@ struct EngineBridge::Impl {
     EngineBridge& bridge;
     render::RendererFactory renderer;
     std::shared_ptr<workflow::Toolbox const> tools;
+    /// The same for the queue's threads.
+    std::shared_ptr<Guarded<std::shared_ptr<workflow::Toolbox const>>> current =
+        std::make_shared<Guarded<std::shared_ptr<workflow::Toolbox const>>>(tools);
     quint64 epoch = 0; ///< counts attached queues: events of an earlier one are dropped
     std::map<ShotId, jobs::JobInfo> newest;
     std::map<ShotId, FormingClip> forming;
     std::optional<std::map<ShotId, int>> places; ///< of the waiting jobs; made when asked for
     std::atomic<bool> isPreviewPosted = false;
     ExportWorker exporter;
+    int preparing = 0; ///< the export whose clips are made again now; 0: none
+    int exports = 0;
     TaskWorker tasks;
+    ClipMaker clips{tasks};
     WeightReader weights{tools};
     CastBook cast{tasks};
     ReviewBook reviews{tasks, tools};
@@ -57,6 +66,8 @@ struct EngineBridge::Impl {
     void refresh(ShotId const& shot);
     void refreshAll();
     void stopWithdrawn();
+
+    void prepareExport(story::Storyboard board, exporting::ExportSettings settings);
 
     // Export worker
     void postExportProgress();
@@ -83,6 +94,7 @@ EngineBridge::~EngineBridge()
 {
     // Waiting jobs stay in queue.json and come back with the project; only what runs is asked to stop.
     cancelExport();
+    m_impl->clips.setQueue(nullptr);
     m_queue.reset();
     m_impl.reset();
 }
@@ -90,6 +102,7 @@ EngineBridge::~EngineBridge()
 Status EngineBridge::attach(std::filesystem::path const& projectFolder)
 {
     ++m_impl->epoch;
+    m_impl->clips.setQueue(nullptr);
     m_queue.reset();
     m_impl->newest.clear();
     m_impl->forming.clear();
@@ -102,18 +115,35 @@ Status EngineBridge::attach(std::filesystem::path const& projectFolder)
         options.sink = m_impl->sink(m_impl->epoch);
         options.gate = workflow::startGate(*m_impl->tools);
         options.audit = m_impl->tools->audit;
-        options.writeProxy = workflow::proxyWriter(*m_impl->tools);
+        options.writeProxy = [current = m_impl->current](auto const& rendered, auto const& request,
+                                                         auto const& target) {
+            auto const tools = current->with([](auto const& each) { return each; });
+            return workflow::proxyWriter(*tools)(rendered, request, target);
+        };
         options.onTake = workflow::takeSink(*m_impl->tools, projectFolder);
+        options.clipRequest = [current = m_impl->current](jobs::Recipe const& recipe) {
+            auto const tools = current->with([](auto const& each) { return each; });
+            return workflow::clipRequest(recipe, *tools);
+        };
         auto queue = jobs::JobQueue::open(std::move(options));
         if (!queue) {
             Q_EMIT queueChanged();
             return std::move(queue).error();
         }
         m_queue = std::move(queue).value();
+        m_impl->clips.setQueue(m_queue.get());
         m_impl->refreshAll();
     }
     Q_EMIT queueChanged();
     return {};
+}
+
+void EngineBridge::setTools(std::shared_ptr<workflow::Toolbox const> tools)
+{
+    m_impl->current->with([&](auto& each) { each = tools; });
+    m_impl->exporter.setTools(tools);
+    m_impl->weights.setTools(tools);
+    m_impl->tools = std::move(tools);
 }
 
 Result<std::vector<JobId>> EngineBridge::generate(story::Storyboard const& board,
@@ -131,6 +161,7 @@ Result<std::vector<JobId>> EngineBridge::generate(story::Storyboard const& board
 }
 
 CastBook* EngineBridge::cast() const { return &m_impl->cast; }
+ClipMaker* EngineBridge::clips() const { return &m_impl->clips; }
 WeightReader* EngineBridge::weights() const { return &m_impl->weights; }
 ReviewBook* EngineBridge::reviews() const { return &m_impl->reviews; }
 RecordBook* EngineBridge::records() const { return &m_impl->records; }
@@ -168,12 +199,38 @@ int EngineBridge::placeInQueue(ShotId const& shot) const
 
 void EngineBridge::startExport(story::Storyboard board, exporting::ExportSettings settings)
 {
-    m_impl->exporter.start(std::move(board), std::move(settings));
+    if (!isExporting())
+        m_impl->prepareExport(std::move(board), std::move(settings));
 }
 
-void EngineBridge::cancelExport() { m_impl->exporter.cancel(); }
+void EngineBridge::cancelExport()
+{
+    if (std::exchange(m_impl->preparing, 0) != 0)
+        Q_EMIT exportFailed(fail(Error::Kind::Cancelled, "base.cancelled"));
+    m_impl->exporter.cancel();
+}
 
-bool EngineBridge::isExporting() const { return m_impl->exporter.isRunning(); }
+bool EngineBridge::isExporting() const { return m_impl->preparing != 0 || m_impl->exporter.isRunning(); }
+
+/// What plays may have gone to save disk; the film is made of the clips themselves.
+void EngineBridge::Impl::prepareExport(story::Storyboard board, exporting::ExportSettings settings)
+{
+    std::vector<TakeId> takes;
+    for (story::Shot const* shot : story::shotsInOrder(board))
+        if (story::Take const* take = story::shownTake(*shot))
+            takes.push_back(take->id);
+    preparing = ++exports;
+    clips.make(takes, [this, number = exports, board = std::move(board),
+                       settings = std::move(settings)](Status const& made) {
+        if (preparing != number)
+            return; // it was stopped
+        preparing = 0;
+        if (made)
+            exporter.start(board, settings);
+        else
+            Q_EMIT bridge.exportFailed(made.error());
+    });
+}
 
 jobs::EventSink EngineBridge::Impl::sink(quint64 ofEpoch)
 {
@@ -206,6 +263,10 @@ void EngineBridge::Impl::handle(jobs::JobEvent const& event)
     }
     if (auto const* progressed = std::get_if<jobs::Progressed>(&event)) {
         refresh(progressed->shot);
+        return;
+    }
+    if (auto const* made = std::get_if<jobs::ClipMade>(&event)) {
+        clips.handle(*made);
         return;
     }
     if (auto const* noticed = std::get_if<jobs::Noticed>(&event)) {

@@ -3,6 +3,7 @@
 #include "engine/jobs/JobQueue.h"
 #include "engine/workflow/Workflow.h"
 #include "ui/bridge/CastBook.h"
+#include "ui/bridge/ClipMaker.h"
 #include "ui/bridge/RecordBook.h"
 #include "ui/bridge/ReviewBook.h"
 #include "ui/bridge/WeightReader.h"
@@ -43,11 +44,15 @@ public:
     Status attach(std::filesystem::path const& projectFolder);
     jobs::JobQueue* queue() { return m_queue.get(); }
 
+    /// Other models or settings, for what is asked for from now on.
+    void setTools(std::shared_ptr<workflow::Toolbox const> tools);
+
     /// workflow::generate on the open queue. Errors are returned (Refused, MissingFile ...).
     Result<std::vector<JobId>> generate(story::Storyboard const& board, std::vector<ShotId> const& shots,
                                         workflow::Confirmed const& confirmed);
     void stopShot(ShotId const& shot);
     CastBook* cast() const;        ///< people and their consents
+    ClipMaker* clips() const;      ///< of takes of which only the latents are kept
     WeightReader* weights() const; ///< of checkpoints that nobody has read yet
     ReviewBook* reviews() const;   ///< what the rules asked and what was answered
     RecordBook* records() const;   ///< who made a file, and the audit log
@@ -63,7 +68,8 @@ public:
     /// 1-based place of a shot's waiting job; 0 when it does not wait.
     int placeInQueue(ShotId const& shot) const;
 
-    /// Starts an export on the IO worker; progress and result come as signals.
+    /// Starts an export on the IO worker, after the clips that it needs were made again; progress and result
+    /// come as signals.
     void startExport(story::Storyboard board, exporting::ExportSettings settings);
     void cancelExport();
     bool isExporting() const;

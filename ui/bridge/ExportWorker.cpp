@@ -11,14 +11,14 @@ void ExportWorker::start(story::Storyboard board, exporting::ExportSettings sett
 {
     if (m_isRunning.exchange(true))
         return;
-    m_thread = std::jthread(
-        [this, board = std::move(board), settings = std::move(settings)](std::stop_token stop) mutable {
-            auto result = workflow::exportFilm(
-                board, std::move(settings), *m_tools,
-                [this](exporting::ExportProgress const& progress) { m_progress.put(progress); }, stop);
-            m_isRunning = false;
-            m_callbacks.onEnd(std::move(result));
-        });
+    m_thread = std::jthread([this, tools = m_tools, board = std::move(board),
+                             settings = std::move(settings)](std::stop_token stop) mutable {
+        auto result = workflow::exportFilm(
+            board, std::move(settings), *tools,
+            [this](exporting::ExportProgress const& progress) { m_progress.put(progress); }, stop);
+        m_isRunning = false;
+        m_callbacks.onEnd(std::move(result));
+    });
 }
 
 void ExportWorker::cancel() { m_thread.request_stop(); }

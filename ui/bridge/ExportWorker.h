@@ -22,6 +22,8 @@ public:
 
     ExportWorker(std::shared_ptr<workflow::Toolbox const> tools, Callbacks callbacks);
 
+    /// For the exports that start from now on.
+    void setTools(std::shared_ptr<workflow::Toolbox const> tools) { m_tools = std::move(tools); }
     /// Ignored while one runs.
     void start(story::Storyboard board, exporting::ExportSettings settings);
     void cancel();

@@ -55,9 +55,11 @@ private:
     Result<Image> frameOf(jobs::TakeFiles const& files, Key const& key)
     {
         if (m_openFile != files.master || !m_reader) {
+            std::error_code ignored;
+            bool const isThere = std::filesystem::exists(files.master, ignored);
             m_openFile = files.master;
             m_reader.reset();
-            FW_TRY(m_reader, media::ClipReader::open(files.master));
+            FW_TRY(m_reader, media::ClipReader::open(isThere ? files.master : files.proxy));
         }
         return m_reader->frame(ClipFrame{key.frame});
     }

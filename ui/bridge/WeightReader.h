@@ -19,6 +19,7 @@ public:
     /// Begins with the small models, so that the first rendering need not wait.
     explicit WeightReader(std::shared_ptr<workflow::Toolbox const> tools);
     ~WeightReader() override; ///< asks a reading to stop
+    void setTools(std::shared_ptr<workflow::Toolbox const> tools) { m_tools = std::move(tools); }
 
     /// True: the shots need weights that are being read now, and `then` follows on the GUI thread, unless
     /// `asker` is gone by then. What could not be read is not tried again; the rendering says why.

@@ -4,10 +4,12 @@
 
 namespace fw::ui {
 
-ModelListModel::ModelListModel(library::ModelIndex atStart, QObject* parent)
-    : QAbstractListModel(parent), m_atStart(std::move(atStart))
+ModelListModel::ModelListModel(library::ModelIndex known, QObject* parent)
+    : QAbstractListModel(parent), m_known(std::move(known))
 {
 }
+
+void ModelListModel::setKnown(library::ModelIndex known) { m_known = std::move(known); }
 
 void ModelListModel::setSurvey(workflow::ModelSurvey const& survey)
 {
@@ -62,7 +64,7 @@ bool ModelListModel::isInUse(workflow::SurveyedModel const& model) const
         return false;
     bool const isNamedByPath = model.id.find('/') != std::string::npos; // read anew by every request
     return isNamedByPath ||
-           std::any_of(m_atStart.all().begin(), m_atStart.all().end(), [&](library::ModelInfo const& each) {
+           std::any_of(m_known.all().begin(), m_known.all().end(), [&](library::ModelInfo const& each) {
                return each.id == model.info->id && each.folder == model.info->folder;
            });
 }

@@ -23,15 +23,16 @@ public:
         WordRole,                  ///< QString
     };
 
-    /// `atStart`: the models that presets see until the program starts again.
-    explicit ModelListModel(library::ModelIndex atStart, QObject* parent = nullptr);
+    /// `known`: the models that presets see.
+    explicit ModelListModel(library::ModelIndex known, QObject* parent = nullptr);
+    void setKnown(library::ModelIndex known); ///< before the next setSurvey
 
     void setSurvey(workflow::ModelSurvey const& survey);
     workflow::SurveyedModel const* modelAt(int row) const; ///< nullptr for headings
     ModelLook lookAt(int row) const;
     int rowOf(std::string const& id) const; ///< of the one that counts; -1: none
     int modelCount() const { return static_cast<int>(m_models.size()); }
-    /// True while presets of this run see the model as it lies there.
+    /// Presets see the model as it lies there.
     bool isInUse(workflow::SurveyedModel const& model) const;
 
     int rowCount(QModelIndex const& parent = {}) const override;
@@ -44,7 +45,7 @@ private:
         size_t model = 0; ///< place in m_models
     };
 
-    library::ModelIndex m_atStart;
+    library::ModelIndex m_known;
     std::vector<workflow::SurveyedModel> m_models;
     std::vector<Row> m_rows;
 };

@@ -335,6 +335,7 @@ void ExportDialog::startExport()
     if (!mayReplace(settings.target) || !mayReplace(workflow::subtitleFileOf(settings)))
         return;
     settings.overwrite = true; // only a verified file replaces the old one, in one step
+    m_phase->setText(tr("Making sure that every clip is there"));
     m_bar->setRange(0, 0);
     showPage(1);
     m_bridge->startExport(board(), std::move(settings));

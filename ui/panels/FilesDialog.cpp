@@ -10,6 +10,8 @@
 #include <QFileDialog>
 #include <QGridLayout>
 #include <QListWidget>
+#include <QMessageBox>
+#include <QPointer>
 
 #include <algorithm>
 
@@ -62,9 +64,11 @@ QPushButton* plainButton(QString const& icon, QString const& text)
 
 uint64_t savedTrashCap() { return personalSettings().value(kTrashCapKey, 0).toULongLong() * kGigabyte; }
 
-FilesDialog::FilesDialog(Session* session, QWidget* parent)
-    : QDialog(parent), m_session(session), m_total(makeLabel({}, Theme::Type::Title)),
+FilesDialog::FilesDialog(Session* session, EngineBridge* bridge, QWidget* parent)
+    : QDialog(parent), m_session(session), m_bridge(bridge), m_total(makeLabel({}, Theme::Type::Title)),
       m_said(makeLabel({}, Theme::Type::Body, "muted")), m_spare(plainButton("trash", tr("To the trash"))),
+      m_keep(plainButton("archive", tr("Keep latents only..."))),
+      m_make(plainButton("arrow-back-up", tr("Make the clips again"))),
       m_empty(plainButton("trash", tr("Empty"))), m_restore(plainButton("arrow-back-up", tr("Restore"))),
       m_delete(plainButton("x", tr("Delete for good"))),
       m_find(plainButton("search", tr("Look for them in a folder..."))), m_trash(new QListWidget),
@@ -98,13 +102,18 @@ QWidget* FilesDialog::buildUse()
     grid->setVerticalSpacing(space::kTight);
     grid->setColumnStretch(2, 1);
     m_shown = addUse(grid, tr("Takes that play"));
-    m_other = addUse(grid, tr("Other takes"), m_spare);
+    m_other = addUse(grid, tr("Other takes"), {m_spare, m_keep});
+    m_dropped = addUse(grid, tr("Takes of which only the latents are kept"), {m_make});
     m_assets = addUse(grid, tr("Pictures, clips and sounds"));
     m_versions = addUse(grid, tr("Document and earlier versions"));
     m_unfinished = addUse(grid, tr("Renderings that can go on"));
-    m_trashed = addUse(grid, tr("Trash"), m_empty);
+    m_trashed = addUse(grid, tr("Trash"), {m_empty});
     m_spare->setToolTip(tr("Takes that do not play; they can be restored from the trash"));
+    m_make->setToolTip(tr("From their latents, without rendering; each needs the model that made it"));
     connect(m_spare, &QPushButton::clicked, this, &FilesDialog::trashSpareTakes);
+    connect(m_keep, &QPushButton::clicked, this, &FilesDialog::keepLatents);
+    connect(m_make, &QPushButton::clicked, this, &FilesDialog::makeClips);
+    connect(m_bridge->clips(), &ClipMaker::changed, this, &FilesDialog::refresh);
     connect(m_empty, &QPushButton::clicked, this, [this] { deleteTrash({}); });
     auto* column = new QVBoxLayout;
     column->setSpacing(space::kCard);
@@ -116,7 +125,7 @@ QWidget* FilesDialog::buildUse()
     return widget;
 }
 
-QLabel* FilesDialog::addUse(QGridLayout* grid, QString const& name, QPushButton* button)
+QLabel* FilesDialog::addUse(QGridLayout* grid, QString const& name, std::vector<QPushButton*> const& buttons)
 {
     int const row = grid->rowCount();
     auto* bytes = makeLabel({}, Theme::Type::Body);
@@ -124,8 +133,12 @@ QLabel* FilesDialog::addUse(QGridLayout* grid, QString const& name, QPushButton*
     grid->setRowMinimumHeight(row, space::kControl);
     grid->addWidget(makeLabel(name, Theme::Type::Body, "secondary"), row, 0);
     grid->addWidget(bytes, row, 1);
-    if (button)
-        grid->addWidget(button, row, 2, Qt::AlignLeft);
+    auto* acts = new QHBoxLayout;
+    acts->setSpacing(space::kCard);
+    for (QPushButton* button : buttons)
+        acts->addWidget(button);
+    acts->addStretch(1);
+    grid->addLayout(acts, row, 2);
     return bytes;
 }
 
@@ -198,11 +211,12 @@ void FilesDialog::refresh()
 {
     ask(
         [folder = m_session->projectFolder(), board = m_session->board(), cap = savedTrashCap(),
-         stop = m_stop.get_token()] {
+         tools = m_session->toolbox(), stop = m_stop.get_token()] {
             if (cap > 0)
                 (void)jobs::shrinkTrash(folder, cap); // what cannot go now goes next time
             return Found{workflow::diskUse(folder, board, stop), jobs::trashedTakes(folder),
-                         workflow::missingFiles(folder, board)};
+                         workflow::missingFiles(folder, board),
+                         workflow::surveyClips(folder, board, *tools, workflow::TakeRange::Spare, stop)};
         },
         [this](Found const& found) { show(found); });
 }
@@ -218,6 +232,8 @@ void FilesDialog::show(Found const& found)
     m_trashed->setText(bytesText(found.use.trash));
     m_spare->setEnabled(!workflow::spareTakes(m_session->board()).empty());
     m_empty->setEnabled(!found.trash.empty());
+    m_clips = found.clips;
+    showClips();
     m_trash->clear();
     for (jobs::TrashedTake const& take : found.trash) {
         QString const prompt = QString::fromStdString(take.prompt).simplified();
@@ -239,6 +255,66 @@ void FilesDialog::trashSpareTakes()
         moved += m_session->deleteTake(spare.shot, spare.take) ? 1 : 0; // errors go to Session::failed
     m_said->setText(tr("%n take(s) are in the trash now.", "", moved));
     refresh(); // takesChanged came before the files moved
+}
+
+void FilesDialog::showClips()
+{
+    QString const why =
+        m_clips.stay.empty() ? tr("No clip is left that could go") : sentenceOf(m_clips.stay.front().why);
+    m_keep->setEnabled(!m_clips.canGo.empty());
+    m_keep->setText(m_clips.canGo.empty()
+                        ? tr("Keep latents only...")
+                        : tr("Keep latents only, %1 less...").arg(bytesText(m_clips.bytes())));
+    m_keep->setToolTip(m_clips.canGo.empty()
+                           ? why
+                           : tr("Frees %1: the lossless clips of takes that do not play can be made again")
+                                 .arg(bytesText(m_clips.bytes())));
+    int const waiting = m_bridge->clips()->waiting();
+    m_dropped->setText(QString::number(m_clips.dropped.size()));
+    m_make->setEnabled(!m_clips.dropped.empty() && waiting == 0);
+}
+
+void FilesDialog::keepLatents()
+{
+    QString text = tr("Delete the lossless clips of %n take(s) that do not play? That frees %1.", "",
+                      static_cast<int>(m_clips.canGo.size()))
+                       .arg(bytesText(m_clips.bytes()));
+    text += "\n\n" + tr("Latents, posters and marked playback copies stay. A clip is made again from its "
+                        "latents when its take is chosen or you ask for it here: with the model that made "
+                        "it, without rendering.");
+    if (!m_clips.stay.empty())
+        text += "\n\n" + tr("%n clip(s) stay. %1", "", static_cast<int>(m_clips.stay.size()))
+                             .arg(sentenceOf(m_clips.stay.front().why));
+    auto* question =
+        new QMessageBox(QMessageBox::Question, tr("Keep latents only"), text, QMessageBox::Cancel, this);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    auto* agree = question->addButton(tr("Delete the clips"), QMessageBox::AcceptRole);
+    connect(agree, &QPushButton::clicked, this, &FilesDialog::dropClips);
+    question->open();
+}
+
+void FilesDialog::dropClips()
+{
+    m_keep->setEnabled(false);
+    ask([folder = m_session->projectFolder(), clips = m_clips.canGo,
+         stop = m_stop.get_token()] { return workflow::dropClips(folder, clips, stop); },
+        [this](Result<uint64_t> const& freed) {
+            m_said->setText(freed ? tr("%1 are free now.").arg(bytesText(*freed))
+                                  : sentenceOf(freed.error()));
+            refresh();
+        });
+}
+
+void FilesDialog::makeClips()
+{
+    m_make->setEnabled(false);
+    m_said->setText(tr("Making the clips again..."));
+    m_bridge->clips()->make(m_clips.dropped, [self = QPointer<FilesDialog>(this)](Status const& made) {
+        if (!self)
+            return; // it goes on without the dialog
+        self->m_said->setText(made ? tr("Every clip is there again.") : sentenceOf(made.error()));
+        self->refresh();
+    });
 }
 
 std::vector<TakeId> FilesDialog::selectedTrash() const

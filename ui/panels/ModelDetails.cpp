@@ -145,7 +145,7 @@ void ModelDetails::showModel(workflow::SurveyedModel const& model, ModelLook con
     m_model = model;
     m_name->setText(QString::fromStdString(model.name));
     bool const isWaiting = model.state == State::Ready && look.tone == ShotState::Queued;
-    m_state->setText(isWaiting ? tr("It is here. Presets see it when Framewright starts again.") : look.word);
+    m_state->setText(isWaiting ? tr("It is here. Presets see it in a moment.") : look.word);
     setRole(m_state, "secondary");
     QString const problem = problemText(model);
     m_problem->setText(problem);

@@ -63,7 +63,7 @@ QString outcomeText(ModelOutcome const& outcome)
                        : ModelsDialog::tr("%1: the check was stopped.").arg(name);
     if (outcome.error)
         return sentenceOf(*outcome.error);
-    return isFetch ? ModelsDialog::tr("%1 is here. Presets see it when Framewright starts again.").arg(name)
+    return isFetch ? ModelsDialog::tr("%1 is here. Presets see it in a moment.").arg(name)
                    : verifiedText(outcome);
 }
 
@@ -82,8 +82,8 @@ struct ModelsDialog::Controls {
     QLabel* use = nullptr;
 };
 
-ModelsDialog::ModelsDialog(ModelBook* book, library::ModelIndex atStart, QWidget* parent)
-    : QDialog(parent), m_book(book), m_model(new ModelListModel(std::move(atStart), this)),
+ModelsDialog::ModelsDialog(ModelBook* book, library::ModelIndex known, QWidget* parent)
+    : QDialog(parent), m_book(book), m_model(new ModelListModel(std::move(known), this)),
       m_controls(std::make_unique<Controls>())
 {
     setWindowTitle(tr("Models"));
@@ -341,7 +341,7 @@ void ModelsDialog::addOffered()
 {
     m_book->addFolder(m_offered, this, [this](Status const& added) {
         if (added)
-            say(tr("The folder was added. Presets see what lies there when Framewright starts again."));
+            say(tr("The folder was added. Presets see what lies there in a moment."));
         else
             say(sentenceOf(added.error()), "error");
     });

@@ -21,8 +21,8 @@ class ModelsDialog : public QDialog {
     Q_OBJECT
 
 public:
-    /// `atStart`: the models that presets see until the program starts again.
-    ModelsDialog(ModelBook* book, library::ModelIndex atStart, QWidget* parent = nullptr);
+    /// `known`: the models that presets see.
+    ModelsDialog(ModelBook* book, library::ModelIndex known, QWidget* parent = nullptr);
     ~ModelsDialog() override;
 
     ModelListModel* model() const { return m_model; }

@@ -9,10 +9,29 @@ namespace fw::ui {
 
 PresetsPanel::PresetsPanel(Session* session, QWidget* parent) : QWidget(parent), m_session(session)
 {
+    m_scroll = new QScrollArea;
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(m_scroll);
+    buildCards();
+    connect(session, &Session::toolsChanged, this, &PresetsPanel::buildCards);
+    connect(session, &Session::opened, this, &PresetsPanel::showChosen);
+    connect(session, &Session::changed, this, &PresetsPanel::showChosen);
+    connect(session, &Session::selectionChanged, this, &PresetsPanel::showChosen);
+    showChosen();
+}
+
+/// Anew when models came or went: each card says whether its preset runs here.
+void PresetsPanel::buildCards()
+{
+    m_cards.clear();
     auto* list = new QWidget;
     auto* column = panelColumn(list);
-    for (presets::Preset const& preset : session->tools().presets.all()) {
-        auto* card = new PresetCard(preset, session->tools().models);
+    for (presets::Preset const& preset : m_session->tools().presets.all()) {
+        auto* card = new PresetCard(preset, m_session->tools().models);
         connect(card, &QAbstractButton::clicked, this, [this, card] { choose(card->presetId()); });
         connect(card, &PresetCard::modelWanted, this, &PresetsPanel::modelWanted);
         column->addWidget(card);
@@ -21,17 +40,7 @@ PresetsPanel::PresetsPanel(Session* session, QWidget* parent) : QWidget(parent),
     if (m_cards.empty())
         column->addWidget(makeLabel(tr("No preset was found."), Theme::Type::Form, "muted"));
     column->addStretch();
-    auto* scroll = new QScrollArea;
-    scroll->setWidgetResizable(true);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setWidget(list);
-    auto* outer = new QVBoxLayout(this);
-    outer->setContentsMargins(0, 0, 0, 0);
-    outer->addWidget(scroll);
-    connect(session, &Session::opened, this, &PresetsPanel::showChosen);
-    connect(session, &Session::changed, this, &PresetsPanel::showChosen);
-    connect(session, &Session::selectionChanged, this, &PresetsPanel::showChosen);
+    m_scroll->setWidget(list);
     showChosen();
 }
 

@@ -6,6 +6,8 @@
 
 #include <vector>
 
+class QScrollArea;
+
 namespace fw::ui {
 
 class PresetCard;
@@ -23,10 +25,12 @@ Q_SIGNALS:
     void modelWanted(std::string const& id);
 
 private:
+    void buildCards();
     void choose(std::string const& presetId);
     void showChosen();
 
     Session* m_session;
+    QScrollArea* m_scroll = nullptr;
     std::vector<PresetCard*> m_cards;
 };
 

@@ -85,6 +85,8 @@ ShotPanel::ShotPanel(Session* session, EngineBridge* bridge, QWidget* parent)
     connect(session, &Session::opened, this, &ShotPanel::showShot);
     // An untold shot is where a person wants to type first; queued, because the window shows its docks first.
     connect(session, &Session::opened, this, &ShotPanel::inviteToWrite, Qt::QueuedConnection);
+    connect(session, &Session::toolsChanged, this,
+            [this] { m_words.setModels(m_session->tools().models); }); // `changed` follows
     connect(session, &Session::changed, this, &ShotPanel::showShot);
     connect(session, &Session::selectionChanged, this, &ShotPanel::showShot);
     connect(session, &Session::failed, this, &ShotPanel::showShot); // a refused value goes back

@@ -17,7 +17,8 @@ namespace fw::ui {
 /// model. Thread: GUI.
 class WordBook {
 public:
-    explicit WordBook(library::ModelIndex const& models) : m_models(models) {}
+    explicit WordBook(library::ModelIndex models) : m_models(std::move(models)) {}
+    void setModels(library::ModelIndex models) { m_models = std::move(models), m_read.clear(); }
 
     /// Empty for a model that was trained on everything (it has no list).
     QStringList words(std::string const& modelId);
@@ -30,7 +31,7 @@ public:
 private:
     library::Vocabulary const* vocabulary(std::string const& modelId);
 
-    library::ModelIndex const& m_models;
+    library::ModelIndex m_models;
     std::map<std::string, std::optional<library::Vocabulary>> m_read;
 };
 

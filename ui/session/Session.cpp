@@ -95,6 +95,17 @@ Status Session::createProject(std::filesystem::path const& folder, story::Storyb
     return {};
 }
 
+void Session::setTools(std::shared_ptr<workflow::Toolbox const> tools)
+{
+    m_tools = std::move(tools);
+    story::ChangeSet all{{}, false, true};
+    for (story::Shot const* shot : story::shotsInOrder(board()))
+        all.shots.insert(shot->id);
+    *m_derived = {};
+    Q_EMIT toolsChanged();
+    boardChanged(all);
+}
+
 Status Session::save()
 {
     if (!m_project)

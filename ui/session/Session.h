@@ -46,6 +46,9 @@ public:
     story::Storyboard const& board() const;
     story::Project::OpenReport openReport() const;
     workflow::Toolbox const& tools() const { return *m_tools; }
+    std::shared_ptr<workflow::Toolbox const> toolbox() const { return m_tools; } ///< for workers
+    /// Other models or settings: everything derived is worked out again.
+    void setTools(std::shared_ptr<workflow::Toolbox const> tools);
 
     // Edits
     /// Applies, journals and pushes one undo step. Errors go to `failed` too and are returned.
@@ -83,6 +86,7 @@ public:
 Q_SIGNALS:
     void opened(); ///< another document is open (or none)
     void changed(fw::story::ChangeSet const& changes);
+    void toolsChanged(); ///< before `changed`
     void takesChanged(fw::ShotId const& shot);
     void selectionChanged();
     void playheadChanged(fw::TimelineFrame frame);
