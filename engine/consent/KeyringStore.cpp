@@ -113,7 +113,11 @@ private:
 std::unique_ptr<KeyStore> keyringKeyStore(std::string account)
 {
     startSodium();
-    return isKeyringOpen() ? std::make_unique<KeyringStore>(std::move(account)) : nullptr;
+    if (!isKeyringOpen())
+        return nullptr;
+    // A daemon that was started anew knows nothing of the session that libsecret opened with the old one.
+    secret_service_disconnect();
+    return std::make_unique<KeyringStore>(std::move(account));
 }
 
 } // namespace fw::consent
