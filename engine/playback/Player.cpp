@@ -182,7 +182,11 @@ void Player::Impl::startOrStop(double speed)
         if (!worker.loop && !wasRunning && speed < 0 && worker.position.count == 0)
             worker.position = {last};
     }
-    isPlaying = worker.isRunning;
+    {
+        std::scoped_lock lock(guarded.mutex);
+        if (!guarded.orders.speed) // else it is already known what comes next
+            isPlaying = worker.isRunning;
+    }
     if (worker.isRunning != wasRunning && options.onState)
         options.onState(worker.isRunning);
 }

@@ -169,6 +169,21 @@ private Q_SLOTS:
             QVERIFY(frame.at.count >= 4 && frame.at.count < 7);
     }
 
+    /// Its thread may still be at the pause when it is told to play again.
+    void whoPlaysAgainIsPlaying()
+    {
+        Listener heard;
+        Player player(m_film->plan, heard.options(m_film->folder()));
+        player.setLoop(std::pair{TimelineFrame{4}, TimelineFrame{7}});
+        for (int i = 0; i < 300; ++i) {
+            player.play();
+            QThread::usleep(200);
+            QVERIFY(player.isPlaying());
+            player.pause();
+            QThread::usleep(static_cast<unsigned long>(i % 20) * 10);
+        }
+    }
+
     void aNewPlanIsShownWithItsVersion()
     {
         Listener heard;

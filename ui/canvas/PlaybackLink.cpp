@@ -83,7 +83,7 @@ void PlaybackLink::rebuild()
             QMetaObject::invokeMethod(
                 this,
                 [this, isPlaying] {
-                    if (!isPlaying) {
+                    if (!isPlaying && !(m_player && m_player->isPlaying())) { // it was not started again
                         m_speed = 0;
                         m_sound.stop();
                     }
