@@ -40,9 +40,16 @@ QueuePanel::QueuePanel(Session* session, EngineBridge* bridge, Thumbnails* thumb
     column->addWidget(m_empty, 1);
     column->addWidget(m_list, 1);
 
-    connect(m_model, &QAbstractItemModel::modelReset, this, &QueuePanel::showQueue);
+    connect(m_model, &QAbstractItemModel::modelReset, this, [this] {
+        chooseAgain();
+        showQueue();
+    });
     connect(m_model, &QAbstractItemModel::dataChanged, this, &QueuePanel::showQueue);
-    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &QueuePanel::showJob);
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
+        jobs::JobInfo const* job = current();
+        m_chosen = job ? job->id : JobId();
+        showJob();
+    });
     connect(m_list, &QListView::clicked, this, [this] {
         if (jobs::JobInfo const* job = current(); job && story::findShot(m_session->board(), job->shot))
             m_session->selectOnly(job->shot);
@@ -159,6 +166,14 @@ void QueuePanel::fillMenu(QMenu* menu)
     add(tr("Stop all that wait"), any(jobs::isInLine),
         forAll(jobs::isInLine, [queue](JobId const& id) { queue->cancel(id); }));
     add(tr("Stop everything"), m_model->unfinished() > 0, [queue] { queue->cancelAll(); });
+}
+
+/// The list forgets it when jobs come, go or change places.
+void QueuePanel::chooseAgain()
+{
+    for (int row = 0; row < m_model->rowCount(); ++row)
+        if (m_model->jobAt(row)->id == m_chosen)
+            return m_list->setCurrentIndex(m_model->index(row));
 }
 
 void QueuePanel::showQueue()

@@ -25,6 +25,7 @@ public:
 private:
     QWidget* buildHead();
     QWidget* buildTools();
+    void chooseAgain();
     void showQueue();
     void showJob();
     void fillMenu(QMenu* menu); ///< what is done with the whole queue
@@ -35,6 +36,7 @@ private:
     EngineBridge* m_bridge;
     QueueModel* m_model = nullptr;
     QListView* m_list = nullptr;
+    JobId m_chosen; ///< of the list's current row
     QLabel* m_summary = nullptr;
     QLabel* m_empty = nullptr;
     QToolButton* m_pause = nullptr;
