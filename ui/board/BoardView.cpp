@@ -62,7 +62,10 @@ BoardView::BoardView(Session* session, EngineBridge* bridge, Thumbnails* thumbna
     });
     m_filter = new FilterBar(session, bridge->cast(), this);
     connect(m_filter, &FilterBar::changed, this, &BoardView::relayout);
-    connect(m_filter, &FilterBar::closed, this, [this] { setFocus(); });
+    connect(m_filter, &FilterBar::closed, this, [this] {
+        setFocus();
+        ensureVisible(m_session->currentShot()); // what was found, among all the others
+    });
     connect(session, &Session::opened, this, &BoardView::relayout);
     connect(session, &Session::changed, this, &BoardView::onChanged);
     connect(session, &Session::selectionChanged, this, &BoardView::onSelectionChanged);
@@ -277,9 +280,11 @@ void BoardView::ensureVisible(ShotId const& shot)
         horizontalScrollBar()->setValue(card->rect.left() - space::kPanel);
     else if (view.right() > viewport()->width())
         horizontalScrollBar()->setValue(card->rect.right() + space::kPanel - viewport()->width());
-    if (view.top() < 0)
+    bool const fits =
+        view.height() <= viewport()->height(); // else its picture and state say more than its end
+    if (view.top() < 0 || (!fits && view.top() > space::kEmpty))
         verticalScrollBar()->setValue(card->rect.top() - space::kEmpty);
-    else if (view.bottom() > viewport()->height())
+    else if (fits && view.bottom() > viewport()->height())
         verticalScrollBar()->setValue(card->rect.bottom() + space::kPanel - viewport()->height());
 }
 

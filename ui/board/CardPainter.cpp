@@ -216,7 +216,10 @@ CardZones CardZones::of(QRect const& card)
 void paintPicture(QPainter& painter, QRect const& frame, QImage const& image)
 {
     QSize const fitted = image.size().scaled(frame.size(), Qt::KeepAspectRatio);
-    QRect const target(frame.center() - QPoint(fitted.width() / 2, fitted.height() / 2), fitted);
+    QRect target(QPoint(), fitted);
+    target.moveCenter(frame.center());
+    if (frame.width() - fitted.width() <= 1 && frame.height() - fitted.height() <= 1)
+        target = frame; // no hair's breadth of letterbox
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
     painter.drawImage(target.intersected(frame), image);
 }
@@ -227,7 +230,7 @@ void paintStateOverPicture(QPainter& painter, QRect const& picture, ShotLook con
     QRect const edge(picture.left(), picture.bottom() + 1 - kEdge, picture.width(), kEdge);
     switch (look.state) {
     case ShotState::Forming:
-        painter.fillRect(edge, scrim());
+        painter.fillRect(edge, colours.pill);
         if (look.of > 0)
             painter.fillRect(
                 QRect(edge.topLeft(), QSize(static_cast<int>(edge.width() * look.progress()), kEdge)),
@@ -243,7 +246,7 @@ void paintStateOverPicture(QPainter& painter, QRect const& picture, ShotLook con
     case ShotState::Held: {
         painter.fillRect(picture, scrim());
         QPixmap const icon =
-            Theme::instance().pixmap(colours.icon, 20, colours.text, painter.device()->devicePixelRatioF());
+            Theme::instance().pixmap(colours.icon, 20, Qt::white, painter.device()->devicePixelRatioF());
         painter.drawPixmap(picture.center() - QPoint(10, 10), icon);
         break;
     }

@@ -207,8 +207,9 @@ void CanvasPicture::paintForming(QPainter& painter, QRect const& frame)
         QSize const fitted = image.size().scaled(frame.size(), isFilling ? Qt::KeepAspectRatioByExpanding
                                                                          : Qt::KeepAspectRatio);
         painter.setClipRect(frame);
-        painter.drawImage(QRect(frame.center() - QPoint(fitted.width() / 2, fitted.height() / 2), fitted),
-                          image);
+        QRect target(QPoint(), fitted);
+        target.moveCenter(frame.center());
+        painter.drawImage(target, image);
         painter.setClipping(false);
     } else if (!m_link->picture().isNull()) {
         painter.setOpacity(0.55);
@@ -218,7 +219,7 @@ void CanvasPicture::paintForming(QPainter& painter, QRect const& frame)
     ShotLook const look = shotLook(*m_session, *m_bridge, shot);
     StateLook const colours = Theme::instance().state(ShotState::Forming);
     QRect const bar(frame.left(), frame.bottom() + 1 - kBar, frame.width(), kBar);
-    painter.fillRect(bar, kScrim);
+    painter.fillRect(bar, colours.pill);
     painter.fillRect(QRect(bar.topLeft(), QSize(static_cast<int>(bar.width() * look.progress()), kBar)),
                      colours.text);
     paintPlate(painter, {frame.left(), bar.top() - 2 * space::kCard - kPlateHeight},

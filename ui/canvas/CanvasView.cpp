@@ -64,7 +64,12 @@ CanvasView::CanvasView(Session* session, EngineBridge* bridge, Thumbnails* thumb
     });
     connect(session, &Session::selectionChanged, this, &CanvasView::followSeam);
     connect(session, &Session::changed, this, &CanvasView::followSeam);
-    connect(&Theme::instance(), &Theme::changed, this, &CanvasView::refresh);
+    connect(&Theme::instance(), &Theme::changed, this, [this] {
+        for (QToolButton* button : findChildren<QToolButton*>())
+            if (QString const icon = button->property("iconName").toString(); !icon.isEmpty())
+                button->setIcon(Theme::instance().icon(icon));
+        refresh();
+    });
     refresh();
 }
 

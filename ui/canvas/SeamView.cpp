@@ -146,8 +146,9 @@ void SeamView::paintRow(QPainter& painter, QRect const& row, plan::CutItem const
             continue;
         QSize const fitted = image.size().scaled(picture, Qt::KeepAspectRatio);
         painter.setRenderHint(QPainter::SmoothPixmapTransform);
-        painter.drawImage(QRect(place.center() - QPoint(fitted.width() / 2, fitted.height() / 2), fitted),
-                          image);
+        QRect target(QPoint(), fitted);
+        target.moveCenter(place.center());
+        painter.drawImage(target, image);
     }
 }
 

@@ -156,9 +156,11 @@ QWidget* ExportDialog::buildSettings()
     file->setSpacing(space::kCard);
     file->addWidget(m_target, 1);
     file->addWidget(browse);
-    form->addRow(makeLabel(tr("File"), Theme::Type::Form, "secondary"), file);
-    column->addLayout(form);
     m_options = new ExportOptions;
+    auto* name = makeLabel(tr("File"), Theme::Type::Form, "secondary");
+    name->setMinimumWidth(m_options->namesWidth());
+    form->addRow(name, file);
+    column->addLayout(form);
     column->addWidget(m_options);
     m_showsCards = new QCheckBox(tr("Animatic: shots without a take show their card"));
     column->addWidget(m_showsCards);

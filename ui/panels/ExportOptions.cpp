@@ -98,6 +98,16 @@ ExportOptions::ExportOptions(QWidget* parent)
     showNotes();
 }
 
+int ExportOptions::namesWidth() const
+{
+    auto const* form = static_cast<QFormLayout const*>(layout());
+    int width = 0;
+    for (int row = 0; row < form->rowCount(); ++row)
+        if (QLayoutItem const* name = form->itemAt(row, QFormLayout::LabelRole); name && name->widget())
+            width = std::max(width, name->widget()->sizeHint().width());
+    return width;
+}
+
 void ExportOptions::fillSizes(SizePx film)
 {
     m_size->clear();

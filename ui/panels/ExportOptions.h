@@ -19,6 +19,9 @@ class ExportOptions : public QWidget {
 public:
     explicit ExportOptions(QWidget* parent = nullptr);
 
+    /// Of the column of names; who stands above it in another form takes the same.
+    int namesWidth() const;
+
     /// The film's own values, which the first entries stand for.
     void setFilm(SizePx size, FrameRate rate, int64_t frames);
     /// Only this part, counted from 1, as if the person had chosen it.

@@ -20,6 +20,7 @@ NoticeBar::NoticeBar(QWidget* parent)
     row->addWidget(close);
     m_action->hide();
     connect(close, &QToolButton::clicked, this, &QWidget::hide);
+    connect(&Theme::instance(), &Theme::changed, this, &NoticeBar::drawIcon);
     connect(m_action, &QPushButton::clicked, this, [this] {
         hide();
         if (m_run)
@@ -49,13 +50,19 @@ QString NoticeBar::text() const { return isHidden() ? QString() : m_text->text()
 
 void NoticeBar::show(QString const& text, bool isError)
 {
-    Theme const& theme = Theme::instance();
     setRole(this, isError ? "errorBar" : "noticeBar");
-    QColor const colour = isError ? theme.state(ShotState::Failed).text : theme.colours().accent;
-    m_icon->setPixmap(
-        theme.pixmap(isError ? "alert-triangle" : "info-circle", 16, colour, devicePixelRatioF()));
+    m_isError = isError;
+    drawIcon();
     m_text->setText(text);
     QFrame::show();
+}
+
+void NoticeBar::drawIcon()
+{
+    Theme const& theme = Theme::instance();
+    QColor const colour = m_isError ? theme.state(ShotState::Failed).text : theme.colours().accent;
+    m_icon->setPixmap(
+        theme.pixmap(m_isError ? "alert-triangle" : "info-circle", 16, colour, devicePixelRatioF()));
 }
 
 } // namespace fw::ui

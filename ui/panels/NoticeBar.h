@@ -24,11 +24,13 @@ public:
 
 private:
     void show(QString const& text, bool isError);
+    void drawIcon();
 
     QLabel* m_icon = nullptr;
     QLabel* m_text = nullptr;
     QPushButton* m_action = nullptr;
     std::function<void()> m_run;
+    bool m_isError = false;
 };
 
 } // namespace fw::ui

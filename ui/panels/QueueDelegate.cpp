@@ -12,6 +12,7 @@ constexpr int kQueueRow = 48;
 constexpr QSize kThumb{64, 36};
 constexpr int kQueueBar = 3;
 constexpr int kQueueIconPx = 14;
+constexpr int kQueueLine = 16; ///< icon and word, on one line
 
 ShotState lookOfJob(jobs::JobState state)
 {
@@ -80,7 +81,8 @@ void QueueDelegate::paint(QPainter* painter, QStyleOptionViewItem const& option,
     int const number = index.data(QueueModel::ShotNumberRole).toInt();
     painter->drawText(lines, Qt::AlignLeft | Qt::AlignTop,
                       number > 0 ? tr("Shot %1").arg(number) : tr("Removed shot"));
-    painter->drawPixmap(lines.left(), lines.bottom() - kQueueIconPx,
+    QRect const under(lines.left(), lines.bottom() + 1 - kQueueLine, lines.width(), kQueueLine);
+    painter->drawPixmap(under.left(), under.top() + (kQueueLine - kQueueIconPx) / 2,
                         theme.pixmap(look.icon, kQueueIconPx, look.text, ratio));
     painter->setFont(theme.font(Theme::Type::Meta));
     painter->setPen(look.text);
@@ -88,8 +90,8 @@ void QueueDelegate::paint(QPainter* painter, QStyleOptionViewItem const& option,
     QString words = index.data(QueueModel::WordRole).toString();
     if (!reason.isEmpty())
         words += ": " + reason;
-    QRect const wordRect = lines.adjusted(kQueueIconPx + space::kTight, 0, 0, 1);
-    painter->drawText(wordRect, Qt::AlignLeft | Qt::AlignBottom,
+    QRect const wordRect = under.adjusted(kQueueIconPx + space::kTight, 0, 0, 0);
+    painter->drawText(wordRect, Qt::AlignLeft | Qt::AlignVCenter,
                       painter->fontMetrics().elidedText(words, Qt::ElideRight, wordRect.width()));
     if (job == jobs::JobState::Running) {
         QRect const bar(row.left(), row.bottom() - kQueueBar + 1, row.width(), kQueueBar);

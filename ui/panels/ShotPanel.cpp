@@ -137,7 +137,11 @@ QWidget* ShotPanel::buildForm()
     connect(history, &QToolButton::clicked, this, &ShotPanel::showEarlierPrompts);
     c.title->setWordWrap(true);
     head->addWidget(c.title, 1);
-    head->addWidget(c.pill, 0, Qt::AlignTop);
+    auto* first = new QVBoxLayout; // in the middle of the first line, beside the button
+    first->setContentsMargins(0, (space::kControl - c.pill->sizeHint().height()) / 2, 0, 0);
+    first->addWidget(c.pill);
+    first->addStretch();
+    head->addLayout(first);
     head->addWidget(history, 0, Qt::AlignTop);
     column->addLayout(head);
 

@@ -19,6 +19,14 @@ constexpr int kMostRecent = 5;
 constexpr size_t kMostPresets = 6;
 constexpr int kPresetIconPx = 16;
 constexpr int kPresetNameWidth = 120;
+constexpr int kFlatPadding = 13; ///< around the icon of a flat button, below which the lines stand
+
+QLabel* makeHeading(QString const& text)
+{
+    QLabel* label = makeLabel(text, Theme::Type::Title, "secondary");
+    label->setContentsMargins(kFlatPadding, 0, 0, 0);
+    return label;
+}
 
 /// A column of fixed width in the middle of `outer`.
 QVBoxLayout* addColumn(QVBoxLayout* outer)
@@ -112,7 +120,7 @@ void StartPage::setPresets(std::vector<workflow::PresetNeed> const& needs)
         delete item->widget();
         delete item;
     }
-    m_presets->addWidget(makeLabel(tr("What runs on this computer"), Theme::Type::Title, "secondary"));
+    m_presets->addWidget(makeHeading(tr("What runs on this computer")));
     for (size_t i = 0; i < std::min(kMostPresets, needs.size()); ++i)
         addPreset(needs[i]);
     auto* models =
@@ -129,8 +137,8 @@ void StartPage::addPreset(workflow::PresetNeed const& need)
 {
     auto* line = new QWidget;
     auto* row = new QHBoxLayout(line);
-    row->setContentsMargins(space::kCard, 0, 0, 0);
-    row->setSpacing(space::kCard);
+    row->setContentsMargins(kFlatPadding, 0, 0, 0);
+    row->setSpacing(space::kTight);
     line->setMinimumHeight(space::kControl);
     auto* icon = new QLabel;
     bool const canRun = !need.problem;
@@ -171,7 +179,7 @@ void StartPage::setRecent(QStringList const& folders)
     m_recentBox->setVisible(!folders.isEmpty());
     if (folders.isEmpty())
         return;
-    m_recent->addWidget(makeLabel(tr("Recent projects"), Theme::Type::Title, "secondary"));
+    m_recent->addWidget(makeHeading(tr("Recent projects")));
     for (QString const& folder : folders.mid(0, kMostRecent)) {
         QFileInfo const info(folder);
         auto* button = makeButton("folder", info.completeBaseName());

@@ -33,6 +33,7 @@ TakesPanel::TakesPanel(Session* session, Thumbnails* thumbnails, QWidget* parent
     m_list->setResizeMode(QListView::Adjust);
     m_list->setMouseTracking(true);
     m_list->setUniformItemSizes(true);
+    m_list->setMinimumHeight(m_list->itemDelegate()->sizeHint({}, {}).height() + space::kTight);
     m_list->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_list->setAccessibleName(tr("Takes"));
     m_list->installEventFilter(this);

@@ -44,11 +44,13 @@ QTabWidget::pane { border: none; background: @panel; }
 QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox { background: @card; border: 1px solid @lineStrong;
     border-radius: 4px; selection-background-color: @accent; selection-color: @onAccent; }
 QLineEdit, QAbstractSpinBox, QComboBox { min-height: 26px; max-height: 26px; padding: 0 8px; }
+QComboBox { padding-left: 10px; }
 QPlainTextEdit, QTextEdit { padding: 4px; }
 QLineEdit:hover, QPlainTextEdit:hover, QAbstractSpinBox:hover, QComboBox:hover { background: @hover; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QAbstractSpinBox:focus, QComboBox:focus {
     border: 2px solid @accent; background: @card; }
 QLineEdit:focus, QAbstractSpinBox:focus, QComboBox:focus { min-height: 24px; max-height: 24px; padding: 0 7px; }
+QComboBox:focus { padding-left: 9px; }
 QPlainTextEdit:focus, QTextEdit:focus { padding: 3px; }
 QLineEdit#timecode { background: transparent; border: 1px solid transparent; padding: 0 4px; }
 QLineEdit#timecode:hover { border-color: @lineStrong; background: @card; }

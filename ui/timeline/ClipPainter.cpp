@@ -38,7 +38,8 @@ void paintTiles(QPainter& painter, QRect const& strip, ClipState const& state)
         if (image.isNull())
             continue;
         QSize const fitted = image.size().scaled(tile.size(), Qt::KeepAspectRatioByExpanding);
-        QRect const target(tile.center() - QPoint(fitted.width() / 2, fitted.height() / 2), fitted);
+        QRect target(QPoint(), fitted);
+        target.moveCenter(tile.center());
         painter.save();
         painter.setClipRect(tile.intersected(strip), Qt::IntersectClip);
         painter.drawImage(target, image);

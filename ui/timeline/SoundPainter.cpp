@@ -100,6 +100,8 @@ void paintName(QPainter& painter, QRect const& body, SoundState const& state)
     if (body.width() < kSoundNarrow)
         return;
     QRect text(body.left() + 6, body.top() + 1, body.width() - 12, kName);
+    if (state.fadeInPx < body.width() / 3) // beside the line of the fade, not under it
+        text.setLeft(text.left() + std::max(0, state.fadeInPx));
     if (state.sound.isMuted) {
         painter.drawPixmap(text.topLeft(), theme.pixmap(QStringLiteral("volume-off"), kSoundIcon,
                                                         theme.colours().textSecondary,
