@@ -66,12 +66,17 @@ struct Story : Shell {
     QWidget* focus() const
     {
         // A dialog or the list of a box closed; without a window manager nobody comes after it.
-        if (QWidget* active = QApplication::activeWindow(); !active || !active->isVisible()) {
-            window->activateWindow();
-            (void)QTest::qWaitForWindowActive(window.get());
-        }
+        if (QWidget* active = QApplication::activeWindow(); !active || !active->isVisible())
+            activate(window.get());
         QWidget* widget = QApplication::focusWidget();
         return widget ? widget : QApplication::activeWindow();
+    }
+    /// Puts the keyboard somewhere.
+    void goTo(QWidget* widget) const
+    {
+        activate(window.get());
+        widget->setFocus();
+        QVERIFY(widget->hasFocus());
     }
     void press(QKeySequence const& keys) const
     {
@@ -111,10 +116,12 @@ struct Story : Shell {
         QVERIFY2(row >= 0, qPrintable(text));
         box->setFocus();
         QTest::keyClick(box, Qt::Key_Down, Qt::AltModifier);
-        QTRY_VERIFY(box->view()->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(box->view()->isVisible(), kStoryWait);
         box->view()->setCurrentIndex(box->model()->index(row, box->modelColumn(), box->rootModelIndex()));
         QTest::keyClick(box->view(), Qt::Key_Return);
-        QTRY_VERIFY(!box->view()->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(!box->view()->isVisible(), kStoryWait);
+        QCoreApplication::processEvents(); // a list that closed at once is told late that it was active
+        activate(box->window());
     }
     /// A tool button by what its tip says.
     QToolButton* tool(QString const& name) const
@@ -222,7 +229,7 @@ struct Story : Shell {
     /// Ctrl+Z until nothing is left, then saved and read back. Empty when all is as it was, else what is not.
     QString ending()
     {
-        cards()->setFocus();
+        goTo(cards());
         for (int i = 0; session().undoStack()->canUndo(); ++i) {
             if (i > 500)
                 return QString("it cannot be taken back: %1, with the keyboard in %2 %3")
@@ -260,6 +267,14 @@ struct Story : Shell {
     }
 
 private:
+    /// QTest::qWaitForWindowActive is content with a list that belongs to the window and is hidden already.
+    static void activate(QWidget* window)
+    {
+        if (QApplication::activeWindow() == window)
+            return;
+        window->activateWindow();
+        QTRY_COMPARE_WITH_TIMEOUT(QApplication::activeWindow(), window, kStoryWait);
+    }
     static QString bytes(story::Storyboard const& board)
     {
         return QString::fromStdString(dumpJson(story::toJson(board), 1));
@@ -280,7 +295,7 @@ private:
             if (!top->menu() || !top->menu()->actions().contains(action))
                 continue;
             QTest::mouseClick(bar, Qt::LeftButton, {}, bar->actionGeometry(top).center());
-            QTRY_VERIFY(top->menu()->isVisible());
+            QTRY_VERIFY_WITH_TIMEOUT(top->menu()->isVisible(), kStoryWait);
             QTest::mouseClick(top->menu(), Qt::LeftButton, {}, top->menu()->actionGeometry(action).center());
             return;
         }

@@ -1,4 +1,5 @@
 #include "tests/ui_shell/Story.h"
+#include "ui/board/FilterBar.h"
 
 #include <QClipboard>
 #include <QImage>
@@ -6,13 +7,15 @@
 using namespace fw;
 using namespace fw::ui;
 
-/// A person at the board: alone with the keyboard, and with the mouse.
+/// A person at the board: alone with the keyboard, with the mouse, and between two projects.
 class TstStoryBoard : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
     void aBoardIsWrittenByKeyboardAlone();
     void cardsAreDraggedAndPicturesDropped();
+    void shotsGoIntoAnotherProject();
+    void aFilmIsFoundInAndLookedAt();
 };
 
 void TstStoryBoard::aBoardIsWrittenByKeyboardAlone()
@@ -47,6 +50,7 @@ void TstStoryBoard::aBoardIsWrittenByKeyboardAlone()
     story.press(Command::Duplicate);
     QCOMPARE(story.shotCount(), size_t{6});
     QCOMPARE(story.board().scenes[0].shots[3].start.kind, story::StartKind::ExtendShot);
+    QCOMPARE(story.board().scenes[0].shots[3].start.parent, story.board().scenes[0].shots[2].id); // the copy
     QTest::keyClick(story.cards(), Qt::Key_A, Qt::ControlModifier);
     QCOMPARE(story.session().selection().size(), size_t{6});
     QTest::keyClick(story.cards(), Qt::Key_End);
@@ -85,6 +89,64 @@ void TstStoryBoard::cardsAreDraggedAndPicturesDropped()
     Story::drop(port, middle(5), text);
     QTRY_VERIFY2_WITH_TIMEOUT(story.said().contains("notes.txt"), qPrintable(story.said()), kStoryWait);
     QCOMPARE(story.shot(5).start.kind, story::StartKind::Text);
+    QCOMPARE(story.ending(), QString());
+}
+
+void TstStoryBoard::shotsGoIntoAnotherProject()
+{
+    Story story;
+    story.click(shotId(1));
+    story.generate(); // with its take
+    story.click(shotId(2), Qt::ControlModifier);
+    story.press(Command::CopyShots);
+    std::filesystem::path const first = story.session().projectFolder();
+    story.whenAskedForFile(story.stage.folder.filePath("Second"));
+    story.press(Command::NewProject);
+    QVERIFY(story.session().projectFolder() != first);
+    QCOMPARE(story.shotCount(), size_t{1});
+    story.goTo(story.cards()); // the keyboard is in the prompt of the first shot
+    story.press(Command::PasteShots);
+    QTRY_VERIFY2_WITH_TIMEOUT(story.shotCount() == 3, qPrintable(story.said()), kStoryWait);
+    story::Shot const& pasted = story.board().scenes[0].shots[1];
+    QCOMPARE(pasted.prompt, std::string("shot 1"));
+    QCOMPARE(pasted.takes.size(), size_t{1});
+    QVERIFY(jobs::verifyTake(jobs::TakeStore(story.session().projectFolder()).files(pasted.takes[0].id)));
+    story.press(Command::Undo);
+    QCOMPARE(story.shotCount(), size_t{1});
+    story.press(Command::Redo);
+    QCOMPARE(story.shotCount(), size_t{3});
+
+    QVERIFY(story.window->files()->open(first));
+    QCOMPARE(story.session().projectFolder(), first);
+    QCOMPARE(story.ending(), QString());
+}
+
+void TstStoryBoard::aFilmIsFoundInAndLookedAt()
+{
+    Story story(3, 4);
+    story.press(Command::FindShots);
+    auto* bar = story.find<FilterBar>();
+    QTRY_VERIFY_WITH_TIMEOUT(qobject_cast<QLineEdit*>(story.focus()), kStoryWait);
+    QTest::keyClicks(story.focus(), "shot 10");
+    QCOMPARE(story.cards()->layoutOfCards().cards.size(),
+             size_t{2}); // by its words, and the tenth by its number
+    story.click(shotId(10));
+    QCOMPARE(story.session().currentShot(), shotId(10));
+    bar->findChild<QLineEdit*>()->setFocus();
+    QTest::keyClick(story.focus(), Qt::Key_Escape);
+    QCOMPARE(story.cards()->layoutOfCards().cards.size(), size_t{12});
+    QVERIFY(story.cards()->viewport()->rect().intersects(story.cards()->viewRectOf(shotId(10))));
+    story.press(Command::BoardGrid);
+    QCOMPARE(story.cards()->layoutOfCards().mode, BoardMode::Grid);
+    story.press(Command::Continuity);
+    story.cards()->setFocus();
+    QTest::keyClick(story.cards(), Qt::Key_Up);
+    QVERIFY(story.session().currentShot() != shotId(10));
+    story.click(shotId(0));
+    story.press(Command::Extend);
+    QCOMPARE(story.shotCount(), size_t{13});
+    story.press(Command::Continuity);
+    story.press(Command::BoardGrid);
     QCOMPARE(story.ending(), QString());
 }
 

@@ -131,7 +131,7 @@ void TstStoryCut::titlesAreWrittenAndDragged()
     story.press(Command::AddTitle);
     QCOMPARE(story.shot(1).titles.size(), size_t{1});
     auto* text = story.find<PromptEdit>("Text of the title");
-    QTRY_VERIFY(text && text->isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(text && text->isVisible(), kStoryWait);
     Story::write(text, "Am Meer");
     QCOMPARE(story.shot(1).titles[0].text, std::string("Am Meer"));
     Story::choose(story.find<QComboBox>("Style of the title"), "Headline");
@@ -146,7 +146,7 @@ void TstStoryCut::titlesAreWrittenAndDragged()
     auto* fold = Story::buttonIn<QToolButton>(*story.window, "Dialogue and notes");
     Story::click(fold);
     auto* dialogue = story.find<PromptEdit>("Dialogue");
-    QTRY_VERIFY(dialogue->isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(dialogue->isVisible(), kStoryWait);
     Story::write(dialogue, "Where to? To the market.");
     story.press(Command::AddSubtitles);
     QCOMPARE(story.shot(4).titles.size(), size_t{1});
@@ -184,7 +184,7 @@ void TstStoryCut::soundsLieUnderTheFilm()
     QVERIFY(sound(first).length.count < 48);
     QTest::mouseDClick(track.view->viewport(), Qt::LeftButton, {}, track.sound(first).center());
     auto* settings = story.window->findChild<SoundSettings*>();
-    QTRY_VERIFY(settings && settings->isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(settings && settings->isVisible(), kStoryWait);
     auto* loudness = settings->findChild<QDoubleSpinBox*>();
     loudness->setFocus();
     QTest::keyClick(loudness, Qt::Key_Down);
@@ -225,7 +225,7 @@ void TstStoryCut::markersKeepTheirPlaces()
     story.press(Command::PreviousMarker);
     QTest::mouseDClick(track.view->viewport(), Qt::LeftButton, {}, flag(0));
     auto* settings = track.view->findChild<MarkerSettings*>();
-    QTRY_VERIFY(settings && settings->isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(settings && settings->isVisible(), kStoryWait);
     QTest::keyClicks(settings->findChild<QLineEdit*>(), "Focus?");
     QTest::keyClick(settings->findChild<QLineEdit*>(), Qt::Key_Escape);
     QCOMPARE(story.shot(1).markers[0].text, std::string("Focus?"));

@@ -61,7 +61,7 @@ void TstStoryProject::aCrashLosesNothing()
     fs::copy(folder, left, fs::copy_options::recursive);
     QCOMPARE(story.ending(), QString());
     story.press(Command::CloseProject);
-    QTRY_VERIFY(story.find<StartPage>()->isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(story.find<StartPage>()->isVisible(), kStoryWait);
     QVERIFY(story.window->files()->open(left)); // no question
     QVERIFY2(story.said().contains("restored"), qPrintable(story.said()));
     QCOMPARE(story.shotCount(), size_t{7});
@@ -86,7 +86,7 @@ void TstStoryProject::anEarlierVersionComesBack()
     story.cards()->setFocus();
     story.press(Command::Versions);
     auto* dialog = story.find<VersionsDialog>();
-    QTRY_VERIFY(dialog && dialog->isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(dialog && dialog->isVisible(), kStoryWait);
     auto* list = dialog->findChild<QListWidget*>();
     QTRY_VERIFY_WITH_TIMEOUT(list->count() >= 1, kStoryWait);
     QVERIFY(Story::says(*dialog, "1 shot would come back."));
@@ -201,12 +201,12 @@ void TstStoryProject::theFilmIsExported()
     story.press(Command::Dissolve);
     story.press(Command::AddTitle);
     auto* text = story.find<PromptEdit>("Text of the title");
-    QTRY_VERIFY(text && text->isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(text && text->isVisible(), kStoryWait);
     Story::write(text, "A film");
     story.cards()->setFocus();
     story.press(Command::Export);
     auto* dialog = story.find<ExportDialog>();
-    QTRY_VERIFY(dialog && dialog->isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(dialog && dialog->isVisible(), kStoryWait);
     QString const target = story.stage.folder.filePath("film.mp4");
     Story::write(story.find<QLineEdit>("File"), target);
     QSignalSpy done(story.stage.bridge.get(), &EngineBridge::exportFinished);
@@ -230,7 +230,7 @@ void TstStoryProject::diskSpaceIsGivenBack()
     TakeId const old = story.shot(0).takes.front().id;
     story.press(Command::Files);
     auto* dialog = story.find<FilesDialog>();
-    QTRY_VERIFY(dialog && dialog->isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(dialog && dialog->isVisible(), kStoryWait);
     QTRY_VERIFY_WITH_TIMEOUT(!dialog->isBusy(), kStoryWait);
     Story::click(Story::buttonIn(*dialog, "To the trash"));
     QTRY_COMPARE_WITH_TIMEOUT(story.shot(0).takes.size(), size_t{1}, kStoryWait);
