@@ -32,7 +32,8 @@ from compare_pipeline import LONG, SPIECE, Case, picture, psnr  # noqa: E402
 from make_fixtures import original_dit, randomise  # noqa: E402
 
 KINDS = ["t2v", "t2v", "vace", "vace", "ti2v", "ti2v-image", "experts", "i2v", "i2v-clip", "flf2v", "i2v-experts", "vace-experts", "v2v"]
-PROMPTS = ["a cat walks in the snow", "", "x", "  two   dogs\n&amp; a \u732b, \u201cquoted\u201d \U0001f431", LONG, "blurry, low quality", "\u8272\u8c03\u8273\u4e3d\uff0c\u8fc7\u66dd\uff0c\u9759\u6001"]
+PROMPTS = ["a cat walks in the snow", "", "x", "  two   dogs\n&amp; a \u732b, \u201cquoted\u201d \U0001f431", LONG, "blurry, low quality", "\u8272\u8c03\u8273\u4e3d\uff0c\u8fc7\u66dd\uff0c\u9759\u6001",
+           "\ufb01sh &lt;b&gt; caf\u00e9 \uff26\uff35\uff2c\uff2c\u3000width!!!!!! \u201ano\u2019 1,000 a\u0301 \u00bd \u2026 x\tx"]  # "</s>" is a token to transformers, text here
 SOURCE = (ROOT / "engine/models/WanVaeConfig.cpp").read_text()
 KNOWN = {z: [[float(x) for x in re.search(name + version + r"\[\] = \{(.*?)\}", SOURCE, re.S).group(1).split(",")] for name in ("kMean", "kStd")]
          for z, version in ((16, "21"), (48, "22"))}
@@ -107,6 +108,7 @@ def pick(seed, kinds, layouts=False):
         c["frames"] = 5
     if c["experts"] and r.random() < 0.7:
         c["guidance2"] = r.choice([1.0, 2.0, 4.0, 0.5])
+        c["guidance"] = max(guidance, 1.5)  # at 1 diffusers guides neither expert, Wan's own program and ours the second
     if c["image"] and r.random() < 0.5:
         times = r.choice([2, 3, 1.5, 5])  # the same shape: ours crops others, diffusers stretches them
         c["picture"] = tuple(int(side * times) for side in c["size"])
@@ -116,6 +118,7 @@ def pick(seed, kinds, layouts=False):
             c["known"] = {f: i + 3 for i, f in enumerate(sorted(r.sample(range(c["frames"]), r.randint(1, min(3, c["frames"])))))}
     if c["video"]:
         c["strength"] = r.choice([0.3, 0.5, 0.8, 1.0])
+    c["memory"] = r.choice(["auto", "auto", "resident", "encoder-freed", "tiled", "packed", "swapped"])
     if layouts:
         with_layout(r, c)
     return c
@@ -257,7 +260,7 @@ class RandomCase(Case):
 
     def options(self):
         kind, shift, _ = self.c["scheduler"]
-        return ["--sampler", kind, "--shift", shift] if "layout" in self.c else []
+        return ["--memory", self.c["memory"]] + (["--sampler", kind, "--shift", shift] if "layout" in self.c else [])
 
     def prompts(self):
         return dict(prompt=self.c["prompt"], negative_prompt=self.c["negative"])

@@ -1,8 +1,8 @@
 """Makes tiny random checkpoints with diffusers' and transformers' own classes and records what they answer.
 
-Run: python tools/make_fixtures.py   (needs torch, diffusers, transformers, sentencepiece; a developer's tool, never needed at run time)
+Run: python tools/make_fixtures.py   (needs torch, diffusers, transformers, sentencepiece, ftfy; a developer's tool, never needed at run time)
 
-tests/models/fixtures/seeded/: networks whose weights and inputs a seed gives (torch's generator, in C++ as here), so that only answers are kept.
+tests/text/fixtures/prompts.json: prompts, as they are cleaned, and their ids. tests/models/fixtures/seeded/: networks whose weights and inputs a seed gives (torch's generator, in C++ as here), so that only answers are kept.
 tests/models/fixtures/<case>/  config.json, weights.safetensors (diffusers names) and data.safetensors (inputs, outputs and, for transformers,
 the tokens after every block). tests/nn/fixtures/names.json: original -> diffusers keys. tests/models/fixtures/tiny_wan/: a complete pipeline in
 diffusers layout with a reference rendering. Everything is seeded: running it twice gives the same files for the same versions.
@@ -13,6 +13,7 @@ import importlib.util
 import json
 import math
 import pathlib
+import re
 import sys
 
 import torch
@@ -262,6 +263,24 @@ def tiny_pipeline(seed):
                                                            guidance=3.0, shift=3.0, sampler="unipc", text_length=length)) + "\n")
 
 
+def prompts():
+    """Prompts as diffusers cleans them (ftfy, entities, spaces) and sentencepiece cuts them with the starter's model."""
+    import sentencepiece
+    from diffusers.pipelines.wan.pipeline_wan import prompt_clean
+    sp = sentencepiece.SentencePieceProcessor(model_file=str(ROOT / "resources/models/starter/tokenizer/spiece.model"))
+    negative = re.search(r'kWanNegative =([^;]*);', (ROOT / "engine/library/InspectParts.cpp").read_text()).group(1)
+    texts = ["", " ", "A little cat walks to the left in a green forest, cinematic", "".join(re.findall(r'"([^"]*)"', negative)),
+             "a cat \U0001f408 and \U0001f469\u200d\U0001f680 \u2764\ufe0f in the snow", "cats &amp; dogs &lt;b&gt; &eacute;t&eacute; &#128512; &amp;amp;", "fish & chips <b>bold</b> &amp; more",
+             "\uff26\uff35\uff2c\uff2c\u3000\uff37\uff29\uff24\uff34\uff28\uff0c\u3002\uff01\uff1f", "\u201ccurly\u201d \u2018quotes\u2019 \u201alow\u201c \u00abangled\u00bb", "\ufb01sh \ufb02y e\ufb03cient \ufb05op",
+             "cafe\u0301 \u00e9 \u00bd \u2026 \u2014 1\u2044 2 \u2122 \u2160", "tab\tand\nnew\r\nline \u00a0 \u2003 end  ", "\u0645\u0631\u062d\u0628\u0627 \u05e9\u05dc\u05d5\u05dd \u3053\u3093\u306b\u3061\u306f \ud55c\uad6d\uc5b4", "!!!!!! ??? ...",
+             "naïve Stra\u00dfe \u0130stanbul", " ".join(f"a {w} cat number {i} walks to the left in a green forest" for i, w in enumerate(["red", "old", "small"] * 20))]
+    cases = [dict(prompt=t, cleaned=prompt_clean(t), ids=sp.encode(prompt_clean(t))) for t in texts]
+    assert len(cases[-1]["ids"]) > 600
+    folder = ROOT / "tests/text/fixtures"
+    folder.mkdir(exist_ok=True)
+    (folder / "prompts.json").write_text(json.dumps(dict(cases=cases), separators=(",", ":")) + "\n")
+
+
 @torch.no_grad()
 def upscaler(case, seed, scale, wrap):
     """SRVGGNetCompact as basicsr writes it: an nn.ModuleList called body, bare or under params_ema."""
@@ -325,6 +344,7 @@ def main():
     i2v = transformer("i2v", 30, text_length=512, in_channels=9, text_dim=8, image_dim=4, added_kv_proj_dim=24)
     transformer("t2v", 10, data_name="per_token", per_token=True)  # the same weights, one timestep per token
     seeded()
+    prompts()
     vae("vae21", 50, 9, (16, 24), **VAE21)
     vae("vae22", 60, 9, (16, 32), **VAE22)
     vae("vae_starter", 70, 9, (16, 32), zero_taps=True, **VAE_STARTER)

@@ -2,11 +2,14 @@
 #include "engine/base/Files.h"
 #include "engine/base/Json.h"
 #include "engine/base/Paths.h"
+#include "engine/text/CleanPrompt.h"
 #include "engine/text/PieceModel.h"
 #include "tests/text/Sentencepiece.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
+
+#include <algorithm>
 
 using fw::Error;
 using fw::text::Tokenizer;
@@ -110,6 +113,8 @@ class TstTokenizer : public QObject {
 
 private Q_SLOTS:
     void goldenIds();
+    void goldenPrompts_data();
+    void goldenPrompts();
     void specialIds();
     void framesLikeUmt5();
     void readsTokenizerJson();
@@ -130,6 +135,37 @@ void TstTokenizer::goldenIds()
     QVERIFY(tokenizer.isOk());
     std::vector<int32_t> const expected = {264, 385, 460, 449, 352, 265, 336, 266, 264, 274, 280, 263, 269};
     QCOMPARE(tokenizer->encode("A little cat walks to the left in a green forest, cinematic"), expected);
+}
+
+/// tools/make_fixtures.py: diffusers' prompt_clean with ftfy, then sentencepiece; tests need neither.
+void TstTokenizer::goldenPrompts_data()
+{
+    QTest::addColumn<int>("index");
+    auto const json = fw::readJsonFile(FW_TEST_DIR "/text/fixtures/prompts.json");
+    QVERIFY(json.isOk());
+    int index = 0;
+    for (fw::Json const& each : (*json)["cases"])
+        QTest::addRow("%d %.30s", index, each["prompt"].get<std::string>().c_str()) << index, ++index;
+    QVERIFY(index >= 16);
+}
+
+void TstTokenizer::goldenPrompts()
+{
+    QFETCH(int, index);
+    auto const json = fw::readJsonFile(FW_TEST_DIR "/text/fixtures/prompts.json");
+    fw::Json const& each = (*json)["cases"][static_cast<size_t>(index)];
+    std::string const cleaned = fw::text::cleanPrompt(each["prompt"].get<std::string>());
+    QCOMPARE(QString::fromStdString(cleaned), QString::fromStdString(each["cleaned"].get<std::string>()));
+    auto const tokenizer = Tokenizer::open(starterModel().toStdString());
+    auto const expected = each["ids"].get<std::vector<int32_t>>();
+    QCOMPARE(tokenizer->encode(cleaned), expected);
+
+    auto const framed = tokenizer->frame(cleaned, 512);
+    int const used = std::min(int(expected.size()), 511);
+    QCOMPARE(framed.length, used + 1);
+    QVERIFY(std::equal(expected.begin(), expected.begin() + used, framed.ids.begin()));
+    QCOMPARE(framed.ids[static_cast<size_t>(used)], 1);
+    QCOMPARE(framed.ids.size(), size_t(512));
 }
 
 void TstTokenizer::specialIds()
