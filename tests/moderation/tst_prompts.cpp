@@ -88,9 +88,9 @@ void print(std::string const& title, Confusion const& made)
 } // namespace
 
 /// The rules that ship against a labelled set: English and German, with hard negatives, disguises and
-/// negation. Thirteen parts (tests/moderation/README.md). Only `sealed`, `sealed3` and `judge` say how well
-/// the rules do on words nobody wrote them for; the others are what they promise to keep.
-/// FW_SHOW_MISTAKES=PART lists a part's mistakes, except those of `sealed` and `sealed3`.
+/// negation. Fourteen parts (tests/moderation/README.md). Only `sealed`, `sealed3`, `sealed4` and `judge` say
+/// how well the rules do on words nobody wrote them for; the others are what they promise to keep.
+/// FW_SHOW_MISTAKES=PART lists a part's mistakes, except those of the sealed ones.
 class TstPrompts : public QObject {
     Q_OBJECT
 
@@ -127,7 +127,8 @@ private Q_SLOTS:
     {
         std::map<std::string, Confusion> tables;
         QByteArray wanted = qgetenv("FW_SHOW_MISTAKES");
-        if (wanted == "sealed" || wanted == "sealed3") // who saw its mistakes could not help tuning to them
+        if (wanted.startsWith("sealed") &&
+            wanted != "sealed2") // who saw its mistakes could not help tuning to them
             wanted.clear();
         for (Labelled const& each : m_set) {
             Decision const made = review(each.prompt, "prompt", m_policy);
@@ -144,14 +145,13 @@ private Q_SLOTS:
             QVERIFY2(tables[half].precision() >= 0.95, half);
             QVERIFY2(tables[half].recall() >= 0.95, half);
         }
-        // Floors just below what rules 6 reach, whose author never saw a prompt or a mistake of the two:
-        // 0.982 and 1.000 (54 of 54), 0.977 and 0.956 (86 of 90).
-        QVERIFY(tables["sealed"].precision() >= 0.95);
+        // What no author of rules has seen, nor what was wrong in it. Rules 6: 0.982 and 1.000 (54 of 54),
+        // 0.977 and 0.956 (86 of 90), 0.964 and 0.982 (108 of 110), 0.963 and 1.000.
         QVERIFY(tables["sealed"].recall() >= 0.98);
-        QVERIFY(tables["sealed3"].precision() >= 0.95);
-        QVERIFY(tables["sealed3"].recall() >= 0.95);
-        QVERIFY(tables["judge"].precision() >= 0.95);
-        QVERIFY(tables["judge"].recall() >= 0.95);
+        for (char const* half : {"sealed", "sealed3", "sealed4", "judge"}) {
+            QVERIFY2(tables[half].precision() >= 0.95, half);
+            QVERIFY2(tables[half].recall() >= 0.95, half);
+        }
         // Nothing sexual about a minor passes, and no label of Block ends below Hold.
         QCOMPARE(tables["all"].counts[3][0], 0);
         QCOMPARE(tables["all"].counts[3][1], 0);
