@@ -94,6 +94,20 @@ Answer answerFor(Subject const& subject, std::string const& project, Use use, in
     return refusal(Reason::Missing, subject.id, "consent.missing", {called});
 }
 
+/// Words are spoken for one consent: neither the clip nor its words may have stood for another one.
+Status checkClips(LedgerState const& state, Consent const& asked)
+{
+    auto const isClip = [](Proof const& proof) { return proof.kind == Proof::Kind::Clip; };
+    for (Subject const& subject : state.subjects)
+        for (Consent const& earlier : subject.consents)
+            for (Proof const& known : earlier.proofs)
+                for (Proof const& proof : asked.proofs)
+                    if (isClip(known) && isClip(proof) &&
+                        (known.sha256 == proof.sha256 || known.challenge == proof.challenge))
+                        return fail(Error::Kind::Refused, "consent.clipUsed");
+    return {};
+}
+
 } // namespace
 
 char const* reasonName(Reason reason)
@@ -185,6 +199,7 @@ Result<Consent> Ledger::add(Consent consent, int months)
     else if (Subject const* known = state.find(consent.subject);
              known && (known->revoked || known->name != consent.name || known->kind != consent.kind))
         return fail(Error::Kind::Conflict, "consent.otherSubject", {consent.subject.value});
+    FW_CHECK(checkClips(state, consent));
     consent.id = newId<ConsentId>("cn-");
     consent.given = now(state);
     consent.expires = addMonths(consent.given, months);

@@ -447,6 +447,10 @@
         <source>Bridge to the next shot</source>
         <translation>Brücke zur nächsten Einstellung</translation>
     </message>
+    <message>
+        <source>Open the sample of a chain</source>
+        <translation>Beispiel einer Kette öffnen</translation>
+    </message>
 </context>
 <context>
     <name>CastLook</name>
@@ -3203,6 +3207,10 @@
     <message>
         <source>Only the latents of take {0} are kept, so there is no clip to compare with. Make it again first: project disk with --make-clips.</source>
         <translation>Von Take {0} sind nur die Latents da, also gibt es keinen Clip zum Vergleichen. Machen Sie ihn zuerst neu: project disk mit --make-clips.</translation>
+    </message>
+    <message>
+        <source>The consent was not recorded, because this clip or its words stood for another consent already. Take the new words, and record a new clip.</source>
+        <translation>Die Einwilligung wurde nicht aufgezeichnet, denn dieser Clip oder seine Worte standen schon für eine andere. Nehmen Sie die neuen Worte und machen Sie einen neuen Clip.</translation>
     </message>
 </context>
 <context>
@@ -8248,6 +8256,30 @@ The wording that is signed: %2</source>
 
 Unterzeichnet wird der englische Wortlaut: %2</translation>
     </message>
+    <message>
+        <source>Pick a clip...</source>
+        <translation>Clip wählen...</translation>
+    </message>
+    <message>
+        <source>or a clip in which the person says: %1</source>
+        <translation>oder ein Clip, in dem die Person sagt: %1</translation>
+    </message>
+    <message>
+        <source>Spoken words</source>
+        <translation>Gesprochene Worte</translation>
+    </message>
+    <message>
+        <source>Clip with the spoken words</source>
+        <translation>Clip mit den gesprochenen Worten</translation>
+    </message>
+    <message>
+        <source>Film or sound (*.mp4 *.mov *.mkv *.webm *.wav *.mp3 *.m4a *.ogg *.flac)</source>
+        <translation>Film oder Ton (*.mp4 *.mov *.mkv *.webm *.wav *.mp3 *.m4a *.ogg *.flac)</translation>
+    </message>
+    <message>
+        <source>%1, with the words: %2</source>
+        <translation>%1, mit den Worten: %2</translation>
+    </message>
 </context>
 <context>
     <name>fw::ui::TakeDialog</name>
@@ -8751,6 +8783,10 @@ Unterzeichnet wird der englische Wortlaut: %2</translation>
             <numerusform>%n Auftrag wurde gestoppt</numerusform>
             <numerusform>%n Aufträge wurden gestoppt</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Add headshots...</source>
+        <translation>Porträts hinzufügen...</translation>
     </message>
 </context>
 <context>

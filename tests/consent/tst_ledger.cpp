@@ -1,8 +1,12 @@
+#include "engine/consent/Challenge.h"
 #include "engine/consent/Consent.h"
 #include "tests/consent/Sql.h"
 
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <algorithm>
+#include <set>
 
 using namespace fw;
 using namespace fw::consent;
@@ -270,6 +274,43 @@ private Q_SLOTS:
         SignedLog log({folder() / "consent", "ledger"}, fileKeyStore(folder() / "consent/keys"));
         QVERIFY(log.append("consent", toJson(again), m_time));
         QVERIFY(ledger().check(question(again.subject)).reason == Reason::Revoked);
+    }
+
+    void aClipOfSpokenWordsStandsForOneConsent()
+    {
+        std::string const sum(64, 'a'), other(64, 'b');
+        Consent first = statement();
+        first.proofs = {{Proof::Kind::Clip, sum, "amber basket cedar dragon"}};
+        auto const made = ledger().add(first, 1);
+        QVERIFY2(made.isOk(), made ? "" : made.error().message().c_str());
+        auto const asked = [&](std::string const& sha256, std::string const& words) {
+            Consent again = statement();
+            again.subject = made->subject;
+            again.proofs = {{Proof::Kind::Clip, sha256, words}};
+            return ledger().add(again, 1);
+        };
+        QCOMPARE(asked(sum, "other words were asked").error().messageId, std::string("consent.clipUsed"));
+        QCOMPARE(asked(other, "amber basket cedar dragon").error().messageId,
+                 std::string("consent.clipUsed"));
+        QVERIFY(asked(other, "river tunnel olive kettle").isOk());
+        auto const kept = ledger().read()->find(made->subject)->consents;
+        QCOMPARE(kept.size(), size_t(2));
+        QCOMPARE(kept[1].proofs.at(0).challenge, std::string("river tunnel olive kettle"));
+        Consent released = statement(); // a signed release may stand for several
+        released.proofs = {{Proof::Kind::Release, sum, {}}};
+        QVERIFY(ledger().add(released, 1).isOk() && ledger().add(released, 1).isOk());
+    }
+
+    void challengesAreFourWords()
+    {
+        std::set<std::string> seen;
+        for (int i = 0; i < 20; ++i) {
+            std::string const words = challengeWords();
+            QCOMPARE(std::count(words.begin(), words.end(), ' '), 3);
+            QVERIFY(words.find("  ") == std::string::npos && words.front() != ' ' && words.back() != ' ');
+            seen.insert(words);
+        }
+        QVERIFY(seen.size() > 15); // one in 68 million each
     }
 
     void headshotsMustBeTheRecordedOnes()

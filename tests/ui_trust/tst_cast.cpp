@@ -1,3 +1,4 @@
+#include "engine/base/Sha256.h"
 #include "tests/consent/Sql.h"
 #include "tests/ui_trust/People.h"
 #include "tests/ui_views/Stage.h"
@@ -86,6 +87,14 @@ QString problemOf(QWidget const& dialog)
         if (each->property("role").toByteArray() == "error" && !each->isHidden())
             return each->text();
     return {};
+}
+
+bool shows(QWidget const& in, QString const& words)
+{
+    for (QLabel* each : in.findChildren<QLabel*>())
+        if (!each->isHidden() && each->text().contains(words))
+            return true;
+    return false;
 }
 
 } // namespace
@@ -201,6 +210,14 @@ void TstCast::aPersonIsAdded()
     next->click();
     QVERIFY2(problemOf(dialog).contains("nobody agreed"), qPrintable(problemOf(dialog)));
     dialog.findChild<QSpinBox*>()->setValue(6);
+    QString const words = dialog.words(); // are shown, and go into the ledger with the clip that speaks them
+    QCOMPARE(words.split(' ').size(), 4);
+    QVERIFY(shows(dialog, words));
+    QFile clip(home.folder.filePath("spoken.wav"));
+    QVERIFY(clip.open(QIODevice::WriteOnly) && clip.write("amber, basket") > 0);
+    clip.close();
+    dialog.setClip(clip.fileName());
+    QVERIFY(shows(dialog, "spoken.wav") && shows(dialog, words));
     named<QCheckBox>(dialog, "I have read the statement and agree to it")->click();
     next->click();
     QCOMPARE(next->text(), QString("Record the consent"));
@@ -225,6 +242,9 @@ void TstCast::aPersonIsAdded()
     QCOMPARE(made.consents.size(), size_t(1));
     QCOMPARE(made.consents[0].scope.projects, std::vector<std::string>{consent::projectName(home.project())});
     QCOMPARE(made.consents[0].expires, consent::addMonths(made.consents[0].given, 6));
+    QCOMPARE(made.consents[0].proofs.size(), size_t(1));
+    QCOMPARE(made.consents[0].proofs[0].challenge, words.toStdString());
+    QCOMPARE(made.consents[0].proofs[0].sha256, sha256Hex("amber, basket"));
     QCOMPARE(made.headshots.size(), size_t(2));
     QCOMPARE(made.headshots[0].image, std::string("front"));
     QTRY_VERIFY_WITH_TIMEOUT(!home.cast().portrait(who).isNull(), kWaitMilliseconds);

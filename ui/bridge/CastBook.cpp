@@ -61,6 +61,10 @@ Result<CastBook::Recorded> recordNow(CastBook::Statement statement)
         FW_TRY(std::string sha256, sha256File(statement.release));
         statement.consent.proofs.push_back({consent::Proof::Kind::Release, std::move(sha256), {}});
     }
+    if (!statement.clip.empty()) {
+        FW_TRY(std::string sha256, sha256File(statement.clip));
+        statement.consent.proofs.push_back({consent::Proof::Kind::Clip, std::move(sha256), statement.words});
+    }
     FW_TRY(consent::Consent const made,
            workflow::addConsent(tools, std::move(statement.consent), statement.months));
     return CastBook::Recorded{made.subject, putPictures(tools, made.subject, statement.pictures)};

@@ -53,6 +53,8 @@ public:
         int months = 12;
         std::vector<std::pair<std::string, std::filesystem::path>> pictures;
         std::filesystem::path release; ///< its checksum is kept; empty: none
+        std::filesystem::path clip;    ///< that speaks `words`; the same
+        std::string words;
     };
     /// A picture that was refused does not take the statement back.
     struct Recorded {

@@ -1,5 +1,6 @@
 #include "ui/panels/StatementDialog.h"
 
+#include "engine/consent/Challenge.h"
 #include "ui/models/CastLook.h"
 #include "ui/panels/PicturePicker.h"
 #include "ui/panels/Widgets.h"
@@ -42,6 +43,17 @@ constexpr std::array<KindRow, 4> kKinds{{
     {"minor", QT_TRANSLATE_NOOP("fw::ui::StatementDialog", "Somebody under 18"), ""},
 }};
 
+/// A control with its words beside it.
+QHBoxLayout* besides(QWidget* control, QLabel* words)
+{
+    auto* row = new QHBoxLayout;
+    row->setSpacing(space::kCard);
+    words->setWordWrap(true);
+    row->addWidget(control);
+    row->addWidget(words, 1);
+    return row;
+}
+
 } // namespace
 
 struct StatementDialog::Controls {
@@ -57,6 +69,7 @@ struct StatementDialog::Controls {
     QSpinBox* months = nullptr;
     QLabel* end = nullptr;
     QLabel* release = nullptr;
+    QLabel* clip = nullptr;
     QLineEdit* typedName = nullptr;
     QCheckBox* agreed = nullptr;
     PicturePicker* pictures = nullptr;
@@ -67,7 +80,8 @@ struct StatementDialog::Controls {
 };
 
 StatementDialog::StatementDialog(CastBook* cast, SubjectId renewed, QWidget* parent)
-    : QDialog(parent), m_cast(cast), m_renewed(std::move(renewed)), m_controls(std::make_unique<Controls>())
+    : QDialog(parent), m_cast(cast), m_renewed(std::move(renewed)),
+      m_words(QString::fromStdString(consent::challengeWords())), m_controls(std::make_unique<Controls>())
 {
     Controls& c = *m_controls;
     QString const name = QString::fromStdString(cast->nameOf(m_renewed));
@@ -199,26 +213,21 @@ QLayout* StatementDialog::buildScope()
     c.months->setValue(consent::kMostMonths);
     c.months->setSuffix(tr(" months"));
     c.end = makeLabel({}, Theme::Type::Body, "muted");
-    c.end->setWordWrap(true);
-    auto* lasts = new QHBoxLayout;
-    lasts->setSpacing(space::kCard);
-    lasts->addWidget(c.months);
-    lasts->addWidget(c.end, 1);
-    addRow(tr("Lasts"), c.months, lasts);
+    addRow(tr("Lasts"), c.months, besides(c.months, c.end));
     auto* pick = makeButton({}, tr("Pick a PDF..."));
     c.release =
         makeLabel(tr("optional; its checksum is kept, the file stays yours"), Theme::Type::Body, "muted");
-    c.release->setWordWrap(true);
-    auto* release = new QHBoxLayout;
-    release->setSpacing(space::kCard);
-    release->addWidget(pick);
-    release->addWidget(c.release, 1);
-    addRow(tr("Signed release"), pick, release);
+    addRow(tr("Signed release"), pick, besides(pick, c.release));
+    auto* pickClip = makeButton({}, tr("Pick a clip..."));
+    c.clip = makeLabel(tr("or a clip in which the person says: %1").arg(m_words), Theme::Type::Body, "muted");
+    c.clip->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    addRow(tr("Spoken words"), pickClip, besides(pickClip, c.clip));
     c.typedName = new QLineEdit;
     c.typedName->setPlaceholderText(tr("Your full name, typed as a signature"));
     addRow(tr("Signature"), c.typedName, nullptr);
     connect(c.months, &QSpinBox::valueChanged, this, &StatementDialog::showEnd);
     connect(pick, &QPushButton::clicked, this, &StatementDialog::pickRelease);
+    connect(pickClip, &QPushButton::clicked, this, &StatementDialog::pickClip);
     connect(c.typedName, &QLineEdit::textChanged, this, [this] { showProblem({}); });
     return grid;
 }
@@ -316,6 +325,21 @@ void StatementDialog::pickRelease()
     m_controls->release->setText(QFileInfo(file).fileName());
 }
 
+void StatementDialog::pickClip()
+{
+    QString const file = QFileDialog::getOpenFileName(
+        this, tr("Clip with the spoken words"), {},
+        tr("Film or sound (*.mp4 *.mov *.mkv *.webm *.wav *.mp3 *.m4a *.ogg *.flac)"));
+    if (!file.isEmpty())
+        setClip(file);
+}
+
+void StatementDialog::setClip(QString const& file)
+{
+    m_clip = file.toStdString();
+    m_controls->clip->setText(tr("%1, with the words: %2").arg(QFileInfo(file).fileName(), m_words));
+}
+
 Result<consent::SubjectKind> StatementDialog::kind() const
 {
     return consent::subjectKindFrom(kKinds[static_cast<size_t>(m_controls->kinds->checkedId())].word);
@@ -342,6 +366,8 @@ CastBook::Statement StatementDialog::draft() const
     made.months = c.months->value();
     made.pictures = c.pictures->pictures();
     made.release = m_release;
+    made.clip = m_clip;
+    made.words = m_words.toStdString();
     return made;
 }
 

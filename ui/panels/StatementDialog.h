@@ -18,6 +18,9 @@ public:
     /// `renewed`: a new statement of this person; empty: somebody new.
     StatementDialog(CastBook* cast, SubjectId renewed, QWidget* parent = nullptr);
     ~StatementDialog() override;
+    /// The clip of the spoken words, as if it had been picked.
+    void setClip(QString const& file);
+    QString words() const { return m_words; } ///< that are to be spoken; others in every dialog
 
 Q_SIGNALS:
     /// The statement is in the ledger; the pictures may have been refused all the same.
@@ -36,6 +39,7 @@ private:
     void showEnd();
     void showProblem(Status const& status);
     void pickRelease();
+    void pickClip();
     void next();
     void record();
     CastBook::Statement draft() const;
@@ -44,7 +48,8 @@ private:
 
     CastBook* m_cast;
     SubjectId m_renewed;
-    std::filesystem::path m_release;
+    QString m_words;
+    std::filesystem::path m_release, m_clip;
     std::unique_ptr<Controls> m_controls;
 };
 
