@@ -228,11 +228,12 @@ void TstCameo::aVoiceMovesTheMouth()
 
 void TstCameo::likenessIsTold_data()
 {
-    QTest::addColumn<int>("finder"); // 0: where it is, 1: elsewhere, 2: no weights
+    QTest::addColumn<int>("finder"); // 0: where it is, 1: elsewhere, 2: no weights, 3: another face there
     QTest::addColumn<QString>("id");
     QTest::newRow("found") << 0 << "cameo.likeness";
     QTest::newRow("nothing where it should be") << 1 << "cameo.faceLost";
     QTest::newRow("no face finder") << 2 << "cameo.likenessUnknown";
+    QTest::newRow("a face of other features") << 3 << "cameo.lowLikeness"; // offers more headshots
 }
 
 void TstCameo::likenessIsTold()
@@ -251,6 +252,9 @@ void TstCameo::likenessIsTold()
     if (finder == 1)
         for (cameo::Point& point : stage.finds[0].points)
             point.x += 70;
+    if (finder == 3) // nose and mouth up between the eyes
+        for (size_t i = 2; i < 5; ++i)
+            stage.finds[0].points[i].y = stage.finds[0].points[0].y;
     stage.hasWeights = finder != 2;
     int told = 0;
     render::RenderHooks hooks;
