@@ -49,6 +49,7 @@ private Q_SLOTS:
     void accepts();
     void truncationsNeverCrash();
     void mutationsNeverCrash();
+    void mutatedJsonNeverCrashes();
 };
 
 void TstTokenizerBroken::refuses_data()
@@ -128,6 +129,36 @@ void TstTokenizerBroken::mutationsNeverCrash()
                 QVERIFY(id >= 0 && id < tokenizer->vocabularySize());
         }
     }
+}
+
+void TstTokenizerBroken::mutatedJsonNeverCrashes()
+{
+    std::string const good =
+        R"({"added_tokens":[{"id":0,"content":"<pad>","special":true},{"id":1,"content":"</s>","special":true}],)"
+        R"("normalizer":{"type":"Sequence","normalizers":[{"type":"Precompiled","precompiled_charsmap":"BAAAAAABAAAA"},)"
+        R"({"type":"Replace","pattern":{"Regex":" {2,}"},"content":" "}]},)"
+        R"("pre_tokenizer":{"type":"Metaspace","replacement":"\u2581","add_prefix_space":true},)"
+        R"("model":{"type":"Unigram","unk_id":2,"byte_fallback":false,)"
+        R"("vocab":[["<pad>",0],["</s>",0],["<unk>",0],["\u2581",-2],["a",-1.5],["cat",-3]]}})";
+    constexpr uint32_t kSeed = 7;
+    qInfo("seed %u", kSeed);
+    spm::RandomText random(kSeed);
+    int accepted = 0;
+    for (int round = 0; round < 3000; ++round) {
+        std::string broken = good;
+        for (int flips = random.below(4); flips > 0; --flips)
+            broken[static_cast<size_t>(1 + random.below(static_cast<int>(broken.size()) - 1))] =
+                static_cast<char>(" \"0123456789[]{},:-e.truefalsnABC\x7f\xff"[random.below(38)]);
+        if (random.below(8) == 0)
+            broken.resize(static_cast<size_t>(1 + random.below(static_cast<int>(broken.size()))));
+        auto const tokenizer = Tokenizer::parse(broken, "tokenizer.json");
+        accepted += tokenizer.isOk();
+        if (!tokenizer)
+            continue;
+        for (int32_t const id : tokenizer->encode(random.line()))
+            QVERIFY(id >= 0 && id < tokenizer->vocabularySize());
+    }
+    QVERIFY(accepted > 100 && accepted < 2900);
 }
 
 QTEST_GUILESS_MAIN(TstTokenizerBroken)
