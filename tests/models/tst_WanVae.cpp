@@ -89,6 +89,23 @@ private Q_SLOTS:
                            fixture.data.at("decoded"), 6e-2);
     }
 
+    /// Chunks are exact: with convolutions in double only the norms' fp32 is left.
+    void chunksAreExact_data() { addForms(); }
+    void chunksAreExact()
+    {
+        QFETCH(QString, name);
+        QFETCH(bool, isPrepared);
+        test::Fixture const fixture(name.toStdString());
+        WanVae const vae = network(fixture, isPrepared, at::kDouble);
+        at::Tensor const video = fixture.data.at("video"), latents = fixture.data.at("latents");
+        at::Tensor const whole = streamed(vae, latents, 100);
+        FW_COMPARE_TENSORS(whole, fixture.data.at("decoded"), 1e-6);
+        for (int64_t const chunk : {1, 2}) {
+            FW_COMPARE_TENSORS(streamed(vae, latents, chunk), whole, 2e-6);
+            FW_COMPARE_TENSORS(vae.moments(video, chunk), vae.moments(video, 100), 2e-6);
+        }
+    }
+
     void aBatchIsItsClips()
     {
         test::Fixture const fixture("vae21");
