@@ -4,6 +4,7 @@
 #include "app/StartClock.h"
 
 #include "engine/base/Log.h"
+#include "ui/Actions.h"
 #include "ui/ProjectFiles.h"
 #include "ui/panels/NoticeBar.h"
 #include "ui/theme/Language.h"
@@ -38,7 +39,7 @@ int main(int argc, char** argv)
     if (!arguments.project.isEmpty())
         window.files()->open(arguments.project.toStdString());
     else if (arguments.openSample)
-        window.files()->openSample();
+        window.actions()->at(fw::ui::Command::OpenSample)->trigger();
     (*app)->showWindow();
     return QApplication::exec();
 }

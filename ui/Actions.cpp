@@ -22,6 +22,7 @@ constexpr Row kRows[] = {
     {QT_TRANSLATE_NOOP("Actions", "New project..."), "Ctrl+N", "file-plus", false, false},
     {QT_TRANSLATE_NOOP("Actions", "Open project..."), "Ctrl+O", "folder-open", false, false},
     {QT_TRANSLATE_NOOP("Actions", "Open the sample board"), "", "layout-board", false, false},
+    {QT_TRANSLATE_NOOP("Actions", "Open the sample of a chain"), "", "link", false, false},
     {QT_TRANSLATE_NOOP("Actions", "Open a packed project..."), "", "archive", false, false},
     {QT_TRANSLATE_NOOP("Actions", "Save now"), "Ctrl+S", "device-floppy"},
     {QT_TRANSLATE_NOOP("Actions", "Save a copy..."), "Ctrl+Shift+S", "copy"},

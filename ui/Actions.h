@@ -17,6 +17,7 @@ enum class Command {
     NewProject,
     OpenProject,
     OpenSample,
+    OpenChain,
     OpenPacked,
     Save,
     SaveCopy,

@@ -169,8 +169,10 @@ void MainWindow::connectShot()
     connect(m_views.timeline, &TimelineView::editPromptRequested, this, editPrompt);
     connect(m_views.board, &BoardView::contextMenuWanted, this, &MainWindow::showShotMenu);
     connect(m_views.timeline, &TimelineView::contextMenuWanted, this, &MainWindow::showShotMenu);
-    connect(m_views.board, &BoardView::sampleRequested, m_files, &ProjectFiles::openSample);
-    connect(m_views.canvas, &CanvasView::sampleRequested, m_files, &ProjectFiles::openSample);
+    connect(m_views.board, &BoardView::sampleRequested, m_actions->at(Command::OpenSample),
+            &QAction::trigger);
+    connect(m_views.canvas, &CanvasView::sampleRequested, m_actions->at(Command::OpenSample),
+            &QAction::trigger);
     connect(m_views.canvas, &CanvasView::newShotRequested, this, [this] { m_shots->addShot(true); });
     connect(m_views.canvas, &CanvasView::stopRequested, m_bridge, &EngineBridge::stopShot);
 }

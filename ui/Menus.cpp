@@ -58,7 +58,7 @@ Menus buildMenuBar(QMenuBar* bar, Actions& actions)
     add(file, actions, {C::NewProject, C::OpenProject});
     menus.recent = new QMenu(QObject::tr("Open recent"), file);
     file->insertMenu(file->actions().last(), menus.recent);
-    add(file, actions, {C::OpenSample, C::OpenPacked});
+    add(file, actions, {C::OpenSample, C::OpenChain, C::OpenPacked});
     add(file, actions, {C::Save, C::SaveCopy, C::Pack, C::Versions, C::Files, C::Format, C::Costs});
     add(file, actions, {C::ImportScript, C::PasteScript, C::ImportFootage, C::AddSound});
     add(file, actions, {C::Export, C::ExportAnimatic, C::ExportCut, C::ExportPages});

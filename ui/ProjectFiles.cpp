@@ -104,14 +104,14 @@ void ProjectFiles::openProject()
         open(folder.toStdString());
 }
 
-void ProjectFiles::openSample()
+void ProjectFiles::openSample(char const* name, story::Storyboard (*make)())
 {
-    std::filesystem::path const folder = m_home / (std::string("Sample") + kSuffix);
+    std::filesystem::path const folder = m_home / (std::string(name) + kSuffix);
     std::error_code ignored;
     if (std::filesystem::exists(folder / "project.json", ignored))
         open(folder);
     else
-        create(folder, workflow::sampleStoryboard());
+        create(folder, make());
 }
 
 bool ProjectFiles::open(std::filesystem::path const& folder)

@@ -21,7 +21,8 @@ public:
     void startWithOneShot(); ///< a new project under the documents folder, nothing asked
     void newProject();       ///< asks for name and place
     void openProject();
-    void openSample(); ///< the sample board in the documents folder; made when it is not there
+    /// A sample board under this name in the documents folder; made by `make` when it is not there.
+    void openSample(char const* name, story::Storyboard (*make)());
     /// A folder that cannot be written to is offered as a copy.
     bool open(std::filesystem::path const& folder);
     /// Copies a project to where projects go and opens the copy; says so.

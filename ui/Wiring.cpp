@@ -40,7 +40,8 @@ void wireFiles(Actions& actions, ProjectFiles* files, NoticeBar* notices)
 {
     actions.on(C::NewProject, [files] { files->newProject(); });
     actions.on(C::OpenProject, [files] { files->openProject(); });
-    actions.on(C::OpenSample, [files] { files->openSample(); });
+    actions.on(C::OpenSample, [files] { files->openSample("Sample", workflow::sampleStoryboard); });
+    actions.on(C::OpenChain, [files] { files->openSample("Sample chain", workflow::chainStoryboard); });
     actions.on(C::ImportScript, [files] { files->importScript(); });
     actions.on(C::ImportFootage, [files] { files->importFootage(); });
     actions.on(C::Format, [files] { files->editFormat(); });
@@ -171,7 +172,8 @@ void wireTimeline(Actions& actions, TimelineView* timeline)
 void wireStart(StartPage* start, ProjectFiles* files)
 {
     QObject::connect(start, &StartPage::newRequested, files, &ProjectFiles::startWithOneShot);
-    QObject::connect(start, &StartPage::sampleRequested, files, &ProjectFiles::openSample);
+    QObject::connect(start, &StartPage::sampleRequested, files,
+                     [files] { files->openSample("Sample", workflow::sampleStoryboard); });
     QObject::connect(start, &StartPage::scriptRequested, files, &ProjectFiles::pasteScript);
     QObject::connect(start, &StartPage::openRequested, files, &ProjectFiles::openProject);
     QObject::connect(start, &StartPage::recentRequested, files,
@@ -200,6 +202,7 @@ void wireTrust(Actions& actions, TrustFlow* trust, CastPanel* cast, ShotPanel* s
     QObject::connect(trust, &TrustFlow::failed, notices, &NoticeBar::showError);
     QObject::connect(trust, &TrustFlow::noticed, notices,
                      [notices](QString const& text) { notices->showNotice(text); });
+    QObject::connect(trust, &TrustFlow::offered, notices, &NoticeBar::showNotice);
     QAction* inbox = actions.at(C::ReviewInbox);
     auto const count = [trust, inbox] {
         int const waiting = trust->waitingReviews();

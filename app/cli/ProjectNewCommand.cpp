@@ -14,7 +14,7 @@ namespace {
 
 struct NewOptions {
     std::string folder, title, size, rate;
-    bool isSample = false;
+    bool isSample = false, isChain = false;
 };
 
 story::Storyboard emptyBoard()
@@ -26,7 +26,9 @@ story::Storyboard emptyBoard()
 
 Status create(Session& session, NewOptions const& options)
 {
-    story::Storyboard board = options.isSample ? workflow::sampleStoryboard() : emptyBoard();
+    story::Storyboard board = options.isSample  ? workflow::sampleStoryboard()
+                              : options.isChain ? workflow::chainStoryboard()
+                                                : emptyBoard();
     if (!options.title.empty())
         board.title = options.title;
     story::ProjectFormat format = board.format;
@@ -52,7 +54,12 @@ void addProjectNew(CLI::App& project, Session& session)
     addJsonOption(*command, session);
     auto options = std::make_shared<NewOptions>();
     command->add_option("DIR", options->folder, "Folder to make (Name.framewright)")->required();
-    command->add_flag("--sample", options->isSample, "Start with the sample storyboard");
+    CLI::Option* sample =
+        command->add_flag("--sample", options->isSample, "Start with the sample storyboard");
+    command
+        ->add_flag("--sample-chain", options->isChain,
+                   "Start with the second one: shots that continue each other, titles, markers")
+        ->excludes(sample);
     command->add_option("--title", options->title, "Title of the film");
     command->add_option("--size", options->size, "Frame size, WxH");
     command->add_option("--fps", options->rate, "Frames per second: 24, 23.976 or 24000/1001");

@@ -46,4 +46,48 @@ story::Storyboard sampleStoryboard()
     return board;
 }
 
+story::Storyboard chainStoryboard()
+{
+    struct Line {
+        char const *prompt, *dialogue, *notes;
+    };
+    constexpr Line kLines[] = {
+        {"a sailboat floats to the left on the ocean", "Not a breath of wind.",
+         "Everything begins here: change this prompt, and the three shots behind it are out of date."},
+        {"a sailboat floats to the right on the ocean", "Then let us wait for it.",
+         "Continues the end of shot 1 from its saved latents. The badge between the two says how well they "
+         "meet."},
+        {"a sailboat comes closer on the ocean", "", "Keep accepts an out-of-date take for good."},
+        {"a sailboat moves away on the ocean", "There it is!",
+         "A dissolve hides a seam that does not please: Ctrl+Shift+D."},
+    };
+    constexpr int64_t kLength = 36, kAfter = 6;
+    std::vector<story::Shot> chain;
+    for (Line const& line : kLines) {
+        story::Shot next = shot("cinematic", line.prompt, chain.empty() ? kLength + 12 : kLength);
+        next.dialogue = line.dialogue;
+        next.notes = line.notes;
+        if (*line.dialogue)
+            next.titles.push_back({line.dialogue, {kAfter}, {kLength - 2 * kAfter}});
+        if (!chain.empty()) {
+            next.start.kind = story::StartKind::ExtendShot;
+            next.start.parent = chain.back().id;
+            next.start.overlapFrames = 5; // leaves twelve frames of the starter: these 36 of the film
+        }
+        chain.push_back(std::move(next));
+    }
+    chain.front().titles.push_back(
+        {"One long morning", {0}, {24}, story::TitleStyle::Headline, 1, "#f4f5f7", {6}});
+    chain[2].markers.push_back({{12}, "The wind turns", story::MarkerColour::Amber});
+    chain.back().markers.push_back({{30}, "Music ends", story::MarkerColour::Green});
+
+    story::Storyboard board;
+    board.title = "One long morning";
+    board.format.size = {360, 640};
+    board.format.rate = {24, 1};
+    board.format.fit = story::FitMode::Fill;
+    board.scenes = {{newSceneId(), "At sea", std::move(chain)}};
+    return board;
+}
+
 } // namespace fw::workflow

@@ -39,6 +39,8 @@ private Q_SLOTS:
         QTest::newRow("all options") << QStringList{"--title", "T", "--size", "1280x720", "--fps", "23.976"}
                                      << 0;
         QTest::newRow("sample") << QStringList{"--sample"} << 0;
+        QTest::newRow("second sample") << QStringList{"--sample-chain"} << 0;
+        QTest::newRow("two samples") << QStringList{"--sample", "--sample-chain"} << 2;
         QTest::newRow("bad size") << QStringList{"--size", "0x720"} << 3;
         QTest::newRow("bad rate") << QStringList{"--fps", "fast"} << 3;
     }

@@ -1,3 +1,4 @@
+#include "engine/story/Project.h"
 #include "engine/base/Files.h"
 #include "engine/story/Edit.h"
 #include "engine/workflow/Workflow.h"
@@ -147,6 +148,31 @@ private Q_SLOTS:
                 transitions.count(story::TransitionKind::Wipe));
         QCOMPARE(board.scenes.size(), size_t(2));
         QCOMPARE(shotsToRender(board, m_tools).size(), story::shotsInOrder(board).size());
+    }
+
+    void theSecondSampleIsAChain()
+    {
+        story::Storyboard const board = chainStoryboard();
+        std::vector<story::Shot const*> const shots = story::shotsInOrder(board);
+        QCOMPARE(shots.size(), size_t(4));
+        size_t titles = 0, markers = 0;
+        for (size_t i = 0; i < shots.size(); ++i) {
+            QVERIFY(gate(request(shots[i]->prompt), m_tools, {}));
+            auto const resolved = plan::resolve(board, shots[i]->id, m_tools.context());
+            QVERIFY2(resolved.isOk(), resolved ? "" : resolved.error().message().c_str());
+            if (i > 0)
+                QVERIFY(shots[i]->start.parent == shots[i - 1]->id);
+            titles += shots[i]->titles.size();
+            markers += shots[i]->markers.size();
+            QVERIFY(!shots[i]->notes.empty());
+        }
+        QCOMPARE(titles, size_t(4)); // a headline and three subtitles
+        QCOMPARE(markers, size_t(2));
+        QVERIFY(board.format.size.heightPx > board.format.size.widthPx);
+        auto const made =
+            story::Project::create(std::filesystem::path(m_folder->path().toStdString()) / "chain",
+                                   chainStoryboard()); // a board that a project accepts
+        QVERIFY2(made.isOk(), made ? "" : made.error().message().c_str());
     }
 
     void generatesTheSampleAndNothingTwice()
