@@ -10,6 +10,9 @@
 #include "ui/panels/ReviewDialog.h"
 #include "ui/panels/StatementDialog.h"
 #include "ui/panels/WithdrawDialog.h"
+#include "ui/theme/Sentence.h"
+
+#include <algorithm>
 
 namespace fw::ui {
 
@@ -23,6 +26,24 @@ void bringUp(QDialog* dialog)
     dialog->activateWindow();
 }
 
+/// Whom a notice about a low likeness is about. It counts the shot's puppets or its cast, because a take
+/// names nobody.
+SubjectId unlikePerson(story::Shot const& shot, Error const& notice)
+{
+    bool const isPuppet = notice.messageId == "cameo.lowLikeness";
+    if ((!isPuppet && notice.messageId != "cameo.castLowLikeness") || notice.args.empty())
+        return {};
+    std::vector<SubjectId> people = shot.cast;
+    if (isPuppet) {
+        people.clear();
+        for (story::Puppet const& puppet : shot.puppets)
+            if (std::find(shot.cast.begin(), shot.cast.end(), puppet.subject) != shot.cast.end())
+                people.push_back(puppet.subject);
+    }
+    auto const number = static_cast<size_t>(std::max(0, QString::fromStdString(notice.args[0]).toInt()));
+    return number > 0 && number <= people.size() ? people[number - 1] : SubjectId{};
+}
+
 } // namespace
 
 TrustFlow::TrustFlow(Session* session, EngineBridge* bridge, Thumbnails* thumbnails, QWidget* window)
@@ -30,6 +51,8 @@ TrustFlow::TrustFlow(Session* session, EngineBridge* bridge, Thumbnails* thumbna
 {
     connect(bridge, &EngineBridge::consentStopped, this, &TrustFlow::sayStopped);
     connect(bridge->reviews(), &ReviewBook::changed, this, &TrustFlow::reviewsChanged);
+    // Later: after the same sentence was shown as every notice is.
+    connect(bridge, &EngineBridge::jobNoticed, this, &TrustFlow::offerPictures, Qt::QueuedConnection);
     connect(new FileDrop(window), &FileDrop::dropped, this,
             [this](std::filesystem::path const& file) { showOrigin(file); });
 }
@@ -67,6 +90,14 @@ void TrustFlow::addPictures(SubjectId const& subject)
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &HeadshotsDialog::cameraRequested, this, &TrustFlow::takePictures);
     dialog->open();
+}
+
+void TrustFlow::offerPictures(ShotId const& shot, Error const& notice)
+{
+    story::Shot const* const about = story::findShot(m_session->board(), shot);
+    SubjectId const subject = about ? unlikePerson(*about, notice) : SubjectId{};
+    if (m_bridge->cast()->find(subject))
+        Q_EMIT offered(sentenceOf(notice), tr("Add headshots..."), [this, subject] { addPictures(subject); });
 }
 
 void TrustFlow::takePictures(SubjectId const& subject)

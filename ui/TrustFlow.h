@@ -7,6 +7,8 @@
 #include <QPointer>
 #include <QWidget>
 
+#include <functional>
+
 namespace fw::ui {
 
 class AuditDialog;
@@ -38,11 +40,13 @@ Q_SIGNALS:
     void recorded(fw::SubjectId const& subject); ///< a statement is in the ledger
     void failed(fw::Error const& error);
     void noticed(QString const& text);
+    void offered(QString const& text, QString const& action, std::function<void()> const& run);
     void reviewsChanged();
 
 private:
     void openStatement(SubjectId const& renewed);
     void offerDeletion(SubjectId const& subject);
+    void offerPictures(ShotId const& shot, Error const& notice);
     void showShot(std::filesystem::path const& project, ShotId const& shot);
     void sayStopped(QString const& names, int jobs);
 

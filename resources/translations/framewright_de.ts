@@ -5452,10 +5452,6 @@
         <translation>Clips neu machen</translation>
     </message>
     <message>
-        <source>Takes of which only the latents are kept</source>
-        <translation>Takes, von denen nur die Latents da sind</translation>
-    </message>
-    <message>
         <source>From their latents, without rendering; each needs the model that made it</source>
         <translation>Aus ihren Latents, ohne Rendern; jeder braucht das Modell, das ihn gemacht hat</translation>
     </message>
@@ -5508,6 +5504,10 @@
     <message>
         <source>Keep latents only, %1 less...</source>
         <translation>Nur Latents behalten, %1 weniger...</translation>
+    </message>
+    <message>
+        <source>Takes kept as latents</source>
+        <translation>Takes als Latents</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,7 @@
 #include "ui/panels/CastPanel.h"
 #include "ui/panels/DeleteDialog.h"
 #include "ui/panels/ExportDialog.h"
+#include "ui/panels/HeadshotsDialog.h"
 #include "ui/panels/NoticeBar.h"
 #include "ui/panels/ReviewDialog.h"
 #include "ui/panels/WithdrawDialog.h"
@@ -16,6 +17,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QSettings>
 
 using namespace fw;
@@ -36,6 +38,7 @@ private Q_SLOTS:
     void initTestCase();
     void anExpiredConsentStopsGenerate();
     void aWithdrawalStopsJobsAndBlocksTheFilm();
+    void aLowLikenessOffersHeadshots();
     void aHeldPromptIsReviewed();
     void aStudiosReviewerSignsIn();
 };
@@ -125,6 +128,42 @@ void TstTrustStories::aWithdrawalStopsJobsAndBlocksTheFilm()
     QTest::mouseClick(shell.button("Delete for good"), Qt::LeftButton);
     QTRY_VERIFY_WITH_TIMEOUT(!std::filesystem::exists(files), kWaitMilliseconds);
     QVERIFY(shell.shot(0).takes.empty());
+}
+
+void TstTrustStories::aLowLikenessOffersHeadshots()
+{
+    Shell shell(1, 2);
+    Stage& stage = shell.stage;
+    SubjectId const anna = recordPerson("Anna", stage.session->projectFolder());
+    SubjectId const ben = recordPerson("Ben", stage.session->projectFolder());
+    QVERIFY(readAgain(*stage.bridge->cast()));
+    QVERIFY(stage.session->perform(story::SetCast{shotId(0), {anna, ben}}));
+    auto const told = [&](char const* id, char const* number) {
+        Q_EMIT stage.bridge->jobNoticed(shotId(0),
+                                        {Error::Kind::BadInput, id, {number, "41", "60", "29"}, {}});
+    };
+    auto const offer = [&]() -> QPushButton* { // the notice's button, where it has one
+        for (QPushButton* each : shell.window->notices()->findChildren<QPushButton*>())
+            if (each->isVisible() && each->text() == "Add headshots...")
+                return each;
+        return nullptr;
+    };
+    told("cameo.castLikeness", "2"); // alike enough: told, and nothing else
+    QVERIFY(shell.window->notices()->text().contains("41 of 100"));
+    QVERIFY(!offer());
+    told("cameo.castLowLikeness", "2");
+    QVERIFY(shell.window->notices()->text().contains("only 41 of 100"));
+    QTRY_VERIFY_WITH_TIMEOUT(offer(), kWaitMilliseconds);
+    QTest::mouseClick(offer(), Qt::LeftButton);
+    auto* dialog = shell.find<HeadshotsDialog>();
+    QVERIFY(dialog && dialog->isVisible());
+    QVERIFY2(dialog->windowTitle().contains("Ben"), qPrintable(dialog->windowTitle()));
+    dialog->reject();
+    told("cameo.castLowLikeness", "3"); // nobody: the sentence alone
+    QVERIFY(shell.window->notices()->text().contains("only 41 of 100"));
+    QVERIFY(!offer());
+    told("cameo.lowLikeness", "1"); // of puppets there are none here
+    QVERIFY(!offer());
 }
 
 void TstTrustStories::aHeldPromptIsReviewed()
