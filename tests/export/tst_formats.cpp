@@ -4,7 +4,11 @@
 #include "engine/media/Stills.h"
 #include "tests/export/SignedFilm.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QProcess>
+#include <QStandardPaths>
 #include <QtTest>
 
 using namespace fw;
@@ -88,6 +92,24 @@ private:
     test::SignedFilm m_film;
 };
 
+/// What tools/read_c2pa.py says, a reader of credentials that shares no code with libc2pa.
+QJsonObject secondOpinion(std::filesystem::path const& file, QString const& anchors)
+{
+    QProcess python;
+    python.start("/usr/bin/python3", {FW_TEST_DIR "/../tools/read_c2pa.py",
+                                      QString::fromStdString(file.string()), "--anchors", anchors});
+    python.waitForFinished(120'000);
+    QByteArray const complaint = python.readAllStandardError();
+    if (!complaint.isEmpty())
+        qWarning("%s", complaint.constData());
+    return QJsonDocument::fromJson(python.readAllStandardOutput()).object();
+}
+
+QByteArray failuresOf(QJsonObject const& opinion)
+{
+    return QJsonDocument(opinion["failures"].toArray()).toJson(QJsonDocument::Compact);
+}
+
 QStringList filesIn(std::filesystem::path const& folder)
 {
     return QDir(QString::fromStdString(folder.string()))
@@ -130,6 +152,9 @@ private Q_SLOTS:
         qputenv("XDG_DATA_HOME", m_dir.filePath("data").toUtf8());
         m_film = std::make_unique<LivelyFilm>(at("film"));
         QVERIFY(m_film->make());
+        QVERIFY(writeFileAtomically(at("root.pem"), provenance::SigningIdentity::loadOrCreate()->rootPem()));
+        QVERIFY2(!QStandardPaths::findExecutable("openssl").isEmpty(),
+                 "the openssl program is not installed");
     }
 
     void everyWayOutIsMarkedSignedAndWhole_data()
@@ -160,6 +185,13 @@ private Q_SLOTS:
         QVERIFY2(report->invisible.found, std::to_string(report->invisible.score).c_str());
         QCOMPARE(report->invisible.id.text(), result->written.front().markId);
         QVERIFY(result->written.front().isInvisibleMarkFound);
+
+        // What a reader of somebody else's says: the film and the takes in it.
+        QJsonObject const opinion = secondOpinion(file, m_dir.filePath("root.pem"));
+        QVERIFY2(opinion["state"] == "Valid", failuresOf(opinion));
+        QCOMPARE(opinion["manifests"].toInt(), std::string(chosen.format) == "png" ? 2 : 3);
+        QCOMPARE(opinion["digitalSourceType"].toArray(), QJsonArray{"trainedAlgorithmicMedia"});
+        QCOMPARE(opinion["actions"].toArray().first().toString(), QString("c2pa.created"));
 
         // It decodes, frame by frame.
         if (std::string(chosen.format) == "png") {
@@ -194,24 +226,52 @@ private Q_SLOTS:
         QVERIFY2(result, result ? "" : result.error().message().c_str());
         std::filesystem::path const file = result->files.front();
         std::string bytes = readFile(file, 1u << 30).value();
-        // In the last picture, not in the boxes that C2PA leaves out of its sum.
-        bytes[bytes.size() - 40] ^= 1;
+        // In the last picture, not in what C2PA leaves out of its sum; a WebP ends with its credentials.
+        bool const isWebp = bytes.rfind("RIFF", 0) == 0;
+        bytes[(isWebp ? bytes.find("C2PA") : bytes.size()) - 40] ^= 1;
         QVERIFY(writeFileAtomically(file, bytes));
         auto const report = provenance::readCredentials(file);
         QVERIFY2(!report || report->state == State::Invalid, "still valid");
+        QJsonObject const opinion = secondOpinion(file, m_dir.filePath("root.pem"));
+        QCOMPARE(opinion["state"].toString(), QString("Invalid"));
+        QVERIFY2(failuresOf(opinion).contains("Hash.mismatch"), failuresOf(opinion));
+    }
+
+    void whatTheSumLeavesOut()
+    {
+        // The boxes that C2PA itself leaves out of an MP4's sum, and no others: security.md says so.
+        auto const result = exported(settings(kWays[0], fresh("sum")));
+        QVERIFY2(result, result ? "" : result.error().message().c_str());
+        QJsonObject const opinion = secondOpinion(result->file, m_dir.filePath("root.pem"));
+        QCOMPARE(opinion["excluded"].toArray(), (QJsonArray{"/uuid", "/ftyp", "/mfra", "/free", "/skip"}));
+    }
+
+    void theSecondReaderTrustsNoOtherRoot()
+    {
+        auto const other = provenance::SigningIdentity::loadOrCreate(at("other"));
+        QVERIFY(other && writeFileAtomically(at("other.pem"), other->rootPem()));
+        auto const result = exported(settings(kWays[7], fresh("root")));
+        QVERIFY2(result, result ? "" : result.error().message().c_str());
+        QJsonObject const opinion = secondOpinion(result->files.front(), m_dir.filePath("other.pem"));
+        QVERIFY2(failuresOf(opinion).contains("was not signed by"), failuresOf(opinion));
     }
 
     void theInvisibleMarkHoldsAtCrf28_data()
     {
         QTest::addColumn<int>("way");
+        QTest::addColumn<int>("crf");
         for (int index : {0, 2, 4, 5})
-            QTest::addRow("%s %s", kWays[index].format, kWays[index].file) << index;
+            QTest::addRow("%s %s", kWays[index].format, kWays[index].file) << index << 28;
+        for (int index : {6, 8}) // no crf: the smallest quality of the format
+            QTest::addRow("%s %s", kWays[index].format, kWays[index].file) << index << -1;
     }
     void theInvisibleMarkHoldsAtCrf28()
     {
         QFETCH(int, way);
+        QFETCH(int, crf);
         ExportSettings order = settings(kWays[way], fresh("small"));
-        order.crf = 28;
+        order.crf = crf;
+        order.quality = Quality::Small;
         auto const result = exported(order);
         QVERIFY2(result, result ? "" : result.error().message().c_str());
         auto const report = verifyFile(result->file);
