@@ -206,15 +206,6 @@ size_t Phrase::lengthAt(std::vector<Word> const& text, size_t at) const
     return m_parts.size();
 }
 
-std::vector<Match> Phrase::find(std::vector<Word> const& text) const
-{
-    std::vector<Match> matches;
-    for (size_t at = 0; at < text.size(); ++at)
-        if (size_t const length = lengthAt(text, at))
-            matches.push_back({at, at + length});
-    return matches;
-}
-
 std::string_view Phrase::firstLetters() const
 {
     Part const* const first = m_parts.empty() ? nullptr : &m_parts.front();
@@ -248,39 +239,42 @@ bool Phrases::hasEmpty() const
     return std::any_of(m_all.begin(), m_all.end(), [](Phrase const& each) { return each.isEmpty(); });
 }
 
-std::vector<uint32_t> Phrases::candidates(std::vector<Word> const& text) const
+std::vector<uint32_t> Phrases::candidates(std::vector<Word> const& text, size_t at) const
 {
     std::vector<uint32_t> found = m_others;
     auto const add = [&](Index const& index, std::string_view letters) {
         uint32_t const key = packed(letters);
-        for (auto at = std::lower_bound(index.begin(), index.end(), std::pair{key, uint32_t(0)});
-             at != index.end() && at->first == key; ++at)
-            found.push_back(at->second);
+        for (auto each = std::lower_bound(index.begin(), index.end(), std::pair{key, uint32_t(0)});
+             each != index.end() && each->first == key; ++each)
+            found.push_back(each->second);
     };
     auto const addStarts = [&](std::string_view word) {
         for (size_t length = 1; length <= std::min(kFirstLetters, word.size()); ++length)
             add(m_byFirstLetters, word.substr(0, length));
     };
-    for (size_t i = 0; i < text.size(); ++i) {
-        addStarts(text[i].folded);
-        addStarts(text[i].other);
-        if (text[i].isHyphened && i + 1 < text.size())
-            addStarts(text[i].folded + text[i + 1].folded);
-        std::string_view const spaced = text[i].isSpaced ? std::string_view(text[i].folded) : "";
-        for (size_t at = 0; at + kLeastSpacedLetters <= spaced.size(); ++at)
-            add(m_byJoined, spaced.substr(at, kLeastSpacedLetters));
+    Word const& word = text[at];
+    addStarts(word.folded);
+    if (!word.other.empty())
+        addStarts(word.other);
+    if (word.isHyphened && at + 1 < text.size())
+        addStarts(word.folded + text[at + 1].folded);
+    std::string_view const spaced = word.isSpaced ? std::string_view(word.folded) : "";
+    for (size_t i = 0; i + kLeastSpacedLetters <= spaced.size(); ++i)
+        add(m_byJoined, spaced.substr(i, kLeastSpacedLetters));
+    if (!word.other.empty() || word.isHyphened || word.isSpaced) { // else none is there twice
+        std::sort(found.begin(), found.end());
+        found.erase(std::unique(found.begin(), found.end()), found.end());
     }
-    std::sort(found.begin(), found.end());
-    found.erase(std::unique(found.begin(), found.end()), found.end());
     return found;
 }
 
 std::vector<Match> Phrases::find(std::vector<Word> const& text) const
 {
     std::vector<Match> matches;
-    for (uint32_t const i : candidates(text))
-        for (Match const& each : m_all[i].find(text))
-            matches.push_back(each);
+    for (size_t at = 0; at < text.size() && !m_all.empty(); ++at)
+        for (uint32_t const i : candidates(text, at))
+            if (size_t const length = m_all[i].lengthAt(text, at))
+                matches.push_back({at, at + length});
     return matches;
 }
 

@@ -30,7 +30,6 @@ public:
     size_t size() const { return m_parts.size(); } ///< words
     /// Words that it takes from there on; 0: it does not stand there. `at` is within the text.
     size_t lengthAt(std::vector<Word> const& text, size_t at) const;
-    std::vector<Match> find(std::vector<Word> const& text) const;
     /// Letters that its first word begins with in every form, three at most; empty: not known.
     std::string_view firstLetters() const;
     /// The words in one, as a text that was spaced out holds them; shorter ones are not looked for there.
@@ -64,12 +63,13 @@ public:
 
     bool isEmpty() const { return m_all.empty(); }
     bool hasEmpty() const; ///< one of them holds no word
-    /// Matches of any of them, in the order of the terms.
+    /// Matches of any of them, in the order of the text. Takes as long as the text is long.
     std::vector<Match> find(std::vector<Word> const& text) const;
 
 private:
     using Index = std::vector<std::pair<uint32_t, uint32_t>>; ///< up to four letters, within m_all; sorted
-    std::vector<uint32_t> candidates(std::vector<Word> const& text) const; ///< in order
+    /// Those that may begin there.
+    std::vector<uint32_t> candidates(std::vector<Word> const& text, size_t at) const;
 
     std::vector<Phrase> m_all;
     Index m_byFirstLetters;

@@ -37,9 +37,7 @@ std::vector<Match> counted(Reading& reading, WordList const& list, CompiledRule 
         matches = uncovered(std::move(matches), reading.find(rule.except));
     if (rule.heedsNegation)
         matches.erase(std::remove_if(matches.begin(), matches.end(),
-                                     [&](Match const& each) {
-                                         return isNegated(reading.text(), reading.words(), each);
-                                     }),
+                                     [&](Match const& each) { return reading.isNegated(each); }),
                       matches.end());
     return matches;
 }

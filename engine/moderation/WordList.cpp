@@ -60,7 +60,8 @@ std::string WordList::take(std::vector<std::string> const& terms, Families const
 }
 
 Reading::Reading(std::string const& text, Families const& families)
-    : m_text(text), m_words(foldedWords(text)), m_families(families.all()), m_found(m_families.size())
+    : m_text(text), m_words(foldedWords(text)), m_families(families.all()), m_negated(m_words.size()),
+      m_found(m_families.size())
 {
 }
 
@@ -69,6 +70,14 @@ std::vector<Match> const& Reading::findFamily(size_t family)
     if (!m_found[family])
         m_found[family] = m_families[family].find(m_words);
     return *m_found[family];
+}
+
+bool Reading::isNegated(Match const& match)
+{
+    std::optional<bool>& known = m_negated[match.begin];
+    if (!known)
+        known = moderation::isNegated(m_text, m_words, match);
+    return *known;
 }
 
 void Reading::follow(Pattern const& pattern, size_t step, size_t begin, size_t at,

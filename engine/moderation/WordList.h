@@ -50,6 +50,8 @@ public:
     std::vector<Word> const& words() const { return m_words; }
     std::string const& text() const { return m_text; }
     std::vector<Match> find(WordList const& list);
+    /// Whether the match is said not to be there (moderation::isNegated); looked at once a word.
+    bool isNegated(Match const& match);
 
 private:
     std::vector<Match> const& findFamily(size_t family);
@@ -60,6 +62,7 @@ private:
     std::string const& m_text;
     std::vector<Word> const m_words;
     std::vector<Phrases> const& m_families;
+    std::vector<std::optional<bool>> m_negated; ///< of a match that begins there, once it was asked
     std::vector<std::optional<std::vector<Match>>> m_found; ///< of each family, once it was looked for
 };
 
