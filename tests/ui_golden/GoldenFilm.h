@@ -130,7 +130,7 @@ struct GoldenFilm : Stage {
         session->recordTake(id(index), take);
     }
 
-    /// Cards in many states: ready, out of date, forming, queued, failed, cancelled, empty.
+    /// Cards in all states: ready, out of date, forming, queued, held, failed, cancelled, empty.
     void showEveryState() const
     {
         perform(story::SetPrompt{id(2), "a penguin walks through heavy snow"});
@@ -148,6 +148,9 @@ struct GoldenFilm : Stage {
         QTRY_VERIFY_WITH_TIMEOUT(bridge->formingClip(id(3)).has_value(), 60'000);
         start(4);
         start(5);
+        QTRY_VERIFY_WITH_TIMEOUT(isIn(5, jobs::JobState::Queued), 60'000);
+        bridge->queue()->hold(bridge->jobOf(id(5))->id);
+        QTRY_VERIFY_WITH_TIMEOUT(isIn(5, jobs::JobState::Held), 60'000);
         start(1);
         bridge->stopShot(id(1));
         QTRY_VERIFY_WITH_TIMEOUT(!isIn(1, jobs::JobState::Queued) && !isIn(1, jobs::JobState::Waiting),
