@@ -240,7 +240,7 @@ void TstTorchOutOfMemory::saysSoWhenNothingFits()
     auto const failed = render(request());
     QVERIFY(!failed.isOk());
     QCOMPARE(int(failed.error().kind), int(Error::Kind::OutOfMemory));
-    QCOMPARE(failed.error().messageId, std::string("base.outOfMemory"));
+    QCOMPARE(failed.error().messageId, std::string("render.nothingFits"));
     m_memory.setLimit(LimitedAllocator::kNone);
     QVERIFY(render(request()).isOk());
 }
