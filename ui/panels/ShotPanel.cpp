@@ -42,6 +42,16 @@ constexpr double kShortestSeconds = 0.2;
 constexpr double kLongestSeconds = 600;
 constexpr int kMostTakes = 16;
 
+/// In the middle of a row's first line, beside controls.
+QLayout* onFirstLine(QWidget* widget)
+{
+    auto* column = new QVBoxLayout;
+    column->setContentsMargins(0, (space::kControl - widget->sizeHint().height()) / 2, 0, 0);
+    column->addWidget(widget);
+    column->addStretch();
+    return column;
+}
+
 } // namespace
 
 struct ShotPanel::Controls {
@@ -137,11 +147,7 @@ QWidget* ShotPanel::buildForm()
     connect(history, &QToolButton::clicked, this, &ShotPanel::showEarlierPrompts);
     c.title->setWordWrap(true);
     head->addWidget(c.title, 1);
-    auto* first = new QVBoxLayout; // in the middle of the first line, beside the button
-    first->setContentsMargins(0, (space::kControl - c.pill->sizeHint().height()) / 2, 0, 0);
-    first->addWidget(c.pill);
-    first->addStretch();
-    head->addLayout(first);
+    head->addLayout(onFirstLine(c.pill));
     head->addWidget(history, 0, Qt::AlignTop);
     column->addLayout(head);
 
