@@ -19,7 +19,7 @@ namespace fw::ui {
 
 namespace {
 
-constexpr int kFilesWidth = 620;
+constexpr int kFilesWidth = 760;
 constexpr int kFilesListHeight = 110;
 constexpr char kTrashCapKey[] = "trashGigabytes";
 constexpr uint64_t kGigabyte = 1u << 30;
@@ -103,7 +103,7 @@ QWidget* FilesDialog::buildUse()
     grid->setColumnStretch(2, 1);
     m_shown = addUse(grid, tr("Takes that play"));
     m_other = addUse(grid, tr("Other takes"), {m_spare, m_keep});
-    m_dropped = addUse(grid, tr("Takes of which only the latents are kept"), {m_make});
+    m_dropped = addUse(grid, tr("Takes kept as latents"), {m_make});
     m_assets = addUse(grid, tr("Pictures, clips and sounds"));
     m_versions = addUse(grid, tr("Document and earlier versions"));
     m_unfinished = addUse(grid, tr("Renderings that can go on"));
