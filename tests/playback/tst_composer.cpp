@@ -225,6 +225,28 @@ private Q_SLOTS:
         QCOMPARE(story::opacityAt(title, {18}), 0.0);
     }
 
+    /// A clip that went to save disk (jobs/TakeClip.h): its marked copy plays, and never gets into a film.
+    void withoutItsClipTheProxyPlays()
+    {
+        test::TestFilm film(freshFolder());
+        QVERIFY(film.add({2, 2}));
+        plan::CutItem const& item = film.plan.items[0];
+        media::ClipSettings settings;
+        settings.size = film.plan.format.size;
+        settings.rate = item.rate;
+        QVERIFY(
+            media::writeClip(film.folder() / item.proxyFile, settings, test::codedClip(settings.size, 7, 2)));
+        Composer::Options looking{film.folder(), {}};
+        looking.playsProxies = true;
+        Composer canvas(film.plan, looking);
+        QCOMPARE(codeOf(*canvas.compose({1})), QString("1:1")); // the clip itself, while it is there
+        QVERIFY(std::filesystem::remove(film.folder() / item.masterFile));
+        Composer later(film.plan, looking), film2(film.plan, {film.folder(), {}});
+        QCOMPARE(codeOf(*later.compose({1})), QString("7:1"));
+        auto const none = film2.compose({1});
+        QVERIFY(!none && none.error().kind == Error::Kind::MissingFile);
+    }
+
     void errorsNameTheShot_data()
     {
         QTest::addColumn<bool>("isDamaged");
