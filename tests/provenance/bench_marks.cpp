@@ -1,6 +1,7 @@
 #include "engine/media/ClipReader.h"
 #include "engine/media/Pictures.h"
 #include "engine/media/Stills.h"
+#include "engine/media/VisibleMark.h"
 #include "engine/provenance/InvisibleMark.h"
 #include "tests/provenance/MarkScenes.h"
 #include "tests/support/Bench.h"
@@ -9,6 +10,7 @@
 
 #include <cstring>
 #include <ctime>
+#include <map>
 
 using namespace fw;
 using namespace fw::provenance;
@@ -169,6 +171,36 @@ private Q_SLOTS:
         test::benchRow("unmarked: deviation", std::sqrt(squares / static_cast<double>(count) - mean * mean),
                        "score");
         test::benchRow("unmarked: highest of 20,000", highest, "score");
+    }
+
+    void badgeChance()
+    {
+        // Unmarked pictures in three sizes: how often the visible mark is seen where there is none.
+        constexpr uint32_t kSeeds = 30;
+        std::map<std::string, double> highest; // by kind
+        int asked = 0, found = 0;
+        auto const ask = [&](std::string const& kind, Image const& picture) {
+            media::MarkDetection const seen = media::detectMark(picture);
+            ++asked;
+            found += seen.found ? 1 : 0;
+            highest[kind] = std::max(highest[kind], seen.score);
+        };
+        for (SizePx const size : {SizePx{320, 180}, SizePx{640, 360}, SizePx{1280, 720}}) {
+            for (uint32_t seed = 1; seed <= kSeeds; ++seed) {
+                ask("clouds", kit::clouds(size, seed, 8 << seed % 7));
+                ask("shapes", kit::shapes(size, seed, 10 + static_cast<int>(seed)));
+                ask("page of text", kit::text(size, seed, seed % 2 == 0));
+                ask("grid", kit::grid(size, 12 + static_cast<int>(seed), 1 + static_cast<int>(seed % 9),
+                                      seed % 2 == 0));
+            }
+            for (kit::MarkScene const& scene : kit::markScenes(size))
+                for (int n = 0; n < 6; ++n)
+                    ask("ten kinds of clips", scene.frame(4 * n));
+        }
+        test::benchRow("badge: unmarked pictures", asked, "pictures");
+        test::benchRow("badge: seen in", found, "of them");
+        for (auto const& [kind, score] : highest)
+            test::benchRow(("badge: " + kind + ", highest").c_str(), score, "score");
     }
 
     void flicker_data()
