@@ -5,11 +5,14 @@
 
 #include <QMetaObject>
 
+#include <cstdlib>
+
 namespace fw::ui {
 
 namespace {
 
 constexpr int kRebuildMilliseconds = 30;
+constexpr int kScrubMilliseconds = 120;
 
 /// Never larger than the project's frame, never larger than what shows.
 SizePx composeSize(SizePx project, QSize view)
@@ -36,6 +39,12 @@ PlaybackLink::PlaybackLink(Session* session, QObject* parent) : QObject(parent),
     m_rebuild.setSingleShot(true);
     m_rebuild.setInterval(kRebuildMilliseconds);
     connect(&m_rebuild, &QTimer::timeout, this, &PlaybackLink::rebuild);
+    m_scrubEnds.setSingleShot(true);
+    m_scrubEnds.setInterval(kScrubMilliseconds);
+    connect(&m_scrubEnds, &QTimer::timeout, this, [this] {
+        if (m_speed == 0)
+            m_sound.stop();
+    });
     connect(session, &Session::opened, this, [this] {
         m_player.reset(); // another folder: another player
         m_picture = m_other = {};
@@ -122,6 +131,18 @@ void PlaybackLink::onPlayheadMoved(TimelineFrame frame)
     if (m_isFollowing || !m_player)
         return;
     m_player->seek(frame);
+    soundScrubbed(frame);
+}
+
+/// Dragging and stepping are heard; a jump to another place is none.
+void PlaybackLink::soundScrubbed(TimelineFrame frame)
+{
+    auto const way = static_cast<double>(std::abs(frame.count - m_lastScrubbed.count));
+    m_lastScrubbed = frame;
+    if (m_speed != 0 || way > m_session->board().format.rate.perSecond())
+        return;
+    m_sound.scrub(frame);
+    m_scrubEnds.start();
 }
 
 bool PlaybackLink::isPlaying() const { return m_speed != 0; }

@@ -52,6 +52,7 @@ private:
     void rebuild();
     void takeFrame();
     void onPlayheadMoved(TimelineFrame frame);
+    void soundScrubbed(TimelineFrame frame);
     void applyLoop();
     void checkCompared();
     plan::ExportPlan shownCut() const;
@@ -68,6 +69,8 @@ private:
     std::optional<ComparedTakes> m_compared;
     std::optional<FilmSpan> m_looped;
     QTimer m_rebuild;
+    QTimer m_scrubEnds; ///< the sound of a scrubbed frame is heard until then
+    TimelineFrame m_lastScrubbed;
     uint64_t m_version = 0;
     double m_speed = 0;
     bool m_isLooping = false;

@@ -105,6 +105,14 @@ void SoundOutput::follow(TimelineFrame shown)
         m_impl->stream->start(wanted + waiting);
 }
 
+void SoundOutput::scrub(TimelineFrame at)
+{
+    if (m_impl->sink)
+        m_impl->stream->start(m_impl->sampleOf(at));
+    else
+        play(at);
+}
+
 void SoundOutput::stop()
 {
     if (m_impl->sink)

@@ -22,6 +22,9 @@ public:
     void play(TimelineFrame from);
     /// This frame shows now.
     void follow(TimelineFrame shown);
+    /// What is heard at this frame, until stop(): for a moment while somebody scrubs. The sound card stays
+    /// open between moves that follow each other.
+    void scrub(TimelineFrame at);
     void stop();
 
 private:
