@@ -5,6 +5,7 @@
 
 #include <QComboBox>
 #include <QLineEdit>
+#include <QScrollBar>
 
 using namespace fw;
 using namespace fw::ui;
@@ -47,6 +48,29 @@ private Q_SLOTS:
     void dragPastTheEnd()
     {
         dragMouse(m_view->viewport(), centre("s0"), centre("s5") + QPoint(120, 0));
+        QCOMPARE(m_stage->order(), QString("s1 s2 | s3 s4 s5 s0"));
+    }
+
+    /// Held at the edge, the board goes on below the hand until its end.
+    void dragScrollsAtTheEdge()
+    {
+        m_view->resize(500, 300);
+        QScrollBar* const bar = m_view->horizontalScrollBar();
+        QTRY_VERIFY(bar->maximum() > 0);
+        QWidget* const view = m_view->viewport();
+        QPoint const from = centre("s0"), edge(view->width() - 4, from.y());
+        auto const send = [&](QEvent::Type type, QPoint at, Qt::MouseButton button,
+                              Qt::MouseButtons buttons) {
+            QCursor::setPos(view->mapToGlobal(at));
+            QMouseEvent event(type, at, view->mapToGlobal(at), button, buttons, {});
+            QCoreApplication::sendEvent(view, &event);
+        };
+        send(QEvent::MouseButtonPress, from, Qt::LeftButton, Qt::LeftButton);
+        for (int i = 1; i <= 4; ++i)
+            send(QEvent::MouseMove, from + (edge - from) * i / 4, Qt::NoButton, Qt::LeftButton);
+        QTRY_COMPARE(bar->value(), bar->maximum());
+        send(QEvent::MouseMove, edge, Qt::NoButton, Qt::LeftButton);
+        send(QEvent::MouseButtonRelease, edge, Qt::LeftButton, Qt::NoButton);
         QCOMPARE(m_stage->order(), QString("s1 s2 | s3 s4 s5 s0"));
     }
 
