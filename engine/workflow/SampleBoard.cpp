@@ -83,7 +83,7 @@ story::Storyboard chainStoryboard()
 
     story::Storyboard board;
     board.title = "One long morning";
-    board.format.size = {360, 640};
+    board.format.size = {640, 360};
     board.format.rate = {24, 1};
     board.format.fit = story::FitMode::Fill;
     board.scenes = {{newSceneId(), "At sea", std::move(chain)}};

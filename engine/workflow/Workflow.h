@@ -134,7 +134,7 @@ Status exportCut(story::Storyboard const& board, std::filesystem::path const& pr
 /// The sample storyboard that a first start shows (prompts that the starter model knows, one extension, one
 /// dissolve).
 story::Storyboard sampleStoryboard();
-/// A second one, upright: four shots of which each continues the one before, with a headline, subtitles,
+/// A second one: four shots of which each continues the one before, with a headline, subtitles,
 /// markers, and notes that say what can be tried.
 story::Storyboard chainStoryboard();
 

@@ -168,7 +168,6 @@ private Q_SLOTS:
         }
         QCOMPARE(titles, size_t(4)); // a headline and three subtitles
         QCOMPARE(markers, size_t(2));
-        QVERIFY(board.format.size.heightPx > board.format.size.widthPx);
         auto const made =
             story::Project::create(std::filesystem::path(m_folder->path().toStdString()) / "chain",
                                    chainStoryboard()); // a board that a project accepts
