@@ -20,6 +20,7 @@
 #include <QListView>
 #include <QMimeData>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QToolButton>
 #include <QtTest>
 
@@ -424,10 +425,11 @@ void TstModelsDialog::aDownloadOutlivesTheDialog()
     auto* flow = shell.window->findChild<ModelsFlow*>();
     ModelsDialog* dialog = flow->showModels();
     QTRY_VERIFY_WITH_TIMEOUT(flow->book()->hasLooked(), 20'000);
+    QSignalSpy said(flow, &ModelsFlow::noticed); // the bar soon says something else: the model has arrived
     flow->book()->fetch("m");
     dialog->close();
-    QTRY_COMPARE_WITH_TIMEOUT(shell.window->notices()->text(),
-                              QString("Mine is here. Presets see it in a moment."), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(said.contains({"Mine is here. Presets see it in a moment."}), 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(shell.window->notices()->text(), QString("A model has arrived: m."), 20'000);
     fs::remove(library::Catalogue::file());
 }
 

@@ -81,30 +81,30 @@ private Q_SLOTS:
         QTest::addColumn<QString>("text");
         QTest::newRow("one shot") << "generation"
                                   << R"({"by":"anna","requests":[{"shot":"sh-7","seed":1}]})"
-                                  << "Shot 7";
+                                  << "Shot 7%1";
         QTest::newRow("some shots, each once")
             << "generation"
             << R"({"requests":[{"shot":"sh-7"},{"shot":"sh-2"},{"shot":"sh-7"},{"shot":"sh-x"}]})"
-            << "Shots 2, 7, 1 shots that are not here any more";
+            << "Shots 2, 7%1, 1 shot that is not here any more";
         QTest::newRow("a take") << "take"
                                 << R"({"take":"tk-72","shot":"sh-7","requestKey":"abc"})"
-                                << "Shot 7, take 2";
-        QTest::newRow("a failure") << "failure"
-                                   << R"({"kind":"Io","reason":"base.cannotRead","shot":"sh-2"})"
-                                   << QString(
-                                          "Shot 2, \u2026 could not be read: \u2026. Check its permissions.");
+                                << "Shot 7, take 2%1";
+        QTest::newRow("a failure")
+            << "failure"
+            << R"({"kind":"Io","reason":"base.cannotRead","shot":"sh-2"})"
+            << QString("Shot 2%1, \u2026 could not be read: \u2026. Check its permissions.");
         QTest::newRow("a refusal") << "refusal"
                                    << R"({"shot":"sh-2","reason":"expired","cast":["sb-1"],"prompt":"waves"})"
-                                   << "Shot 2, the consent had expired";
+                                   << "Shot 2%1, the consent had expired";
         QTest::newRow("a rule") << "refusal"
                                 << R"({"shot":"sh-2","reason":"workflow.held","rule":"people.named"})"
-                                << "Shot 2, held for review, rule people.named";
+                                << "Shot 2%1, held for review, rule people.named";
         QTest::newRow("a film") << "export"
                                 << R"({"what":"film","takes":["tk-72","tk-21"],"sha256":"cafe"})"
-                                << "Film, Shots 2, 7";
+                                << "Film, Shots 2, 7%1";
         QTest::newRow("a deletion") << "deletion"
                                     << R"({"subject":"sb-1","takes":["tk-0"],"files":1})"
-                                    << "1 takes that are not here any more";
+                                    << "1 take that is not here any more";
         QTest::newRow("a statement") << "consent"
                                      << R"({"consent":"cn-1","subject":"sb-1","kind":"self"})"
                                      << "Statement about oneself";
@@ -134,12 +134,11 @@ private Q_SLOTS:
                        {"tk-72", {"Harbour", "Night", 7, 2}}};
         AuditModel model;
         model.setReport(made);
-        QCOMPARE(model.index(0, AuditModel::What).data().toString(), text);
+        QCOMPARE(model.index(0, AuditModel::What).data().toString(), QString(text).remove("%1"));
         made.places["sh-1"] = {"Desert", "", 1}; // a second storyboard: which one is said
         model.setReport(made);
-        QString const said = model.index(0, AuditModel::What).data().toString();
-        bool const isPlaced = text.contains(QRegularExpression("Shots? [27]"));
-        QCOMPARE(said, isPlaced ? text + " of Harbour" : text);
+        QCOMPARE(model.index(0, AuditModel::What).data().toString(),
+                 QString(text).replace("%1", " of Harbour"));
     }
 
     void theLogIsFilteredAndExported()

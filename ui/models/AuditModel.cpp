@@ -211,15 +211,15 @@ QString AuditModel::shotsOf(workflow::AuditFacts const& facts) const
         boards.insert(last->board);
     }
     QStringList parts;
-    if (last)
-        parts << (ids.size() == 1 ? placeText(*last) : numbersText(numbers));
+    if (last) {
+        QString const text = ids.size() == 1 ? placeText(*last) : numbersText(numbers);
+        bool const isSaid = m_hasBoards && boards.size() == 1;
+        parts << (isSaid ? tr("%1 of %2").arg(text, QString::fromStdString(*boards.begin())) : text);
+    }
     if (gone > 0)
         parts << (facts.takes.empty() ? tr("%n shots that are not here any more", nullptr, gone)
                                       : tr("%n takes that are not here any more", nullptr, gone));
-    QString const text = parts.join(QStringLiteral(", "));
-    return m_hasBoards && boards.size() == 1
-               ? tr("%1 of %2").arg(text, QString::fromStdString(*boards.begin()))
-               : text;
+    return parts.join(QStringLiteral(", "));
 }
 
 /// In one line, by the names that people know; ids stand in the entry itself.
