@@ -140,6 +140,7 @@ void TstTokenizerBroken::mutatedJsonNeverCrashes()
         R"("pre_tokenizer":{"type":"Metaspace","replacement":"\u2581","add_prefix_space":true},)"
         R"("model":{"type":"Unigram","unk_id":2,"byte_fallback":false,)"
         R"("vocab":[["<pad>",0],["</s>",0],["<unk>",0],["\u2581",-2],["a",-1.5],["cat",-3]]}})";
+    constexpr std::string_view kBytes = " \"0123456789[]{},:-e.truefalsnABC\x7f\xff";
     constexpr uint32_t kSeed = 7;
     qInfo("seed %u", kSeed);
     spm::RandomText random(kSeed);
@@ -148,7 +149,7 @@ void TstTokenizerBroken::mutatedJsonNeverCrashes()
         std::string broken = good;
         for (int flips = random.below(4); flips > 0; --flips)
             broken[static_cast<size_t>(1 + random.below(static_cast<int>(broken.size()) - 1))] =
-                static_cast<char>(" \"0123456789[]{},:-e.truefalsnABC\x7f\xff"[random.below(38)]);
+                kBytes[static_cast<size_t>(random.below(static_cast<int>(kBytes.size())))];
         if (random.below(8) == 0)
             broken.resize(static_cast<size_t>(1 + random.below(static_cast<int>(broken.size()))));
         auto const tokenizer = Tokenizer::parse(broken, "tokenizer.json");
