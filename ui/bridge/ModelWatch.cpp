@@ -82,6 +82,7 @@ void ModelWatch::take(Seen const& seen)
     QStringList folders;
     for (std::filesystem::path const& each : seen.folders)
         folders << QString::fromStdString(each.string());
+    bool const isNew = std::exchange(m_folders, folders) != folders;
     if (QStringList const old = m_watcher.directories(); old != folders) {
         if (!old.isEmpty())
             m_watcher.removePaths(old);
@@ -95,7 +96,8 @@ void ModelWatch::take(Seen const& seen)
         m_tools = seen.tools;
         Q_EMIT changed(m_tools);
     }
-    if (seen.state != m_known || m_looksAgain)
+    // What changed between the look and the watching is seen by looking once more.
+    if (seen.state != m_known || m_looksAgain || isNew)
         m_settle.start();
 }
 

@@ -39,8 +39,9 @@ private:
     void take(Seen const& seen);
 
     std::shared_ptr<workflow::Toolbox const> m_tools;
-    std::string m_known; ///< that m_tools is of
-    std::string m_last;  ///< of the last look
+    std::string m_known;   ///< that m_tools is of
+    std::string m_last;    ///< of the last look
+    QStringList m_folders; ///< that are to be watched
     bool m_isLooking = false;
     bool m_looksAgain = false; ///< something changed meanwhile
     QFileSystemWatcher m_watcher;
