@@ -13,7 +13,6 @@
 #include <QPlainTextEdit>
 #include <QScreen>
 #include <QStyle>
-#include <QStyleFactory>
 #include <QTextEdit>
 
 // Q_INIT_RESOURCE declares a function and must stand outside of namespaces.
@@ -100,7 +99,9 @@ void Theme::apply(Mode mode)
     qApp->installEventFilter(ink); // again does nothing more
     m_mode = mode;
     m_colours = coloursOf(mode);
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    // Once: it polishes every widget, as the style sheet does again.
+    static QStyle* const style = QApplication::setStyle(QStringLiteral("Fusion"));
+    Q_UNUSED(style)
     QApplication::setPalette(paletteFor(m_colours));
     QApplication::setFont(font(Type::Form));
     qApp->setStyleSheet(styleSheetFor(m_colours));
