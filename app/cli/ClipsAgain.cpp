@@ -1,41 +1,12 @@
 #include "app/cli/ClipsAgain.h"
 
-#include "engine/workflow/KeptLatents.h"
+#include "app/cli/EventMailbox.h"
 
-#include <condition_variable>
-#include <mutex>
+#include "engine/workflow/KeptLatents.h"
 
 namespace fw::cli {
 
 namespace {
-
-/// What the queue's threads said of clips, until the main thread asks.
-class ClipMail {
-public:
-    void put(jobs::JobEvent const& event)
-    {
-        if (auto const* made = std::get_if<jobs::ClipMade>(&event)) {
-            std::scoped_lock lock(m_mutex);
-            m_made.push_back(*made);
-            m_changed.notify_one();
-        }
-    }
-    /// nullopt when the stop came first.
-    std::optional<jobs::ClipMade> take(std::stop_token const& stop)
-    {
-        std::unique_lock lock(m_mutex);
-        if (!m_changed.wait(lock, stop, [this] { return !m_made.empty(); }))
-            return std::nullopt;
-        jobs::ClipMade made = std::move(m_made.front());
-        m_made.erase(m_made.begin());
-        return made;
-    }
-
-private:
-    std::mutex m_mutex;
-    std::condition_variable_any m_changed;
-    std::vector<jobs::ClipMade> m_made;
-};
 
 void tell(Session& session, jobs::ClipMade const& made)
 {
@@ -58,7 +29,7 @@ Status makeClipsAgain(Session& session, ClipMaking const& with, std::vector<Take
 {
     if (takes.empty())
         return {};
-    ClipMail mail;
+    EventMailbox mail;
     jobs::QueueOptions options;
     options.renderer = rendererFactory(with.engine);
     options.projectFolder = std::filesystem::absolute(with.project);
@@ -72,10 +43,14 @@ Status makeClipsAgain(Session& session, ClipMaking const& with, std::vector<Take
     for (TakeId const& take : takes)
         queue->makeClip(take);
     Status first;
-    for (size_t i = 0; i < takes.size(); ++i) {
-        auto const made = mail.take(session.signals.token());
-        if (!made)
+    for (size_t told = 0; told < takes.size();) {
+        auto const event = mail.take(session.signals.token());
+        if (!event)
             return fail(Error::Kind::Cancelled, "base.cancelled");
+        auto const* const made = std::get_if<jobs::ClipMade>(&*event);
+        if (!made)
+            continue;
+        ++told;
         tell(session, *made);
         if (!made->outcome && first)
             first = made->outcome;

@@ -1,13 +1,12 @@
 #include "app/cli/Commands.h"
 #include "app/cli/Engines.h"
+#include "app/cli/EventMailbox.h"
 
 #include "engine/story/Project.h"
 #include "engine/workflow/Budget.h"
 
 #include <CLI/CLI.hpp>
 
-#include <condition_variable>
-#include <deque>
 #include <memory>
 
 namespace fw::cli {
@@ -24,40 +23,6 @@ struct ProjectRenderOptions {
     std::vector<int> shots;
     std::vector<std::string> confirmed;
     EngineOptions engine;
-};
-
-/// Queue events, brought from the queue's threads to the main thread, which owns the project.
-class EventMailbox {
-public:
-    void put(jobs::JobEvent const& event)
-    {
-        {
-            std::scoped_lock lock(m_mutex);
-            m_events.push_back(event);
-        }
-        m_changed.notify_one();
-    }
-    /// The next event; nullopt when the stop came first.
-    std::optional<jobs::JobEvent> take(std::stop_token const& stop)
-    {
-        std::unique_lock lock(m_mutex);
-        if (!m_changed.wait(lock, stop, [this] { return !m_events.empty(); }))
-            return std::nullopt;
-        jobs::JobEvent event = std::move(m_events.front());
-        m_events.pop_front();
-        return event;
-    }
-    std::optional<jobs::JobEvent> takeNow()
-    {
-        std::stop_source stopped;
-        stopped.request_stop();
-        return take(stopped.get_token());
-    }
-
-private:
-    std::mutex m_mutex;
-    std::condition_variable_any m_changed;
-    std::deque<jobs::JobEvent> m_events;
 };
 
 /// One run of `project render`: what is still under way, and how it went.
