@@ -53,12 +53,7 @@ void checkWeights(jobs::Recipe const& recipe, std::optional<library::ModelInfo> 
     if (recipe.receipt.weights.empty())
         return checkUnnamedWeights(recipe.request, *model, found);
     for (jobs::WeightSum const& was : recipe.receipt.weights) {
-        auto const file =
-            std::find_if(model->files.begin(), model->files.end(), [&](library::WeightFile const& each) {
-                return each.component == was.component && each.path.filename() == was.file;
-            });
-        auto const sum =
-            file == model->files.end() ? Result<std::string>(Error()) : library::weightChecksum(file->path);
+        auto const sum = weightNow(was, *model);
         if (!sum)
             found.push_back({Deviation::MissingFile, was.file, was.sha256, {}});
         else if (*sum != was.sha256)
@@ -143,6 +138,14 @@ std::optional<library::ModelInfo> modelOf(plan::RenderRequest const& request, To
             return std::move(*model);
     }
     return std::nullopt;
+}
+
+Result<std::string> weightNow(jobs::WeightSum const& was, library::ModelInfo const& model)
+{
+    for (library::WeightFile const& each : model.files)
+        if (each.component == was.component && each.path.filename() == was.file)
+            return library::weightChecksum(each.path);
+    return fail(Error::Kind::MissingFile, "library.missingWeights", {was.file}, was.file);
 }
 
 std::vector<Difference> differencesBefore(jobs::Recipe const& recipe,

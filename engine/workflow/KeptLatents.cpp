@@ -4,7 +4,6 @@
 #include "engine/workflow/Deviations.h"
 #include "engine/workflow/ProjectMedia.h"
 
-#include <algorithm>
 #include <set>
 
 namespace fw::workflow {
@@ -20,13 +19,7 @@ bool decodesAsThen(jobs::Recipe const& recipe, library::ModelInfo const& model)
     for (jobs::WeightSum const& was : recipe.receipt.weights) {
         if (was.component != "vae")
             continue;
-        auto const file =
-            std::find_if(model.files.begin(), model.files.end(), [&](library::WeightFile const& each) {
-                return each.component == was.component && each.path.filename() == was.file;
-            });
-        auto const sum =
-            file == model.files.end() ? Result<std::string>(Error()) : library::weightChecksum(file->path);
-        if (!sum || *sum != was.sha256)
+        if (auto const sum = weightNow(was, model); !sum || *sum != was.sha256)
             return false;
         isVaeKnown = true;
     }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "engine/base/Files.h"
+#include "engine/base/Json.h"
 #include "engine/jobs/CastGate.h"
 #include "engine/story/Edit.h"
 #include "engine/workflow/Cast.h"
@@ -11,6 +13,14 @@
 #include <atomic>
 
 namespace fw::test {
+
+/// Sets one value of a JSON file, by its place in it.
+inline void setInJson(std::filesystem::path const& file, char const* place, Json value)
+{
+    Json json = *readJsonFile(file);
+    json[Json::json_pointer(place)] = std::move(value);
+    QVERIFY(writeFileAtomically(file, dumpJson(json)));
+}
 
 /// Counts renderings on their way to the fake engine and can act in the middle of one.
 class WatchedRenderer final : public render::Renderer {

@@ -9,18 +9,6 @@ using namespace fw::test;
 using workflow::TakeRange;
 namespace fs = std::filesystem;
 
-namespace {
-
-/// Sets one value of a JSON file, by its place in it.
-void set(fs::path const& file, char const* place, Json value)
-{
-    Json json = *readJsonFile(file);
-    json[Json::json_pointer(place)] = std::move(value);
-    QVERIFY(writeFileAtomically(file, dumpJson(json)));
-}
-
-} // namespace
-
 /// A shot with two takes of the fake engine: the clip of the one that does not play goes, and comes back.
 class TstKeptLatents : public QObject {
     Q_OBJECT
@@ -104,8 +92,8 @@ private Q_SLOTS:
         row("other latents", "jobs.fileChanged",
             [](TstKeptLatents& on) { QVERIFY(writeFileAtomically(on.files(0).latents, "other")); });
         row("no such model", "jobs.clipUnknownModel", [](TstKeptLatents& on) {
-            set(on.files(0).recipe, "/request/modelId", "nobodys-model");
-            set(on.files(0).recipe, "/request/modelFolder", "/nowhere/nobodys-model");
+            setInJson(on.files(0).recipe, "/request/modelId", "nobodys-model");
+            setInJson(on.files(0).recipe, "/request/modelFolder", "/nowhere/nobodys-model");
         });
         row("another VAE", "jobs.clipUnknownModel", [](TstKeptLatents& on) {
             Json recipe = *readJsonFile(on.files(0).recipe);
@@ -114,17 +102,18 @@ private Q_SLOTS:
                     each["sha256"] = std::string(64, '0');
             QVERIFY(writeFileAtomically(on.files(0).recipe, dumpJson(recipe)));
         });
-        row("another upscaler", "jobs.clipUnknownModel",
-            [](TstKeptLatents& on) { set(on.files(0).recipe, "/receipt/upscaler", std::string(64, '0')); });
+        row("another upscaler", "jobs.clipUnknownModel", [](TstKeptLatents& on) {
+            setInJson(on.files(0).recipe, "/receipt/upscaler", std::string(64, '0'));
+        });
         row("a retake", "jobs.clipHasMore", [](TstKeptLatents& on) {
-            set(on.files(0).recipe, "/request/conditioning/retake",
-                {{"source", {{"path", "takes/x/master.mkv"}, {"sha256", ""}}},
-                 {"firstFrame", 0},
-                 {"endFrame", 4}});
+            setInJson(on.files(0).recipe, "/request/conditioning/retake",
+                      {{"source", {{"path", "takes/x/master.mkv"}, {"sha256", ""}}},
+                       {"firstFrame", 0},
+                       {"endFrame", 4}});
         });
         row("footage", "jobs.clipIsFootage", [](TstKeptLatents& on) {
-            set(on.files(0).recipe, "/footage",
-                {{"name", "a.mp4"}, {"sha256", ""}, {"begins", 0}, {"ends", 1}, {"faces", -1}});
+            setInJson(on.files(0).recipe, "/footage",
+                      {{"name", "a.mp4"}, {"sha256", ""}, {"begins", 0}, {"ends", 1}, {"faces", -1}});
         });
     }
     void whatStays()
@@ -144,7 +133,7 @@ private Q_SLOTS:
         QVERIFY(workflow::dropClips(m_on->project, survey().canGo));
         m_tools.models = library::ModelIndex();
         auto const recipe = jobs::readRecipe(files(0).recipe);
-        set(files(0).recipe, "/request/modelFolder", "/nowhere/starter");
+        setInJson(files(0).recipe, "/request/modelFolder", "/nowhere/starter");
         jobs::QueueOptions options;
         options.projectFolder = m_on->project;
         options.renderer = []() -> Result<std::unique_ptr<render::Renderer>> {

@@ -49,14 +49,6 @@ std::function<void(render::Rendered&)> noise(int amount, int every)
     };
 }
 
-/// Sets one value of a JSON file, by its place in it.
-void edit(fs::path const& file, char const* place, Json value)
-{
-    Json json = *readJsonFile(file);
-    json[Json::json_pointer(place)] = std::move(value);
-    QVERIFY(writeFileAtomically(file, dumpJson(json)));
-}
-
 } // namespace
 
 /// `framewright-cli reproduce` without the command line: a take of a project, rendered again after something
@@ -86,10 +78,10 @@ private:
     {
         if (!is.empty())
             QVERIFY(writeFileAtomically(m_on->path("style.safetensors"), is));
-        edit(recipe(), "/request/loras",
-             Json::array({{{"file", m_on->path("style.safetensors").string()},
-                           {"weight", 1.0},
-                           {"sha256", sha256Hex(was)}}}));
+        setInJson(recipe(), "/request/loras",
+                  Json::array({{{"file", m_on->path("style.safetensors").string()},
+                                {"weight", 1.0},
+                                {"sha256", sha256Hex(was)}}}));
     }
 
 private Q_SLOTS:
@@ -158,11 +150,11 @@ private Q_SLOTS:
         };
         row("nothing changed", "identical", {}, [](TstReproduce&) {});
         row("another version that renders the same", "identical", {"otherVersion"},
-            [](TstReproduce& on) { edit(on.recipe(), "/receipt/version", "0.0.9"); });
+            [](TstReproduce& on) { setInJson(on.recipe(), "/receipt/version", "0.0.9"); });
         row("another FFmpeg", "identical", {"otherLibrary"},
-            [](TstReproduce& on) { edit(on.recipe(), "/receipt/libraries/ffmpeg", "4.4"); });
+            [](TstReproduce& on) { setInJson(on.recipe(), "/receipt/libraries/ffmpeg", "4.4"); });
         row("a library that is not here", "identical", {"otherLibrary"},
-            [](TstReproduce& on) { edit(on.recipe(), "/receipt/libraries/libtorch", "2.10.0"); });
+            [](TstReproduce& on) { setInJson(on.recipe(), "/receipt/libraries/libtorch", "2.10.0"); });
         row("another GPU", "equal", {"otherDevice"}, [](TstReproduce& on) {
             on.m_machine->change = [](render::Rendered& made) {
                 made.deviceClass = "NVIDIA L4, compute 8.9";
@@ -178,26 +170,27 @@ private Q_SLOTS:
         row("another memory mode", "identical", {"otherMemoryMode"}, [](TstReproduce& on) {
             on.m_machine->change = [](render::Rendered& made) { made.memoryMode = "text encoder freed"; };
         });
-        row("other weights", "identical", {"weightsChanged"},
-            [](TstReproduce& on) { edit(on.recipe(), "/receipt/weights/0/sha256", std::string(64, '0')); });
+        row("other weights", "identical", {"weightsChanged"}, [](TstReproduce& on) {
+            setInJson(on.recipe(), "/receipt/weights/0/sha256", std::string(64, '0'));
+        });
         row("other weights, by an old receipt", "identical", {"weightsChanged"}, [](TstReproduce& on) {
-            edit(on.recipe(), "/receipt/weights", Json::array());
-            edit(on.recipe(), "/request/modelChecksums/0", std::string(64, '0'));
+            setInJson(on.recipe(), "/receipt/weights", Json::array());
+            setInJson(on.recipe(), "/request/modelChecksums/0", std::string(64, '0'));
         });
         row("an old receipt", "identical", {}, [](TstReproduce& on) {
-            edit(on.recipe(), "/receipt/weights", Json::array());
-            edit(on.recipe(), "/receipt/libraries", Json::object());
-            edit(on.recipe(), "/receipt/deviceClass", "");
+            setInJson(on.recipe(), "/receipt/weights", Json::array());
+            setInJson(on.recipe(), "/receipt/libraries", Json::object());
+            setInJson(on.recipe(), "/receipt/deviceClass", "");
         });
         row(
             "a weight file less", "different", {"missingFile"},
-            [](TstReproduce& on) { edit(on.recipe(), "/receipt/weights/0/file", "gone.safetensors"); },
+            [](TstReproduce& on) { setInJson(on.recipe(), "/receipt/weights/0/file", "gone.safetensors"); },
             false);
         row(
             "no such model", "different", {"missingFile"},
             [](TstReproduce& on) {
-                edit(on.recipe(), "/request/modelId", "nobodys-model");
-                edit(on.recipe(), "/request/modelFolder", "/nowhere/nobodys-model");
+                setInJson(on.recipe(), "/request/modelId", "nobodys-model");
+                setInJson(on.recipe(), "/request/modelFolder", "/nowhere/nobodys-model");
             },
             false);
         row("the same LoRA", "identical", {}, [](TstReproduce& on) { on.addLora("lora", "lora"); });
@@ -209,14 +202,14 @@ private Q_SLOTS:
         row("the start picture changed", "identical", {"inputChanged"}, [](TstReproduce& on) {
             std::filesystem::create_directories(on.m_on->project / "assets");
             QVERIFY(writeFileAtomically(on.m_on->project / "assets/a.png", "other"));
-            edit(on.recipe(), "/request/conditioning/firstFrame",
-                 {{"path", "assets/a.png"}, {"sha256", sha256Hex("a picture")}});
+            setInJson(on.recipe(), "/request/conditioning/firstFrame",
+                      {{"path", "assets/a.png"}, {"sha256", sha256Hex("a picture")}});
         });
         row(
             "the start picture is gone", "different", {"missingFile"},
             [](TstReproduce& on) {
-                edit(on.recipe(), "/request/conditioning/firstFrame",
-                     {{"path", "assets/a.png"}, {"sha256", sha256Hex("a picture")}});
+                setInJson(on.recipe(), "/request/conditioning/firstFrame",
+                          {{"path", "assets/a.png"}, {"sha256", sha256Hex("a picture")}});
             },
             false);
         row("no reason to be found", "different", {},
@@ -291,7 +284,7 @@ private Q_SLOTS:
         QVERIFY(again().isOk());
         QCOMPARE(events.size(), size_t(1));
         QCOMPARE(events[0].kind, std::string("generation"));
-        edit(recipe(), "/request/prompt", "porn");
+        setInJson(recipe(), "/request/prompt", "porn");
         auto const refused = again();
         QVERIFY(!refused && refused.error().kind == Error::Kind::Refused);
         QCOMPARE(events.back().kind, std::string("refusal"));
