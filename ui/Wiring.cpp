@@ -32,6 +32,8 @@ namespace {
 
 constexpr double kZoomStep = 1.25;
 
+void openSampleBoard(ProjectFiles* files) { files->openSample("Sample", workflow::sampleStoryboard); }
+
 } // namespace
 
 using C = Command;
@@ -40,7 +42,7 @@ void wireFiles(Actions& actions, ProjectFiles* files, NoticeBar* notices)
 {
     actions.on(C::NewProject, [files] { files->newProject(); });
     actions.on(C::OpenProject, [files] { files->openProject(); });
-    actions.on(C::OpenSample, [files] { files->openSample("Sample", workflow::sampleStoryboard); });
+    actions.on(C::OpenSample, [files] { openSampleBoard(files); });
     actions.on(C::OpenChain, [files] { files->openSample("Sample chain", workflow::chainStoryboard); });
     actions.on(C::ImportScript, [files] { files->importScript(); });
     actions.on(C::ImportFootage, [files] { files->importFootage(); });
@@ -172,8 +174,7 @@ void wireTimeline(Actions& actions, TimelineView* timeline)
 void wireStart(StartPage* start, ProjectFiles* files)
 {
     QObject::connect(start, &StartPage::newRequested, files, &ProjectFiles::startWithOneShot);
-    QObject::connect(start, &StartPage::sampleRequested, files,
-                     [files] { files->openSample("Sample", workflow::sampleStoryboard); });
+    QObject::connect(start, &StartPage::sampleRequested, files, [files] { openSampleBoard(files); });
     QObject::connect(start, &StartPage::scriptRequested, files, &ProjectFiles::pasteScript);
     QObject::connect(start, &StartPage::openRequested, files, &ProjectFiles::openProject);
     QObject::connect(start, &StartPage::recentRequested, files,

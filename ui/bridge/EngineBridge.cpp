@@ -115,15 +115,15 @@ Status EngineBridge::attach(std::filesystem::path const& projectFolder)
         options.sink = m_impl->sink(m_impl->epoch);
         options.gate = workflow::startGate(*m_impl->tools);
         options.audit = m_impl->tools->audit;
-        options.writeProxy = [current = m_impl->current](auto const& rendered, auto const& request,
-                                                         auto const& target) {
-            auto const tools = current->with([](auto const& each) { return each; });
-            return workflow::proxyWriter(*tools)(rendered, request, target);
+        auto const toolsNow = [current = m_impl->current] {
+            return current->with([](auto const& each) { return each; });
+        };
+        options.writeProxy = [toolsNow](auto const& rendered, auto const& request, auto const& target) {
+            return workflow::proxyWriter(*toolsNow())(rendered, request, target);
         };
         options.onTake = workflow::takeSink(*m_impl->tools, projectFolder);
-        options.clipRequest = [current = m_impl->current](jobs::Recipe const& recipe) {
-            auto const tools = current->with([](auto const& each) { return each; });
-            return workflow::clipRequest(recipe, *tools);
+        options.clipRequest = [toolsNow](jobs::Recipe const& recipe) {
+            return workflow::clipRequest(recipe, *toolsNow());
         };
         auto queue = jobs::JobQueue::open(std::move(options));
         if (!queue) {

@@ -21,7 +21,6 @@ PresetsPanel::PresetsPanel(Session* session, QWidget* parent) : QWidget(parent),
     connect(session, &Session::opened, this, &PresetsPanel::showChosen);
     connect(session, &Session::changed, this, &PresetsPanel::showChosen);
     connect(session, &Session::selectionChanged, this, &PresetsPanel::showChosen);
-    showChosen();
 }
 
 /// Anew when models came or went: each card says whether its preset runs here.
